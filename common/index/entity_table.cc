@@ -1,0 +1,209 @@
+#include "common/index/entity_table.h"
+
+#include <algorithm>
+
+#include "common/base/bytes.h"
+#include "common/index/xapian_wall.h"
+#include "common/text/analyzer.h"
+
+namespace bayan::index {
+namespace {
+
+// Terms of an entity document: its key whole, its field, the words of key and name, and the entity
+// that it is a member of where that is another.
+constexpr std::string_view kWordPrefix = "W";
+constexpr std::string_view kMemberPrefix = "XM";
+
+std::string word_term(FieldId field_id, std::string_view word) {
+  return std::string(kWordPrefix) + std::string(field(field_id).prefix) + ':' + std::string(word);
+}
+
+std::string member_term(std::uint32_t entity_id) {
+  return std::string(kMemberPrefix) + std::to_string(entity_id);
+}
+
+std::string encode(const EntityRecord& record) {
+  std::string out;
+  append_varint(out, static_cast<std::uint64_t>(record.field));
+  append_string(out, record.key);
+  append_string(out, record.name);
+  append_varint(out, record.entity_id);
+  return out;
+}
+
+Result<EntityRecord> decode(std::string_view data, const std::string& place) {
+  ByteReader in(data);
+  EntityRecord record;
+  record.field = static_cast<FieldId>(in.read_varint());
+  record.key = in.read_string();
+  record.name = in.read_string();
+  record.entity_id = static_cast<std::uint32_t>(in.read_varint());
+  if (!in.ok() || static_cast<std::size_t>(record.field) >= fields().size()) {
+    return fail(ErrorKind::kIndexDamaged, place + ": an entry of the entity table cannot be read",
+                "build the index again: bayan-indexer --rebuild PATH…");
+  }
+  return record;
+}
+
+void add_words(Xapian::Document& document, FieldId field_id, std::string_view name) {
+  text::TokenList words;
+  text::analyze(name, words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    document.add_boolean_term(word_term(field_id, words.form(i)));
+  }
+}
+
+Xapian::Document make_document(const EntityRecord& record, std::uint32_t id) {
+  Xapian::Document document;
+  document.set_data(encode(record));
+  document.add_boolean_term(make_term(record.field, record.key));
+  if (record.entity_id != id) document.add_boolean_term(member_term(record.entity_id));
+  add_words(document, record.field, record.key);
+  add_words(document, record.field, record.name);
+  return document;
+}
+
+std::vector<std::string> word_terms(FieldId field_id, const std::vector<std::string>& words) {
+  std::vector<std::string> terms;
+  for (const std::string& word : words) terms.push_back(word_term(field_id, word));
+  return terms;
+}
+
+std::vector<std::uint32_t> ids_of(const Xapian::MSet& matches) {
+  std::vector<std::uint32_t> ids;
+  for (auto it = matches.begin(); it != matches.end(); ++it) ids.push_back(*it);
+  return ids;
+}
+
+}  // namespace
+
+std::uint32_t EntityTableBuilder::intern(FieldId field_id, std::string_view key) {
+  std::string whole(field(field_id).prefix);
+  whole += ':';
+  whole += key;
+  const auto [place, is_new] = ids_.try_emplace(std::move(whole), 0);
+  if (is_new) {
+    const auto id = static_cast<std::uint32_t>(entries_.size() + 1);
+    entries_.push_back({field_id, std::string(key), id, {}});
+    place->second = id;
+  }
+  return place->second;
+}
+
+void EntityTableBuilder::count_name(Entry& entry, std::string_view name, std::uint32_t times) {
+  const auto found = std::ranges::find(entry.names, name, &std::pair<std::string, std::uint32_t>::first);
+  if (found != entry.names.end()) {
+    found->second += times;
+  } else {
+    entry.names.emplace_back(name, times);
+  }
+}
+
+std::uint32_t EntityTableBuilder::id_of(FieldId field_id, std::string_view key,
+                                        std::string_view name) {
+  const std::lock_guard lock(mutex_);
+  const std::uint32_t id = intern(field_id, key);
+  count_name(entries_[id - 1], name, 1);
+  return id;
+}
+
+Result<void> EntityTableBuilder::load(const std::filesystem::path& directory) {
+  Result<EntityTable> table = EntityTable::open(directory);
+  if (!table) return tl::unexpected(table.error());
+  const std::lock_guard lock(mutex_);
+  for (std::uint32_t id = 1; id <= table->last_id(); ++id) {
+    Result<EntityRecord> record = table->record(id);
+    if (!record) return tl::unexpected(record.error());
+    const std::uint32_t given = intern(record->field, record->key);
+    entries_[given - 1].entity_id = record->entity_id;
+    count_name(entries_[given - 1], record->name, 1);
+  }
+  return {};
+}
+
+Result<void> EntityTableBuilder::write(const std::filesystem::path& directory) const {
+  const std::lock_guard lock(mutex_);
+  return guarded(directory.string(), [&] {
+    Xapian::WritableDatabase database(directory.string(), Xapian::DB_CREATE_OR_OVERWRITE |
+                                                              Xapian::DB_NO_SYNC);
+    std::uint32_t id = 0;
+    for (const Entry& entry : entries_) {
+      ++id;
+      // Ties by the longer, then by the letters: the result must not hang on the threads' order.
+      const auto name = std::ranges::max_element(entry.names, [](const auto& a, const auto& b) {
+        return std::tuple(a.second, a.first.size(), b.first) <
+               std::tuple(b.second, b.first.size(), a.first);
+      });
+      const EntityRecord record{entry.field, entry.key,
+                                name == entry.names.end() ? entry.key : name->first,
+                                entry.entity_id};
+      database.replace_document(id, make_document(record, id));
+    }
+    database.commit();
+  });
+}
+
+EntityTable::EntityTable(Xapian::Database database, std::string place)
+    : database_(std::move(database)), place_(std::move(place)), last_id_(database_.get_lastdocid()) {}
+
+Result<EntityTable> EntityTable::open(const std::filesystem::path& directory) {
+  return guarded(directory.string(), [&] {
+    return EntityTable(Xapian::Database(directory.string()), directory.string());
+  });
+}
+
+Result<EntityRecord> EntityTable::record(std::uint32_t id) const {
+  return guarded(place_, [&]() -> Result<EntityRecord> {
+    return decode(database_.get_document(id).get_data(), place_);
+  });
+}
+
+Result<std::optional<std::uint32_t>> EntityTable::find_key(FieldId field_id,
+                                                           std::string_view key) const {
+  return guarded(place_, [&]() -> Result<std::optional<std::uint32_t>> {
+    const std::string term = make_term(field_id, key);
+    const auto posting = database_.postlist_begin(term);
+    if (posting == database_.postlist_end(term)) return std::nullopt;
+    return *posting;
+  });
+}
+
+Result<std::vector<std::uint32_t>> EntityTable::find_words(FieldId field_id,
+                                                           const std::vector<std::string>& words,
+                                                           std::uint32_t most) const {
+  return guarded(place_, [&] {
+    const std::vector<std::string> terms = word_terms(field_id, words);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return ids_of(enquire.get_mset(0, most));
+  });
+}
+
+Result<std::vector<std::uint32_t>> EntityTable::nearest(FieldId field_id,
+                                                        const std::vector<std::string>& words,
+                                                        std::uint32_t most) const {
+  return guarded(place_, [&] {
+    const std::vector<std::string> terms = word_terms(field_id, words);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+    enquire.set_weighting_scheme(Xapian::CoordWeight());
+    return ids_of(enquire.get_mset(0, most));
+  });
+}
+
+Result<std::vector<std::uint32_t>> EntityTable::members(std::uint32_t id) const {
+  return record(id).and_then([&](const EntityRecord& one) {
+    return guarded(place_, [&] {
+      std::vector<std::uint32_t> ids = {one.entity_id};
+      const std::string term = member_term(one.entity_id);
+      for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+        ids.push_back(*it);
+      }
+      std::ranges::sort(ids);
+      return ids;
+    });
+  });
+}
+
+}  // namespace bayan::index

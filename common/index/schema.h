@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// The one table of what an index holds: each field with its term prefix, its facet slot, its names
+/// in both languages and its help. Query parser, facets, help and manual derive from it.
+namespace bayan::index {
+
+/// Raised whenever the layout of an index changes.
+inline constexpr int kFormatVersion = 1;
+
+enum class FieldId : std::uint8_t {
+  kText,          ///< words of title and body together
+  kTitle,         ///< words of the title
+  kPerson,
+  kCountry,
+  kOrganisation,
+  kPosition,
+  kIssuer,
+  kMonth,
+  kDate,
+  kPath,
+  kId,
+};
+
+enum class FieldKind : std::uint8_t {
+  kWords,   ///< folded words, found by words and phrases
+  kEntity,  ///< keys of the entity table, found by name
+  kDate,    ///< ISO days, found by spans
+  kExact,   ///< one string, found as it is
+};
+
+/// Value slots of a statement. A facet's slot holds the ids of its keys in the entity table, rising,
+/// as LEB128 differences; kDateSlot «20240726», or nothing; kIdSlot the id.
+enum Slot : std::uint32_t {
+  kDateSlot = 0,
+  kIdSlot = 1,
+  kPersonSlot = 10,
+  kCountrySlot = 11,
+  kOrganisationSlot = 12,
+  kPositionSlot = 13,
+  kIssuerSlot = 14,
+  kMonthSlot = 15,
+};
+
+struct Field {
+  FieldId id;
+  FieldKind kind;
+  std::string_view prefix;      ///< of its terms; Xapian's conventions
+  std::optional<Slot> facet;    ///< where it is a facet
+  std::string_view name;        ///< in English: the option, the JSON key, the query field
+  std::string_view arabic_name; ///< in queries, as one writes it
+  std::string_view help;        ///< a clause
+  std::string_view arabic_help;
+};
+
+/// All fields, in the order in which they are listed to people.
+[[nodiscard]] std::span<const Field> fields();
+[[nodiscard]] const Field& field(FieldId id);
+
+/// The field of that name in either language, folded or not (دولة, دوله, country); nullptr if none.
+[[nodiscard]] const Field* find_field(std::string_view name);
+
+/// The term for `value` under the field's prefix. What would be longer than a term may be is cut at
+/// a code point and told apart by a hash; a value that begins with a capital gets a colon before
+/// it, where Xapian's conventions ask for one.
+[[nodiscard]] std::string make_term(FieldId id, std::string_view value);
+
+/// True for terms of the text itself: those have no prefix, and folded words never begin with a
+/// capital.
+[[nodiscard]] inline bool is_text_term(std::string_view term) {
+  return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
+}
+
+/// Rising ids <-> the value of a facet slot.
+[[nodiscard]] std::string encode_ids(std::span<const std::uint32_t> rising_ids);
+
+/// Calls `visit(id)` for each id in a facet slot's value; stops at damaged bytes.
+template <typename Visit>
+void for_each_id(std::string_view value, Visit&& visit) {
+  std::uint32_t id = 0;
+  std::uint32_t difference = 0;
+  unsigned shift = 0;
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    difference |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    if (byte >= 0x80) {
+      shift += 7;
+      if (shift > 28) return;
+      continue;
+    }
+    id += difference;
+    visit(id);
+    difference = 0;
+    shift = 0;
+  }
+}
+
+}  // namespace bayan::index

@@ -1,0 +1,51 @@
+#include "common/index/xapian_wall.h"
+
+namespace bayan::index {
+namespace {
+
+constexpr std::string_view kRebuildHint = "build the index again: bayan-indexer --rebuild PATH…";
+
+Error make(ErrorKind kind, std::string_view place, std::string_view fact,
+           const Xapian::Error& exception, std::string_view hint) {
+  std::string message(place);
+  message += ": ";
+  message += fact;
+  if (!exception.get_msg().empty()) message += " (" + exception.get_msg() + ")";
+  return Error{kind, std::move(message), std::string(hint)};
+}
+
+}  // namespace
+
+Error to_error(const Xapian::Error& exception, std::string_view place) {
+  const std::string_view type = exception.get_type();
+  if (type == "DatabaseNotFoundError" || type == "DatabaseOpeningError") {
+    return make(ErrorKind::kIndexDamaged, place, "the index cannot be opened", exception,
+                kRebuildHint);
+  }
+  if (type == "DatabaseCorruptError" || type == "SerialisationError") {
+    return make(ErrorKind::kIndexDamaged, place, "the index is damaged", exception, kRebuildHint);
+  }
+  if (type == "DatabaseVersionError") {
+    return make(ErrorKind::kIndexVersion, place, "the index has another version of Xapian's format",
+                exception, kRebuildHint);
+  }
+  if (type == "DatabaseLockError") {
+    return make(ErrorKind::kIndexLocked, place, "another program is writing to the index",
+                exception, "wait for it to end, then try again");
+  }
+  if (type == "DatabaseModifiedError") {
+    return make(ErrorKind::kIndexLocked, place, "the index was changed while it was read",
+                exception, "try again");
+  }
+  if (type == "DatabaseError") {
+    return make(ErrorKind::kIndexUnwritable, place, "the index cannot be read or written",
+                exception, "is the disk full, or the folder read-only?");
+  }
+  if (type == "NetworkError" || type == "NetworkTimeoutError") {
+    return make(ErrorKind::kIndexMissing, place, "the remote index does not answer", exception,
+                "is the server running?");
+  }
+  return make(ErrorKind::kInternal, place, "Xapian refused the request", exception, "");
+}
+
+}  // namespace bayan::index

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "common/base/error.h"
+
+/// The wall at which Xapian's exceptions stop and become errors.
+namespace bayan::index {
+
+/// The error that an exception out of Xapian stands for; `place` is the index or file it concerns.
+[[nodiscard]] Error to_error(const Xapian::Error& exception, std::string_view place);
+
+/// Runs `work`, which returns a Result or a plain value, and turns what Xapian throws into an error.
+template <typename Work>
+[[nodiscard]] auto guarded(std::string_view place, Work&& work) {
+  using Value = std::invoke_result_t<Work>;
+  constexpr bool is_result = requires(Value value) { value.error(); };
+  using Returned = typename std::conditional_t<is_result, std::type_identity<Value>,
+                                               std::type_identity<Result<Value>>>::type;
+  try {
+    if constexpr (std::is_void_v<Value>) {
+      std::forward<Work>(work)();
+      return Returned{};
+    } else {
+      return Returned(std::forward<Work>(work)());
+    }
+  } catch (const Xapian::Error& exception) {
+    return Returned(tl::unexpected<Error>(to_error(exception, place)));
+  }
+}
+
+}  // namespace bayan::index

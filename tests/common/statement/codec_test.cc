@@ -1,0 +1,74 @@
+#include "common/statement/codec.h"
+
+#include "tests/property.h"
+
+using namespace bayan;
+using namespace bayan::tests;
+
+namespace {
+
+statement::Statement sample() {
+  statement::Statement sample;
+  sample.id = "archives/a.zip!/b.json#12";
+  sample.title = "وزير الداخلية يزور باريس";
+  sample.body = std::string(5000, 'x') + "\nالسطر الثاني";
+  sample.date = "2024-07-26";
+  sample.date_source = statement::DateSource::kDateline;
+  sample.issuer = "وزارة الداخلية";
+  sample.url = "https://example.org/1";
+  sample.language = "ar";
+  sample.location = {"archives/a.zip", "b.json", 12};
+  sample.entities.persons = {{"راشد عبدالله", "راشد بن عبدالله", "وزير الداخلية",
+                              {{entity::Field::kTitle, 0, 8}, {entity::Field::kBody, 10, 30}}}};
+  sample.entities.countries = {{"FR", {{entity::Field::kTitle, 20, 30}}}};
+  sample.entities.organisations = {{"وزاره الداخليه", "وزارة الداخلية", {}}};
+  sample.entities.dates = {{"2024-07-26", "2024-08-11", {entity::Field::kBody, 5, 40}}};
+  sample.entities.dateline = "2024-07-26";
+  return sample;
+}
+
+}  // namespace
+
+TEST_CASE("a statement comes back whole from its stored form", "[statement][codec]") {
+  const statement::Statement before = sample();
+  const std::string stored = statement::Encoder().encode(before, "stream");
+  CHECK(statement::token_stream_of(stored).value() == "stream");
+  const statement::Statement after = statement::decode(stored).value();
+  CHECK(after.id == before.id);
+  CHECK(after.title == before.title);
+  CHECK(after.body == before.body);
+  CHECK(after.date == before.date);
+  CHECK(after.date_source == before.date_source);
+  CHECK(after.issuer == before.issuer);
+  CHECK(after.url == before.url);
+  CHECK(after.language == before.language);
+  CHECK(statement::format_location(after.location) == "archives/a.zip!/b.json#12");
+  REQUIRE(after.entities.persons.size() == 1);
+  CHECK(after.entities.persons[0].name == "راشد بن عبدالله");
+  CHECK(after.entities.persons[0].position == "وزير الداخلية");
+  CHECK(after.entities.persons[0].mentions == before.entities.persons[0].mentions);
+  CHECK(after.entities.countries.at(0).code == "FR");
+  CHECK(after.entities.organisations.at(0).key == "وزاره الداخليه");
+  CHECK(after.entities.dates.at(0).last == "2024-08-11");
+  CHECK(after.entities.dates.at(0).mention == before.entities.dates[0].mention);
+  CHECK(after.entities.dateline == "2024-07-26");
+}
+
+TEST_CASE("a stored form of another version is refused", "[statement][codec]") {
+  std::string stored = statement::Encoder().encode(sample(), "");
+  stored[0] = 99;
+  CHECK(statement::decode(stored).error().kind == ErrorKind::kIndexDamaged);
+  CHECK_FALSE(statement::token_stream_of("").has_value());
+}
+
+TEST_CASE("damaged stored forms give errors and never crash", "[statement][codec]") {
+  const std::string stored = statement::Encoder().encode(sample(), "stream");
+  check_property("one byte changed, or cut short", [&stored] {
+    std::string damaged = stored;
+    damaged[*rc::gen::inRange<std::size_t>(0, stored.size())] = *rc::gen::arbitrary<char>();
+    damaged.resize(*rc::gen::inRange<std::size_t>(0, stored.size() + 1));
+    const Result<statement::Statement> decoded = statement::decode(damaged);
+    if (!decoded) RC_ASSERT(decoded.error().kind == ErrorKind::kIndexDamaged);
+    (void)statement::token_stream_of(damaged);
+  });
+}
