@@ -48,4 +48,12 @@ Error to_error(const Xapian::Error& exception, std::string_view place) {
   return make(ErrorKind::kInternal, place, "Xapian refused the request", exception, "");
 }
 
+Error to_error(const std::filesystem::filesystem_error& exception, std::string_view place) {
+  const std::filesystem::path& path = exception.path1();
+  return Error{ErrorKind::kIndexUnwritable,
+               (path.empty() ? std::string(place) : path.string()) + ": cannot be written (" +
+                   exception.code().message() + ")",
+               "make room on the disk, or check the folder's permissions"};
+}
+
 }  // namespace bayan::index

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <filesystem>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -14,7 +15,12 @@ namespace bayan::index {
 /// The error that an exception out of Xapian stands for; `place` is the index or file it concerns.
 [[nodiscard]] Error to_error(const Xapian::Error& exception, std::string_view place);
 
-/// Runs `work`, which returns a Result or a plain value, and turns what Xapian throws into an error.
+/// The same for what the file system refuses (a full disk, a folder that is read-only).
+[[nodiscard]] Error to_error(const std::filesystem::filesystem_error& exception,
+                             std::string_view place);
+
+/// Runs `work`, which returns a Result or a plain value, and turns what Xapian or the file system
+/// throws into an error.
 template <typename Work>
 [[nodiscard]] auto guarded(std::string_view place, Work&& work) {
   using Value = std::invoke_result_t<Work>;
@@ -29,6 +35,8 @@ template <typename Work>
       return Returned(std::forward<Work>(work)());
     }
   } catch (const Xapian::Error& exception) {
+    return Returned(tl::unexpected<Error>(to_error(exception, place)));
+  } catch (const std::filesystem::filesystem_error& exception) {
     return Returned(tl::unexpected<Error>(to_error(exception, place)));
   }
 }

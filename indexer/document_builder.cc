@@ -1,0 +1,126 @@
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+
+#include "common/index/schema.h"
+#include "common/index/token_stream.h"
+
+namespace bayan::indexer {
+namespace {
+
+using index::FieldId;
+using KeysAndNames = std::vector<std::pair<std::string, std::string>>;
+
+/// The key of a post or an issuer: its folded words, so that spellings meet.
+std::string words_key(std::string_view name) {
+  text::TokenList words;
+  text::analyze(name, words);
+  std::string key;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i != 0) key += ' ';
+    key += words.form(i);
+  }
+  return key;
+}
+
+void count_words(const text::TokenList& tokens,
+                 std::unordered_map<std::string_view, Xapian::termcount>& counts) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) ++counts[tokens.form(i)];
+}
+
+/// «archives», «archives/2015.zip» and «archives/2015.zip!/a.json» for a statement in that member.
+void add_paths(Xapian::Document& document, const statement::Location& location) {
+  const std::string& path = location.path;
+  for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
+       slash = path.find('/', slash + 1)) {
+    document.add_boolean_term(index::make_term(FieldId::kPath, path.substr(0, slash)));
+  }
+  if (path.empty()) return;
+  document.add_boolean_term(index::make_term(FieldId::kPath, path));
+  if (!location.member.empty()) {
+    document.add_boolean_term(index::make_term(FieldId::kPath, path + "!/" + location.member));
+  }
+}
+
+std::string without_hyphens(std::string date) {
+  std::erase(date, '-');
+  return date;
+}
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const statement::Statement& statement) {
+  Xapian::Document document;
+  document.add_boolean_term(index::make_term(FieldId::kId, statement.id));
+  document.add_value(index::kIdSlot, statement.id);
+  add_words(document, statement);
+  add_date(document, statement.date);
+  add_entities(document, statement);
+  add_paths(document, statement.location);
+  document.set_data(encoder_.encode(statement, index::encode_token_stream(title_, body_)));
+  return document;
+}
+
+void DocumentBuilder::add_words(Xapian::Document& document,
+                                const statement::Statement& statement) {
+  text::analyze(statement.title, title_);
+  text::analyze(statement.body, body_);
+  counts_.clear();
+  count_words(title_, counts_);
+  for (const auto& [form, count] : counts_) {
+    document.add_term(index::make_term(FieldId::kTitle, form), count);
+  }
+  count_words(body_, counts_);
+  for (const auto& [form, count] : counts_) document.add_term(std::string(form), count);
+}
+
+void DocumentBuilder::add_date(Xapian::Document& document, const std::string& date) {
+  constexpr std::size_t kMonthSize = 7;  // 2024-07
+  if (date.size() <= kMonthSize) return;
+  const std::string day = without_hyphens(date);
+  document.add_boolean_term(index::make_term(FieldId::kDate, day));
+  document.add_value(index::kDateSlot, day);
+  const std::string month = date.substr(0, kMonthSize);
+  add_facet(document, FieldId::kMonth, {{month, month}});
+}
+
+void DocumentBuilder::add_entities(Xapian::Document& document,
+                                   const statement::Statement& statement) {
+  KeysAndNames persons;
+  KeysAndNames positions;
+  for (const entity::Person& person : statement.entities.persons) {
+    persons.emplace_back(person.key, person.name);
+    if (!person.position.empty()) {
+      positions.emplace_back(words_key(person.position), person.position);
+    }
+  }
+  KeysAndNames countries;
+  for (const entity::Country& country : statement.entities.countries) {
+    countries.emplace_back(country.code, country.code);
+  }
+  KeysAndNames organisations;
+  for (const entity::Organisation& organisation : statement.entities.organisations) {
+    organisations.emplace_back(organisation.key, organisation.name);
+  }
+  add_facet(document, FieldId::kPerson, persons);
+  add_facet(document, FieldId::kPosition, positions);
+  add_facet(document, FieldId::kCountry, countries);
+  add_facet(document, FieldId::kOrganisation, organisations);
+  add_facet(document, FieldId::kIssuer, {{words_key(statement.issuer), statement.issuer}});
+}
+
+void DocumentBuilder::add_facet(Xapian::Document& document, FieldId field,
+                                const KeysAndNames& keys_and_names) {
+  std::vector<std::uint32_t> ids;
+  for (const auto& [key, name] : keys_and_names) {
+    if (key.empty()) continue;
+    ids.push_back(entities_.id_of(field, key, name));
+    document.add_boolean_term(index::make_term(field, key));
+  }
+  if (ids.empty()) return;
+  std::ranges::sort(ids);
+  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  document.add_value(*index::field(field).facet, index::encode_ids(ids));
+}
+
+}  // namespace bayan::indexer

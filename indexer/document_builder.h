@@ -1,0 +1,38 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <unordered_map>
+
+#include "common/index/entity_table.h"
+#include "common/statement/codec.h"
+#include "common/statement/statement.h"
+#include "common/text/analyzer.h"
+
+namespace bayan::indexer {
+
+/// Turns statements into documents of the index: terms, facet slots, stored form. Keeps its buffers
+/// from one statement to the next, so each worker has its own; the entity table is shared.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(index::EntityTableBuilder& entities) : entities_(entities) {}
+
+  /// Never gives a term longer than Xapian takes, whatever the statement holds.
+  [[nodiscard]] Xapian::Document build(const statement::Statement& statement);
+
+ private:
+  void add_words(Xapian::Document& document, const statement::Statement& statement);
+  void add_entities(Xapian::Document& document, const statement::Statement& statement);
+  void add_date(Xapian::Document& document, const std::string& date);
+  void add_facet(Xapian::Document& document, index::FieldId field,
+                 const std::vector<std::pair<std::string, std::string>>& keys_and_names);
+
+  index::EntityTableBuilder& entities_;
+  statement::Encoder encoder_;
+  text::TokenList title_;
+  text::TokenList body_;
+  std::unordered_map<std::string_view, Xapian::termcount> counts_;
+};
+
+}  // namespace bayan::indexer
