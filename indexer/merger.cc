@@ -89,22 +89,17 @@ void create_empty(const fs::path& directory) {
   Xapian::WritableDatabase(directory.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS).commit();
 }
 
-/// The folder for what only lives during the merge, inside the generation so that a run that is
-/// killed leaves it where the next one cleans up.
-fs::path scratch(const index::Generation& next) { return next.directory / "scratch"; }
-
 Result<MergeResult> merge_statements(SegmentSet& segments,
                                      const std::optional<index::Generation>& previous,
                                      const index::Generation& next,
                                      const std::function<void(MergeStep)>& on_step) {
   return index::guarded(next.directory.string(), [&] {
-    fs::create_directories(scratch(next));
     on_step(MergeStep::kReplace);
     delete_superseded(segments);
     std::vector<fs::path> inputs;
     MergeResult result;
     if (previous) {
-      const Kept kept = keep_previous(segments, *previous, scratch(next));
+      const Kept kept = keep_previous(segments, *previous, next.scratch());
       result.replaced_count = kept.replaced_count;
       if (kept.input) inputs.push_back(*kept.input);
     }
@@ -113,7 +108,7 @@ Result<MergeResult> merge_statements(SegmentSet& segments,
     for (const SegmentSet::Segment& segment : segments.segments()) {
       new_inputs.push_back(segment.path);
     }
-    for (fs::path& input : merge_tiers(std::move(new_inputs), scratch(next))) {
+    for (fs::path& input : merge_tiers(std::move(new_inputs), next.scratch())) {
       inputs.push_back(std::move(input));
     }
     if (inputs.empty()) {
@@ -146,8 +141,6 @@ Result<MergeResult> merge_segments(SegmentSet& segments,
                                    next.dictionary());
   });
   if (!dictionary) return tl::unexpected(dictionary.error());
-  std::error_code ignored;  // a left-over inside the generation harms nobody
-  fs::remove_all(scratch(next), ignored);
   return result;
 }
 

@@ -20,7 +20,7 @@ struct MergeResult {
 };
 
 /// Merges the segments of a run, and the statements of `previous` that did not come anew, into
-/// `next`: statements, entity table, dictionary. The caller publishes it. Deletes the segments.
+/// `next`: statements, entity table, dictionary. The caller publishes it.
 [[nodiscard]] Result<MergeResult> merge_segments(SegmentSet& segments,
                                                  const index::EntityTableBuilder& entities,
                                                  const std::optional<index::Generation>& previous,

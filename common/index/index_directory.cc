@@ -181,7 +181,7 @@ Result<Generation> IndexLock::begin_generation() const {
   }
   Generation next = generation_at(index_, last + 1);
   std::error_code error;
-  fs::create_directories(next.directory, error);
+  fs::create_directories(next.scratch(), error);
   if (error) {
     return fail(ErrorKind::kIndexUnwritable,
                 fmt::format("{}: cannot be made ({})", next.directory.string(), error.message()),
@@ -195,6 +195,8 @@ Result<void> IndexLock::publish(const Generation& generation, Manifest manifest)
   manifest.generation = generation.number;
   const std::string stub = fmt::format("{}{}{}{}\n", kStubHead, kGenerationHead, generation.number,
                                        kStatements);
+  std::error_code ignored;  // a left-over inside the generation harms nobody
+  fs::remove_all(generation.scratch(), ignored);
   return write_manifest(manifest, generation.manifest())
       .and_then([&] { return sync_tree(generation.directory); })
       .and_then([&] { return sync_directory(index_); })

@@ -33,6 +33,8 @@ struct Generation {
   [[nodiscard]] std::filesystem::path statements() const { return directory / "statements"; }
   [[nodiscard]] std::filesystem::path entities() const { return directory / "entities"; }
   [[nodiscard]] std::filesystem::path dictionary() const { return directory / "dictionary"; }
+  /// For what only lives while the generation is built; gone when it is published.
+  [[nodiscard]] std::filesystem::path scratch() const { return directory / "scratch"; }
 };
 
 /// The published generation. Errors: no such folder, no index in it, a damaged stub, each with a

@@ -1,0 +1,159 @@
+#include "indexer/merger.h"
+
+#include "common/index/dictionary.h"
+#include "common/index/schema.h"
+#include "common/statement/codec.h"
+#include "tests/property.h"
+#include "tests/temporary_directory.h"
+
+using namespace bayan;
+using namespace bayan::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+statement::Statement make_statement(const std::string& id, const std::string& title,
+                                    const std::string& body) {
+  statement::Statement statement;
+  statement.id = id;
+  statement.title = title;
+  statement.body = body;
+  statement.date = "2024-07-26";
+  statement.issuer = "وزارة الداخلية";
+  statement.location = {"archives/a.zip", "b.json", 1};
+  statement.entities.countries = {{"FR", {}}};
+  return statement;
+}
+
+/// Indexes `statements` in their order into `path`, upon what is published there, and publishes.
+indexer::MergeResult run(const fs::path& path, const std::vector<statement::Statement>& statements) {
+  const index::IndexLock lock = index::IndexLock::acquire(path).value();
+  std::optional<index::Generation> previous;
+  index::EntityTableBuilder entities;
+  if (index::is_published(path)) {
+    previous = index::published_generation(path).value();
+    REQUIRE(entities.load(previous->entities()));
+  }
+  const index::Generation next = lock.begin_generation().value();
+  indexer::SegmentSet segments(next.scratch());
+  indexer::SegmentWriter writer(segments, entities);
+  std::uint64_t sequence = 0;
+  for (const statement::Statement& statement : statements) {
+    REQUIRE(writer.add(statement, sequence++));
+  }
+  REQUIRE(writer.finish());
+  const auto result =
+      indexer::merge_segments(segments, entities, previous, next, [](indexer::MergeStep) {});
+  REQUIRE(result);
+  index::Manifest manifest = index::make_manifest("test");
+  manifest.statement_count = result->statement_count;
+  REQUIRE(lock.publish(next, manifest));
+  return *result;
+}
+
+Xapian::Database open(const fs::path& path) {
+  return Xapian::Database(index::published_generation(path).value().statements().string());
+}
+
+std::string title_of(const Xapian::Database& database, const std::string& id) {
+  const std::string term = index::make_term(index::FieldId::kId, id);
+  const auto posting = database.postlist_begin(term);
+  REQUIRE(posting != database.postlist_end(term));
+  return statement::decode(database.get_document(*posting).get_data()).value().title;
+}
+
+}  // namespace
+
+TEST_CASE("statements are found by their folded words, fields and facets", "[indexer][merger]") {
+  const TemporaryDirectory folder;
+  const fs::path path = folder.path() / "a.bayan";
+  run(path, {make_statement("1", "زيارة الوزير", "إلى فرنسا")});
+  const Xapian::Database database = open(path);
+  CHECK(database.get_doccount() == 1);
+  for (const char* term : {"زياره", "Sزياره", "فرنسا", "XC:FR", "XIوزاره الداخليه", "M2024-07",
+                           "D20240726", "Q1", "Parchives", "Parchives/a.zip",
+                           "Parchives/a.zip!/b.json"}) {
+    INFO(term);
+    CHECK(database.term_exists(term));
+  }
+  CHECK_FALSE(database.term_exists("Sفرنسا"));
+  CHECK(database.get_document(1).get_value(index::kDateSlot) == "20240726");
+  CHECK_FALSE(database.get_document(1).get_value(index::kCountrySlot).empty());
+  CHECK(fs::exists(index::published_generation(path).value().dictionary()));
+}
+
+TEST_CASE("one id is one statement: the last of a run stays", "[indexer][merger]") {
+  const TemporaryDirectory folder;
+  const fs::path path = folder.path() / "a.bayan";
+  run(path, {make_statement("1", "قديم", ""), make_statement("2", "آخر", ""),
+             make_statement("1", "جديد", "")});
+  CHECK(open(path).get_doccount() == 2);
+  CHECK(title_of(open(path), "1") == "جديد");
+}
+
+TEST_CASE("a later run adds statements and replaces those of the same id", "[indexer][merger]") {
+  const TemporaryDirectory folder;
+  const fs::path path = folder.path() / "a.bayan";
+  run(path, {make_statement("1", "قديم", ""), make_statement("2", "باق", "")});
+  const indexer::MergeResult second =
+      run(path, {make_statement("1", "جديد", ""), make_statement("3", "ثالث", "")});
+  CHECK(second.replaced_count == 1);
+  CHECK(second.statement_count == 3);
+  CHECK(title_of(open(path), "1") == "جديد");
+  CHECK(title_of(open(path), "2") == "باق");
+  CHECK(title_of(open(path), "3") == "ثالث");
+  CHECK_FALSE(open(path).term_exists("قديم"));
+  const indexer::MergeResult third = run(
+      path, {make_statement("1", "أ", ""), make_statement("2", "ب", ""), make_statement("3", "ت", "")});
+  CHECK(third.replaced_count == 3);
+  CHECK(open(path).get_doccount() == 3);
+}
+
+TEST_CASE("an index of no statements is an index", "[indexer][merger]") {
+  const TemporaryDirectory folder;
+  const fs::path path = folder.path() / "a.bayan";
+  run(path, {});
+  CHECK(open(path).get_doccount() == 0);
+}
+
+TEST_CASE("names and words beyond Xapian's limit lose nothing beside them", "[indexer][merger]") {
+  const TemporaryDirectory folder;
+  const fs::path path = folder.path() / "a.bayan";
+  std::string long_word;
+  for (int i = 0; i < 10000; ++i) long_word += "س";
+  statement::Statement odd = make_statement(std::string(5000, 'i'), long_word, long_word);
+  odd.issuer = long_word + " " + long_word;
+  odd.location.path = std::string(3000, 'p') + "/" + std::string(3000, '\0');
+  odd.entities.persons = {{long_word, long_word, long_word, {}}};
+  odd.entities.organisations = {{long_word, long_word, {}}};
+  std::vector<statement::Statement> statements;
+  for (int i = 0; i < 300; ++i) {
+    statements.push_back(make_statement(std::to_string(i), "عنوان", "متن"));
+  }
+  statements.insert(statements.begin() + 5, odd);
+  run(path, statements);
+  CHECK(open(path).get_doccount() == 301);
+  CHECK(title_of(open(path), odd.id) == long_word);
+}
+
+TEST_CASE("more segments than one compaction takes are merged in tiers", "[indexer][merger]") {
+  const TemporaryDirectory folder;
+  const fs::path path = folder.path() / "a.bayan";
+  const index::IndexLock lock = index::IndexLock::acquire(path).value();
+  const index::Generation next = lock.begin_generation().value();
+  index::EntityTableBuilder entities;
+  indexer::SegmentSet segments(next.scratch());
+  constexpr int kSegments = 200;
+  for (int i = 0; i < kSegments; ++i) {
+    indexer::SegmentWriter writer(segments, entities);
+    REQUIRE(writer.add(make_statement(std::to_string(i), "عنوان", "متن"),
+                       static_cast<std::uint64_t>(i)));
+    REQUIRE(writer.finish());
+  }
+  const auto result =
+      indexer::merge_segments(segments, entities, std::nullopt, next, [](indexer::MergeStep) {});
+  REQUIRE(result);
+  CHECK(result->statement_count == kSegments);
+  REQUIRE(lock.publish(next, index::make_manifest("test")));
+  CHECK_FALSE(fs::exists(next.scratch()));
+}
