@@ -12,7 +12,7 @@
 namespace bayan::indexer {
 
 /// What the merge is about to do, for the progress line.
-enum class MergeStep { kReplace, kMerge, kDictionary, kPublish };
+enum class MergeStep { kReplace, kMerge, kDictionary };
 
 struct MergeResult {
   std::uint64_t statement_count = 0;  ///< in the index after the merge

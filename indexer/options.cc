@@ -1,0 +1,110 @@
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "common/cli/index_location.h"
+#include "common/text/decode.h"
+
+namespace bayan::indexer {
+namespace {
+
+using cli::Argument;
+using cli::OptionRow;
+
+constexpr long kMostJobs = 256;
+
+constexpr std::array kRows = {
+    OptionRow{"index", 'd', Argument::kRequired, "DIR", "Index",
+              "the index to build or to add to\n"
+              "(else $BAYAN_INDEX, else bayan/ in the XDG data folder)"},
+    OptionRow{"rebuild", '\0', Argument::kNone, "", "Index",
+              "start anew: keep nothing of what the index held"},
+    OptionRow{"jobs", 'j', Argument::kRequired, "N", "Index",
+              "threads that analyse and write (default: one a processor)"},
+    OptionRow{"map", '\0', Argument::kRequired, "FIELD=KEY,…", "Reading",
+              "keys of JSON records, for example title=headline,body=content;\n"
+              "fields: id, title, body, date, crawled, issuer, url, lang"},
+    OptionRow{"encoding", '\0', Argument::kRequired, "NAME", "Reading",
+              "read every file as this encoding, for example windows-1256\n"
+              "(default: found out, file by file)"},
+    OptionRow{"errors", '\0', Argument::kRequired, "FILE", "Reading",
+              "write every problem to FILE as JSON Lines"},
+    OptionRow{"dry-run", '\0', Argument::kNone, "", "Other tasks",
+              "print each statement as it would be indexed, a JSON object a line"},
+    OptionRow{"stats", '\0', Argument::kNone, "", "Other tasks", "print the index's figures"},
+    OptionRow{"quiet", 'q', Argument::kNone, "", "General",
+              "no progress, no summary, no single problems"},
+    OptionRow{"verbose", 'v', Argument::kNone, "", "General", "show every problem, not the first ones"},
+    OptionRow{"help", 'h', Argument::kNone, "", "General", "print this help"},
+    OptionRow{"version", '\0', Argument::kNone, "", "General", "print the version"},
+};
+
+unsigned usual_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+Options::Task task_of(const cli::RawOptions& raw) {
+  if (raw.has("help")) return Options::Task::kHelp;
+  if (raw.has("version")) return Options::Task::kVersion;
+  if (raw.has("stats")) return Options::Task::kStats;
+  if (raw.has("dry-run")) return Options::Task::kDryRun;
+  return raw.words().empty() && !raw.has("index") ? Options::Task::kHelp : Options::Task::kIndex;
+}
+
+Result<void> check_encoding(const std::string& name) {
+  if (name.empty()) return {};
+  return text::decode_as("", name).map([](const text::Decoded&) {});
+}
+
+Result<void> check_paths(const Options& options) {
+  const bool wants_paths =
+      options.task == Options::Task::kIndex || options.task == Options::Task::kDryRun;
+  if (wants_paths && options.paths.empty()) {
+    return fail(ErrorKind::kUsage, "nothing to read is named",
+                "name files, folders or archives, or - for JSON Lines on standard input");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::span<const OptionRow> option_rows() { return kRows; }
+
+Result<Options> parse_options(const std::vector<std::string>& arguments) {
+  const Result<cli::RawOptions> raw = cli::parse_command_line(kRows, arguments);
+  if (!raw) return tl::unexpected(raw.error());
+  Options options;
+  options.task = task_of(*raw);
+  options.index = cli::index_location(raw->last("index"));
+  options.paths = raw->words();
+  options.rebuild = raw->has("rebuild");
+  options.quiet = raw->has("quiet");
+  options.verbose = raw->has("verbose");
+  options.encoding = raw->last("encoding");
+  options.errors_file = raw->last("errors");
+  const Result<std::optional<long>> jobs = cli::number_option(*raw, "jobs", 1, kMostJobs);
+  if (!jobs) return tl::unexpected(jobs.error());
+  options.jobs = static_cast<unsigned>(jobs->value_or(usual_jobs()));
+  Result<FieldMap> fields = FieldMap::parse(raw->last("map"));
+  if (!fields) return tl::unexpected(fields.error());
+  options.fields = std::move(*fields);
+  if (Result<void> checked = check_encoding(options.encoding); !checked) {
+    return tl::unexpected(checked.error());
+  }
+  if (Result<void> checked = check_paths(options); !checked) {
+    return tl::unexpected(checked.error());
+  }
+  return options;
+}
+
+std::string help_text() {
+  return "usage: bayan-indexer [-d DIR] PATH…\n\n"
+         "Reads Arabic statements out of files, folders and archives (plain text, JSON,\n"
+         "JSON Lines, zip, tar; - is JSON Lines on standard input), recognises the persons,\n"
+         "countries and dates they name, and builds an index for bayan-searcher.\n\n" +
+         cli::format_options(kRows) +
+         "\nExit status: 0 done, 2 wrong usage, 3 done but some sources could not be read,\n"
+         "4 the index is missing, locked, damaged or of another version.\n";
+}
+
+}  // namespace bayan::indexer

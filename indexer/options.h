@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/base/error.h"
+#include "common/cli/option_table.h"
+#include "common/cli/terminal.h"
+#include "indexer/field_map.h"
+
+namespace bayan::indexer {
+
+/// Every option of bayan-indexer, in the order of --help.
+[[nodiscard]] std::span<const cli::OptionRow> option_rows();
+
+/// What the user asked for, checked.
+struct Options {
+  enum class Task { kIndex, kDryRun, kStats, kHelp, kVersion };
+  Task task = Task::kIndex;
+  std::filesystem::path index;
+  std::vector<std::string> paths;
+  unsigned jobs = 1;
+  FieldMap fields;
+  std::string encoding;
+  std::string errors_file;
+  bool rebuild = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// Parses the arguments (without the program's name).
+[[nodiscard]] Result<Options> parse_options(const std::vector<std::string>& arguments);
+
+/// The text of --help.
+[[nodiscard]] std::string help_text();
+
+}  // namespace bayan::indexer

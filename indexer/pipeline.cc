@@ -1,0 +1,125 @@
+#include "indexer/pipeline.h"
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "indexer/bounded_queue.h"
+
+namespace bayan::indexer {
+namespace {
+
+/// Enough for the workers to be busy while one large file is parsed.
+constexpr std::size_t kQueueBytes = std::size_t{16} << 20;
+
+struct Numbered {
+  statement::Statement statement;
+  std::uint64_t sequence;
+};
+
+class Pipeline {
+ public:
+  Pipeline(const PipelineOptions& options, const entity::Extractor& extractor,
+           const std::vector<StatementSink*>& sinks, Report& report)
+      : options_(options), extractor_(extractor), sinks_(sinks), report_(report) {}
+
+  Result<void> run() {
+    std::vector<std::jthread> threads;
+    threads.emplace_back([this] { read(); });
+    for (StatementSink* sink : sinks_) {
+      ++working_;
+      threads.emplace_back([this, sink] { work(*sink); });
+    }
+    constexpr auto kTick = std::chrono::milliseconds(50);
+    while (working_.load() > 0) {
+      std::this_thread::sleep_for(kTick);
+      if (options_.on_tick) options_.on_tick();
+    }
+    threads.clear();
+    if (error_) return tl::unexpected(*error_);
+    return {};
+  }
+
+ private:
+  void read() {
+    const ParseCallbacks parsed = {
+        [this](statement::Statement statement) { push(std::move(statement)); },
+        [this](const Problem& problem) { report_.add_problem(problem); }};
+    read_sources(options_.paths,
+                 {[this, &parsed](const SourceFile& file) {
+                    report_.add_file();
+                    parse_file(file, options_.parse, parsed);
+                  },
+                  [this](const Problem& problem) { report_.add_problem(problem); },
+                  [this](std::uint64_t count) { report_.add_bytes(count); },
+                  [this] { return failed_.load(); }});
+    queue_.close();
+  }
+
+  void push(statement::Statement statement) {
+    const std::size_t weight = statement.title.size() + statement.body.size() + sizeof(Numbered);
+    // A closed queue means that a sink failed: the walk ends at its next question.
+    (void)queue_.push({std::move(statement), sequence_++}, weight);
+  }
+
+  void work(StatementSink& sink) {
+    while (std::optional<Numbered> item = queue_.pop()) {
+      if (failed_.load()) break;
+      complete(item->statement);
+      if (Result<void> taken = sink.take(item->statement, item->sequence); !taken) {
+        stop(taken.error());
+        break;
+      }
+      report_.add_statement(!item->statement.body.empty(), item->statement.location.path);
+    }
+    if (!failed_.load()) {
+      if (Result<void> finished = sink.finish(); !finished) stop(finished.error());
+    }
+    --working_;
+  }
+
+  /// Entities, and the publication date from the dateline where the record names none: a day that
+  /// the statement gives itself is worth more than the day somebody fetched it.
+  void complete(statement::Statement& statement) const {
+    statement.entities = extractor_.extract(
+        statement.title, statement.body,
+        {.issuer = statement.issuer,
+         .publication_date = statement.date_source == statement::DateSource::kMetadata
+                                 ? std::string_view(statement.date)
+                                 : std::string_view()});
+    if (statement.date_source != statement::DateSource::kMetadata &&
+        !statement.entities.dateline.empty()) {
+      statement.date = statement.entities.dateline;
+      statement.date_source = statement::DateSource::kDateline;
+    }
+  }
+
+  void stop(const Error& error) {
+    const std::lock_guard lock(mutex_);
+    if (!error_) error_ = error;
+    failed_ = true;
+    queue_.close();
+  }
+
+  const PipelineOptions& options_;
+  const entity::Extractor& extractor_;
+  const std::vector<StatementSink*>& sinks_;
+  Report& report_;
+  BoundedQueue<Numbered> queue_{kQueueBytes};
+  std::uint64_t sequence_ = 0;
+  std::atomic<int> working_ = 0;
+  std::atomic<bool> failed_ = false;
+  std::mutex mutex_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<void> run_pipeline(const PipelineOptions& options, const entity::Extractor& extractor,
+                          const std::vector<StatementSink*>& sinks, Report& report) {
+  return Pipeline(options, extractor, sinks, report).run();
+}
+
+}  // namespace bayan::indexer

@@ -1,0 +1,107 @@
+#include "indexer/report.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/printable.h"
+
+namespace bayan::indexer {
+namespace {
+
+std::string to_json_line(const Problem& problem) {
+  nlohmann::ordered_json json;
+  json["kind"] = row_of(problem.kind).name;
+  json["place"] = problem.place;
+  json["fact"] = problem.fact;
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string count_line(std::uint64_t count, std::string_view what) {
+  return fmt::format("  {:>10}  {}\n", grouped(count), what);
+}
+
+}  // namespace
+
+std::uint64_t Report::Counts::lost() const {
+  std::uint64_t sum = 0;
+  for (const ProblemRow& row : kProblemRows) {
+    if (row.is_loss) sum += problems[static_cast<std::size_t>(row.kind)];
+  }
+  return sum;
+}
+
+std::uint64_t Report::Counts::all_problems() const {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t count : problems) sum += count;
+  return sum;
+}
+
+Result<void> Report::write_problems_to(const std::string& file) {
+  const std::lock_guard lock(mutex_);
+  file_.open(file, std::ios::binary | std::ios::trunc);
+  if (!file_) {
+    return fail(ErrorKind::kUsage, fmt::format("--errors: {} cannot be written", file),
+                "name a file in a folder that exists");
+  }
+  return {};
+}
+
+void Report::add_file() {
+  const std::lock_guard lock(mutex_);
+  ++counts_.files;
+}
+
+void Report::add_bytes(std::uint64_t count) {
+  const std::lock_guard lock(mutex_);
+  counts_.bytes += count;
+}
+
+void Report::add_statement(bool has_body, std::string_view source) {
+  const std::lock_guard lock(mutex_);
+  ++(has_body ? counts_.with_body : counts_.title_only);
+  if (counts_.current_source != source) counts_.current_source = source;
+}
+
+void Report::add_problem(const Problem& problem) {
+  const std::lock_guard lock(mutex_);
+  const std::uint64_t nth = ++counts_.problems[static_cast<std::size_t>(problem.kind)];
+  if (file_.is_open()) file_ << to_json_line(problem);
+  if (show_ && (shows_all_ || nth <= kShownPerKind)) show_(problem);
+}
+
+Report::Counts Report::counts() const {
+  const std::lock_guard lock(mutex_);
+  return counts_;
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits;
+}
+
+std::string format_summary(const Report::Counts& counts, const IndexOutcome& outcome,
+                           double seconds) {
+  constexpr double kMegabyte = 1e6;
+  std::string out = fmt::format("{} {}, {:.1f} MB read in {:.1f} s\n", grouped(counts.files),
+                                counts.files == 1 ? "file" : "files",
+                                static_cast<double>(counts.bytes) / kMegabyte, seconds);
+  out += count_line(counts.with_body, "statements with title and text, or text alone");
+  out += count_line(counts.title_only, "statements with a title only");
+  for (const ProblemRow& row : kProblemRows) {
+    const std::uint64_t count = counts.problems[static_cast<std::size_t>(row.kind)];
+    if (count > 0) out += count_line(count, row.summary);
+  }
+  if (outcome.superseded_count > 0) {
+    out += count_line(outcome.superseded_count, "came again later in this run: the last one holds");
+  }
+  if (outcome.replaced_count > 0) {
+    out += count_line(outcome.replaced_count, "replaced what the index held under the same id");
+  }
+  out += fmt::format("{}: {} statements\n", printable_line(outcome.index),
+                     grouped(outcome.statement_count));
+  return out;
+}
+
+}  // namespace bayan::indexer

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "common/base/error.h"
+#include "indexer/problem.h"
+
+namespace bayan::indexer {
+
+/// What a run met, counted; safe from several threads.
+///
+/// Every record that was read ends up in exactly one number: indexed with text, indexed with a
+/// title only, or one of the problems that lose it.
+class Report {
+ public:
+  /// Where each problem goes at once, as a line of JSON; an error when the file cannot be opened.
+  [[nodiscard]] Result<void> write_problems_to(const std::string& file);
+
+  /// Called for each problem that is to be shown while the run goes on: all of them, or the first
+  /// kShownPerKind of each kind.
+  void on_shown_problem(std::function<void(const Problem&)> show, bool all) {
+    show_ = std::move(show);
+    shows_all_ = all;
+  }
+
+  void add_file();
+  void add_bytes(std::uint64_t count);
+  void add_statement(bool has_body, std::string_view source);
+  void add_problem(const Problem& problem);
+
+  /// A copy of the counts, for the progress line and the summary.
+  struct Counts {
+    std::uint64_t files = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t with_body = 0;
+    std::uint64_t title_only = 0;
+    std::array<std::uint64_t, kProblemKinds> problems{};
+    std::string current_source;
+
+    [[nodiscard]] std::uint64_t statements() const { return with_body + title_only; }
+    [[nodiscard]] std::uint64_t lost() const;
+    [[nodiscard]] std::uint64_t all_problems() const;
+  };
+  [[nodiscard]] Counts counts() const;
+
+  /// How many problems of a kind were shown one by one.
+  static constexpr std::uint64_t kShownPerKind = 10;
+
+ private:
+  mutable std::mutex mutex_;
+  Counts counts_;
+  std::ofstream file_;
+  std::function<void(const Problem&)> show_;
+  bool shows_all_ = false;
+};
+
+/// What the merge did, for the summary.
+struct IndexOutcome {
+  std::string index;
+  std::uint64_t statement_count = 0;
+  std::uint64_t replaced_count = 0;    ///< statements of the index that came anew
+  std::uint64_t superseded_count = 0;  ///< statements of this run whose id came again later
+};
+
+/// The lines that end a run.
+[[nodiscard]] std::string format_summary(const Report::Counts& counts, const IndexOutcome& outcome,
+                                         double seconds);
+
+/// «12,345».
+[[nodiscard]] std::string grouped(std::uint64_t number);
+
+}  // namespace bayan::indexer

@@ -1,0 +1,172 @@
+#include "indexer/run.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "common/base/printable.h"
+#include "common/base/version.h"
+#include "common/entity/extractor.h"
+#include "common/entity/gazetteer.h"
+#include "indexer/build_index.h"
+#include "indexer/dry_run.h"
+#include "indexer/options.h"
+#include "indexer/pipeline.h"
+#include "indexer/progress.h"
+#include "indexer/stats.h"
+
+namespace bayan::indexer {
+namespace {
+
+constexpr std::string_view kProgram = "bayan-indexer";
+
+ExitStatus tell(const Error& error) {
+  std::fputs(format_error(kProgram, error).c_str(), stderr);
+  return exit_status(error.kind);
+}
+
+/// Shows single problems as they come: «bayan-indexer: a.zip!/b.txt: not valid UTF-8 …».
+class ProblemPrinter {
+ public:
+  explicit ProblemPrinter(Progress& progress) : progress_(progress) {}
+
+  void show(const Problem& problem) {
+    std::string text = fmt::format("{}: {}: {}\n", kProgram, printable_line(problem.place),
+                                   printable_line(problem.fact));
+    if (!problem.hint.empty() && problem.hint != last_hint_) {
+      text += fmt::format("hint: {}\n", problem.hint);
+      last_hint_ = problem.hint;
+    }
+    progress_.print(text);
+  }
+
+ private:
+  Progress& progress_;
+  std::string last_hint_;  ///< a hint is not repeated for each of many like problems
+};
+
+Progress::Mode progress_mode(const Options& options) {
+  if (options.quiet || options.task == Options::Task::kDryRun) return Progress::Mode::kSilent;
+  return cli::is_terminal(2) ? Progress::Mode::kTerminal : Progress::Mode::kLines;
+}
+
+/// Prints statements to standard output in the order of the input.
+class DryRunSink : public StatementSink {
+ public:
+  Result<void> take(const statement::Statement& statement, std::uint64_t /*sequence*/) override {
+    const std::string line = format_dry_run(statement);
+    if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size()) return {};
+    return fail(ErrorKind::kInternal, "standard output was closed");
+  }
+  Result<void> finish() override {
+    std::fflush(stdout);
+    return {};
+  }
+};
+
+std::string hidden_problems_line(const Report::Counts& counts) {
+  std::uint64_t hidden = 0;
+  for (const std::uint64_t count : counts.problems) {
+    if (count > Report::kShownPerKind) hidden += count - Report::kShownPerKind;
+  }
+  return hidden == 0 ? std::string()
+                     : fmt::format("{}: … and {} more; --verbose shows, --errors FILE lists them\n",
+                                   kProgram, grouped(hidden));
+}
+
+/// One run over the sources, whatever is done with the statements.
+class Run {
+ public:
+  explicit Run(const Options& options)
+      : options_(options),
+        progress_(progress_mode(options), total_bytes(options.paths)),
+        printer_(progress_) {}
+
+  ExitStatus go() {
+    if (Result<void> opened = open_errors_file(); !opened) return tell(opened.error());
+    if (!options_.quiet) {
+      report_.on_shown_problem([this](const Problem& problem) { printer_.show(problem); },
+                               options_.verbose);
+    }
+    Result<entity::Extractor> extractor =
+        entity::gazetteer_directory().and_then(&entity::Extractor::load);
+    if (!extractor) return tell(extractor.error());
+    const Result<void> done = options_.task == Options::Task::kDryRun ? dry_run(*extractor)
+                                                                      : index(*extractor);
+    if (!done) {
+      progress_.print("");
+      return tell(done.error());
+    }
+    return report_.counts().lost() > 0 ? ExitStatus::kPartial : ExitStatus::kSuccess;
+  }
+
+ private:
+  Result<void> open_errors_file() {
+    return options_.errors_file.empty() ? Result<void>()
+                                        : report_.write_problems_to(options_.errors_file);
+  }
+
+  PipelineOptions pipeline_options() {
+    return {options_.paths,
+            {options_.fields, options_.encoding},
+            [this] { progress_.update(report_.counts()); }};
+  }
+
+  Result<void> dry_run(const entity::Extractor& extractor) {
+    DryRunSink sink;
+    return run_pipeline(pipeline_options(), extractor, {&sink}, report_);
+  }
+
+  Result<void> index(const entity::Extractor& extractor) {
+    const auto began = std::chrono::steady_clock::now();
+    BuildOptions build;
+    build.index = options_.index;
+    build.jobs = options_.jobs;
+    build.rebuild = options_.rebuild;
+    build.on_step = [this](std::string_view step) { progress_.show_step(step); };
+    const Result<IndexOutcome> outcome =
+        build_index(build, pipeline_options(), extractor, report_);
+    if (!outcome) return tl::unexpected(outcome.error());
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began;
+    if (!options_.quiet) {
+      const Report::Counts counts = report_.counts();
+      progress_.print((options_.verbose ? "" : hidden_problems_line(counts)) +
+                      format_summary(counts, *outcome, taken.count()));
+    }
+    return {};
+  }
+
+  const Options& options_;
+  Progress progress_;
+  ProblemPrinter printer_;
+  Report report_;
+};
+
+ExitStatus print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return ExitStatus::kSuccess;
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& arguments) {
+  const Result<Options> options = parse_options(arguments);
+  if (!options) return tell(options.error());
+  switch (options->task) {
+    case Options::Task::kHelp:
+      return print(help_text());
+    case Options::Task::kVersion:
+      return print(fmt::format("{} {}\n", kProgram, kVersion));
+    case Options::Task::kStats: {
+      const Result<std::string> stats = format_stats(options->index);
+      return stats ? print(*stats) : tell(stats.error());
+    }
+    case Options::Task::kIndex:
+    case Options::Task::kDryRun:
+      return Run(*options).go();
+  }
+  return ExitStatus::kSuccess;
+}
+
+}  // namespace bayan::indexer
