@@ -55,7 +55,7 @@ std::string iso_day(unsigned year, unsigned month, unsigned day) {
   constexpr unsigned kFirstYear = 1800;
   constexpr unsigned kLastYear = 2200;
   if (!date.ok() || year < kFirstYear || year > kLastYear) return {};
-  std::array<char, 16> buffer{};
+  std::array<char, 40> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "%04u-%02u-%02u", year, month, day);
   return buffer.data();
 }

@@ -8,7 +8,7 @@
 #include <charconv>
 #include <sstream>
 
-#include "common/base/utf8.h"
+#include "common/base/edit_distance.h"
 
 // Boost.Program_options parses, but three of its habits are wrong for queries: it takes the word
 // behind an option with an optional value for that value, it refuses «-فرنسا», and it guesses
@@ -230,32 +230,6 @@ Result<std::string> choice_option(const RawOptions& raw, std::string_view name,
                 fmt::format("it takes {}", fmt::join(choices, ", ")));
   }
   return value;
-}
-
-std::size_t edit_distance(std::string_view one, std::string_view other) {
-  const auto letters = [](std::string_view text) {
-    std::u32string out;
-    for (std::size_t i = 0; i < text.size();) {
-      const utf8::CodePoint c = utf8::decode_at(text, i);
-      out += c.value;
-      i += c.byte_count;
-    }
-    return out;
-  };
-  const std::u32string a = letters(one);
-  const std::u32string b = letters(other);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace bayan::cli

@@ -70,7 +70,4 @@ class RawOptions {
                                                 const std::vector<std::string>& choices,
                                                 std::string_view otherwise);
 
-/// Edit distance by code points, for «did you mean».
-[[nodiscard]] std::size_t edit_distance(std::string_view one, std::string_view other);
-
 }  // namespace bayan::cli

@@ -1,0 +1,37 @@
+#include "common/base/edit_distance.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/base/utf8.h"
+
+namespace bayan {
+
+std::size_t edit_distance(std::string_view one, std::string_view other) {
+  const auto letters = [](std::string_view text) {
+    std::u32string out;
+    for (std::size_t i = 0; i < text.size();) {
+      const utf8::CodePoint c = utf8::decode_at(text, i);
+      out += c.value;
+      i += c.byte_count;
+    }
+    return out;
+  };
+  const std::u32string a = letters(one);
+  const std::u32string b = letters(other);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace bayan

@@ -1,0 +1,134 @@
+#include "common/entity/country_gazetteer.h"
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/edit_distance.h"
+#include "common/entity/gazetteer.h"
+#include "common/entity/word.h"
+
+namespace bayan::entity {
+namespace {
+
+/// Folded words joined by single spaces: how keys are written.
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (const Word& word : split_words(name)) {
+    if (word.kind == WordKind::kMark || word.kind == WordKind::kLineEnd) continue;
+    if (!key.empty()) key += ' ';
+    key += word.form;
+  }
+  return key;
+}
+
+/// Keys that are something else more often than a country, and left to rules or longer names.
+bool is_ambiguous(std::string_view key) {
+  constexpr std::array<std::string_view, 3> kAmbiguous = {"عمان", "مالي", "جيرسي"};
+  return std::ranges::find(kAmbiguous, key) != kAmbiguous.end();
+}
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string country_name(std::string_view code, const char* language) {
+  icu::UnicodeString name;
+  icu::Locale("", std::string(code).c_str()).getDisplayCountry(icu::Locale(language), name);
+  std::string out;
+  name.toUTF8String(out);
+  return out;
+}
+
+void CountryGazetteer::add(std::string_view name, const std::string& code, Kind kind) {
+  const std::string key = key_of(name);
+  if (key.empty() || is_ambiguous(key)) return;
+  longest_ = std::max(longest_, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
+  entries_.try_emplace(key, Entry{code, kind});
+}
+
+/// «فرنسي» gives الفرنسي, فرنسية, الفرنسيون, … ; «كوري جنوبي» inflects both its words.
+void CountryGazetteer::add_nisba(std::string_view masculine, const std::string& code) {
+  constexpr std::array<std::string_view, 8> kSuffixes = {"", "ة", "ون", "ين", "ان", "تان", "تين", "ات"};
+  const std::size_t space = masculine.find(' ');
+  for (const std::string_view suffix : kSuffixes) {
+    for (const std::string_view article : {"", "ال"}) {
+      std::string form = std::string(article) + std::string(masculine.substr(0, space)) +
+                         std::string(suffix);
+      if (space != std::string_view::npos) {
+        form += " " + std::string(article) + std::string(masculine.substr(space + 1)) +
+                std::string(suffix);
+      }
+      add(form, code, Kind::kNisba);
+    }
+  }
+}
+
+void CountryGazetteer::add_cldr_names() {
+  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+    for (const char* language : {"ar", "en"}) {
+      add(country_name(*code, language), *code, Kind::kName);
+    }
+  }
+}
+
+Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& directory) {
+  const Result<GazetteerTable> table =
+      GazetteerTable::load(directory / "countries.tsv", {"code", "names", "nisba", "cities"});
+  if (!table) return tl::unexpected(table.error());
+  CountryGazetteer gazetteer;
+  for (const GazetteerRow& row : table->rows()) {
+    const std::string& code = row.cells[0];
+    for (const std::string& name : split_cell(row.cells[1])) gazetteer.add(name, code, Kind::kName);
+    for (const std::string& nisba : split_cell(row.cells[2])) gazetteer.add_nisba(nisba, code);
+    for (const std::string& city : split_cell(row.cells[3])) gazetteer.add(city, code, Kind::kCity);
+  }
+  gazetteer.add_cldr_names();
+  return gazetteer;
+}
+
+const CountryGazetteer::Entry* CountryGazetteer::find(std::string_view folded) const {
+  const auto found = entries_.find(std::string(folded));
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::string> CountryGazetteer::find_typed(std::string_view typed) const {
+  const std::string code = upper(typed);
+  for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
+    if (code == *known || code == icu::Locale("", *known).getISO3Country()) return *known;
+  }
+  const std::string key = key_of(typed);
+  if (key == "عمان") return "OM";
+  if (key == "مالي") return "ML";
+  if (const Entry* entry = find(key)) return entry->code;
+  if (const Entry* entry = find("ال" + key)) return entry->code;
+  return std::nullopt;
+}
+
+std::vector<std::string> CountryGazetteer::nearest(std::string_view typed, std::size_t most) const {
+  const std::string key = key_of(typed);
+  std::vector<std::pair<std::size_t, std::string>> ranked;
+  for (const auto& [name, entry] : entries_) {
+    if (entry.kind != Kind::kName) continue;
+    const std::size_t distance = edit_distance(key, name);
+    constexpr std::size_t kFarthest = 3;
+    if (distance <= kFarthest) ranked.emplace_back(distance, name);
+  }
+  std::ranges::sort(ranked);
+  std::vector<std::string> names;
+  for (const auto& [distance, name] : ranked) {
+    if (names.size() < most) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace bayan::entity

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/base/error.h"
+
+/// Names of countries: Unicode's CLDR names through ICU, and the product's own table of official and
+/// old names, nisba forms and cities.
+namespace bayan::entity {
+
+class CountryGazetteer {
+ public:
+  enum class Kind : std::uint8_t { kName, kNisba, kCity };
+  struct Entry {
+    std::string code;  ///< ISO 3166-1 alpha-2
+    Kind kind;
+  };
+
+  [[nodiscard]] static Result<CountryGazetteer> load(const std::filesystem::path& directory);
+
+  /// The entry for folded words joined by single spaces, without clitics; nullptr if none.
+  [[nodiscard]] const Entry* find(std::string_view folded) const;
+  /// Words of the longest key.
+  [[nodiscard]] std::size_t longest() const { return longest_; }
+
+  /// The country that a person means by «فرنسا», «الفرنسية», «France», «FR» or «FRA».
+  [[nodiscard]] std::optional<std::string> find_typed(std::string_view typed) const;
+  /// The names nearest to what was typed, for «did you mean».
+  [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most) const;
+
+ private:
+  void add(std::string_view name, const std::string& code, Kind kind);
+  void add_nisba(std::string_view masculine, const std::string& code);
+  void add_cldr_names();
+
+  std::unordered_map<std::string, Entry> entries_;
+  std::size_t longest_ = 1;
+};
+
+/// The country's name in Arabic ("ar") or English ("en"), as CLDR gives it.
+[[nodiscard]] std::string country_name(std::string_view code, const char* language);
+
+}  // namespace bayan::entity

@@ -1,0 +1,182 @@
+#include "common/entity/country_recognizer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+// At each word the longest key wins, tried bare and without proclitics:
+//
+//   «وللجمهورية الفرنسية»  -و-> «للجمهوريه الفرنسيه»  -لل/ال-> «الجمهوريه الفرنسيه»  ->  FR
+namespace bayan::entity {
+namespace {
+
+using Kind = CountryGazetteer::Kind;
+
+template <std::size_t N>
+bool is_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
+  return std::ranges::find(list, form) != list.end();
+}
+
+/// A country behind these is part of a medium's name.
+constexpr std::array<std::string_view, 7> kMedia = {"وكاله", "انباء", "صحيفه", "صحف",
+                                                    "قناه",  "اذاعه", "جريده"};
+/// A city behind these names a treaty or a meeting.
+constexpr std::array<std::string_view, 6> kTreaties = {"اتفاقيه", "معاهده", "مبادره",
+                                                       "بروتوكول", "اعلان",  "اتفاق"};
+/// «المغرب» behind these is the prayer.
+constexpr std::array<std::string_view, 4> kPrayer = {"صلاه", "اذان", "بعد", "قبل"};
+/// A country behind these is a sea, a language or a coin.
+constexpr std::array<std::string_view, 6> kOther = {"بحر", "خليج", "اللغه", "لغه", "دولار", "المحيط"};
+/// «الأمريكية» before these is the continent.
+constexpr std::array<std::string_view, 3> kContinent = {"الشماليه", "الجنوبيه", "اللاتينيه"};
+
+/// `form` and what stays when proclitics are taken off; لل becomes the article again.
+std::vector<std::string> without_clitics(const std::string& form) {
+  std::vector<std::string> variants = {form};
+  const auto add_unclitic = [&variants](const std::string& word) {
+    if (word.starts_with("لل")) variants.push_back("ال" + word.substr(4));
+    for (const std::string_view clitic : {"و", "ف", "ب", "ك", "ل"}) {
+      if (word.starts_with(clitic) && word.size() > clitic.size() + 4) {
+        variants.push_back(word.substr(clitic.size()));
+      }
+    }
+  };
+  add_unclitic(form);
+  const std::vector<std::string> once = variants;
+  for (std::size_t i = 1; i < once.size(); ++i) add_unclitic(once[i]);
+  return variants;
+}
+
+struct Match {
+  const CountryGazetteer::Entry* entry;
+  std::size_t word_count;
+};
+
+class Recognizer {
+ public:
+  Recognizer(const CountryGazetteer& gazetteer, bool is_saudi)
+      : gazetteer_(gazetteer), is_saudi_(is_saudi) {}
+
+  void read(const FieldWords& field) {
+    for (std::size_t i = 0; i < field.words.size();) {
+      const Word& word = field.words[i];
+      if (word.kind != WordKind::kLetters || field.is_name[i]) {
+        ++i;
+        continue;
+      }
+      if (note_special(field, i)) {
+        ++i;
+        continue;
+      }
+      const std::optional<Match> match = longest_match(field, i);
+      if (match && is_meant(field, i, *match)) note(match->entry->code, field, i, match->word_count);
+      i += match ? match->word_count : 1;
+    }
+  }
+
+  std::vector<Country> finish() {
+    for (const auto& [code, mention] : undecided_oman_) {
+      note_mention(has("JO") ? "JO" : code, mention);
+    }
+    return std::move(countries_);
+  }
+
+ private:
+  std::optional<Match> longest_match(const FieldWords& field, std::size_t i) const {
+    std::optional<Match> best;
+    for (const std::string& first : without_clitics(field.words[i].form)) {
+      std::string key = first;
+      std::size_t count = 1;
+      for (std::size_t next = i + 1;; ++next, ++count) {
+        if (const auto* entry = gazetteer_.find(key); entry != nullptr) {
+          if (!best || count > best->word_count) best = Match{entry, count};
+        }
+        if (count >= gazetteer_.longest() || next >= field.words.size() ||
+            field.words[next].kind != WordKind::kLetters || field.is_name[next]) {
+          break;
+        }
+        key += ' ' + field.words[next].form;
+      }
+    }
+    return best;
+  }
+
+  /// «عمان» alone is decided at the end; «المملكة» alone is Saudi Arabia in a Saudi statement.
+  bool note_special(const FieldWords& field, std::size_t i) {
+    const std::vector<std::string> variants = without_clitics(field.words[i].form);
+    if (std::ranges::find(variants, "عمان") != variants.end() &&
+        !is_one_of(form_before(field, i, 1), kOther)) {
+      const bool sultanate = form_before(field, i, 1).ends_with("سلطنه");
+      const Mention mention = mention_of(field, i, 1);
+      if (sultanate) {
+        note_mention("OM", mention);
+      } else {
+        undecided_oman_.emplace_back("OM", mention);
+      }
+      return true;
+    }
+    if (is_saudi_ && std::ranges::find(variants, "المملكه") != variants.end() &&
+        !longest_match(field, i)) {
+      note("SA", field, i, 1);
+      return true;
+    }
+    return false;
+  }
+
+  static std::string_view form_before(const FieldWords& field, std::size_t i, std::size_t back) {
+    return i >= back ? std::string_view(field.words[i - back].form) : std::string_view();
+  }
+  static std::string_view form_at(const FieldWords& field, std::size_t i) {
+    return i < field.words.size() ? std::string_view(field.words[i].form) : std::string_view();
+  }
+
+  static bool is_meant(const FieldWords& field, std::size_t i, const Match& match) {
+    const std::string_view before = form_before(field, i, 1);
+    const std::string_view after = form_at(field, i + match.word_count);
+    if (is_one_of(before, kMedia) || is_one_of(form_before(field, i, 2), kMedia)) return false;
+    if (is_one_of(before, kOther)) return false;
+    if (match.entry->kind == Kind::kCity && is_one_of(before, kTreaties)) return false;
+    if (match.entry->code == "MA" && match.word_count == 1 && is_one_of(before, kPrayer)) return false;
+    if (match.entry->code == "US" && match.entry->kind == Kind::kNisba && is_one_of(after, kContinent)) {
+      return false;
+    }
+    return before != "بن" && before != "بنت";
+  }
+
+  static Mention mention_of(const FieldWords& field, std::size_t i, std::size_t count) {
+    return {field.field, field.words[i].begin, field.words[i + count - 1].end};
+  }
+  void note(const std::string& code, const FieldWords& field, std::size_t i, std::size_t count) {
+    note_mention(code, mention_of(field, i, count));
+  }
+  void note_mention(const std::string& code, const Mention& mention) {
+    const auto found = std::ranges::find(countries_, code, &Country::code);
+    if (found != countries_.end()) {
+      found->mentions.push_back(mention);
+    } else {
+      countries_.push_back({code, {mention}});
+    }
+  }
+  bool has(std::string_view code) const {
+    return std::ranges::find(countries_, code, &Country::code) != countries_.end();
+  }
+
+  const CountryGazetteer& gazetteer_;
+  bool is_saudi_;
+  std::vector<Country> countries_;
+  std::vector<std::pair<std::string, Mention>> undecided_oman_;
+};
+
+}  // namespace
+
+std::vector<Country> recognize_countries(const CountryGazetteer& gazetteer,
+                                         const std::vector<FieldWords>& fields, bool is_saudi) {
+  Recognizer recognizer(gazetteer, is_saudi);
+  for (const FieldWords& field : fields) recognizer.read(field);
+  std::vector<Country> countries = recognizer.finish();
+  for (Country& country : countries) std::ranges::sort(country.mentions);
+  std::ranges::stable_sort(countries, {}, [](const Country& c) { return c.mentions.front(); });
+  return countries;
+}
+
+}  // namespace bayan::entity

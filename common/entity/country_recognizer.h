@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "common/entity/country_gazetteer.h"
+#include "common/entity/entity.h"
+#include "common/entity/word.h"
+
+namespace bayan::entity {
+
+/// Words of one field, and which of them belong to a person's name.
+struct FieldWords {
+  Field field;
+  const std::vector<Word>& words;
+  const std::vector<bool>& is_name;
+};
+
+/// Finds countries by name, nisba and city, longest match first, behind any proclitics; rules keep
+/// out media names, treaty cities, continents and the like (country_recognizer.cc lists them).
+/// `is_saudi` says that «المملكة» alone is SA. In the order of their first mention.
+[[nodiscard]] std::vector<Country> recognize_countries(const CountryGazetteer& gazetteer,
+                                                       const std::vector<FieldWords>& fields,
+                                                       bool is_saudi);
+
+}  // namespace bayan::entity

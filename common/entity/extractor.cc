@@ -1,0 +1,65 @@
+#include "common/entity/extractor.h"
+
+#include <algorithm>
+
+#include "common/entity/country_recognizer.h"
+#include "common/entity/date_recognizer.h"
+#include "common/entity/person_recognizer.h"
+
+namespace bayan::entity {
+namespace {
+
+/// Statements of the Saudi Press Agency speak of «المملكة» and sign with «واس».
+bool is_saudi_agency(const Context& context, const std::vector<Word>& body) {
+  if (context.issuer == "was" || context.issuer == "واس" || context.issuer == "SPA") return true;
+  constexpr std::size_t kDatelineWords = 25;
+  const std::size_t end = std::min(body.size(), kDatelineWords);
+  return std::any_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Word& word) { return word.form == "واس"; });
+}
+
+}  // namespace
+
+struct Extractor::Recognisers {
+  CountryGazetteer countries;
+  DateRecognizer dates;
+  PersonRecognizer persons;
+};
+
+Extractor::Extractor(std::unique_ptr<const Recognisers> recognisers)
+    : recognisers_(std::move(recognisers)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+Result<Extractor> Extractor::load(const std::filesystem::path& directory) {
+  Result<CountryGazetteer> countries = CountryGazetteer::load(directory);
+  if (!countries) return tl::unexpected(countries.error());
+  Result<DateRecognizer> dates = DateRecognizer::load(directory);
+  if (!dates) return tl::unexpected(dates.error());
+  Result<PersonRecognizer> persons = PersonRecognizer::load(directory);
+  if (!persons) return tl::unexpected(persons.error());
+  return Extractor(std::make_unique<const Recognisers>(
+      Recognisers{std::move(*countries), std::move(*dates), std::move(*persons)}));
+}
+
+Recognised Extractor::extract(std::string_view title, std::string_view body,
+                              const Context& context) const {
+  const std::vector<Word> title_words = split_words(title);
+  const std::vector<Word> body_words = split_words(body);
+  PersonRecognizer::Found persons = recognisers_->persons.recognize(
+      {{Field::kTitle, title, title_words}, {Field::kBody, body, body_words}});
+  Recognised found;
+  found.persons = std::move(persons.persons);
+  found.countries = recognize_countries(recognisers_->countries,
+                                        {{Field::kTitle, title_words, persons.is_name[0]},
+                                         {Field::kBody, body_words, persons.is_name[1]}},
+                                        is_saudi_agency(context, body_words));
+  found.dates = recognisers_->dates.recognize(Field::kTitle, title_words).dates;
+  DateRecognizer::Found dates = recognisers_->dates.recognize(Field::kBody, body_words);
+  found.dates.insert(found.dates.end(), dates.dates.begin(), dates.dates.end());
+  found.dateline = std::move(dates.dateline);
+  return found;
+}
+
+}  // namespace bayan::entity

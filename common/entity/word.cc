@@ -1,0 +1,83 @@
+#include "common/entity/word.h"
+
+#include <unicode/uchar.h>
+
+#include "common/base/utf8.h"
+#include "common/text/fold_code_point.h"
+
+namespace bayan::entity {
+namespace {
+
+bool is_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= 0x0621 && c <= 0x064A) ||
+         (c >= 0x80 && u_isalpha(static_cast<UChar32>(c)) != 0);
+}
+
+/// Builds the list a folded code point at a time.
+class WordSplitter {
+ public:
+  explicit WordSplitter(std::vector<Word>& out) : out_(out) {}
+
+  void add(char32_t c, std::uint32_t begin, std::uint32_t end) {
+    if (is_letter(c)) {
+      extend(WordKind::kLetters, c, begin, end);
+    } else if (c >= U'0' && c <= U'9') {
+      extend(WordKind::kDigits, c, begin, end);
+    } else {
+      open_ = false;
+      if (c == U'\n') {
+        push(WordKind::kLineEnd, c, begin, end);
+      } else if (c > U' ' && c != 0xA0 && u_isspace(static_cast<UChar32>(c)) == 0) {
+        push(WordKind::kMark, c, begin, end);
+      }
+    }
+  }
+
+  /// A diacritic or tatweel stands on the word before it.
+  void stretch(std::uint32_t end) {
+    if (open_) out_.back().end = end;
+  }
+
+ private:
+  void extend(WordKind kind, char32_t c, std::uint32_t begin, std::uint32_t end) {
+    if (!open_ || out_.back().kind != kind) {
+      push(kind, c, begin, end);
+      open_ = true;
+      return;
+    }
+    utf8::append(out_.back().form, c);
+    out_.back().end = end;
+  }
+
+  void push(WordKind kind, char32_t c, std::uint32_t begin, std::uint32_t end) {
+    out_.push_back({kind, {}, begin, end});
+    utf8::append(out_.back().form, c);
+  }
+
+  std::vector<Word>& out_;
+  bool open_ = false;
+};
+
+}  // namespace
+
+std::vector<Word> split_words(std::string_view text) {
+  std::vector<Word> words;
+  WordSplitter splitter(words);
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = utf8::decode_at(text, i);
+    const auto begin = static_cast<std::uint32_t>(i);
+    i += c.byte_count;
+    const auto end = static_cast<std::uint32_t>(i);
+    const char32_t listed = text::fold_by_table(c.value);
+    if (listed == text::kDropped) {
+      splitter.stretch(end);
+    } else if (listed != text::kUnlisted) {
+      splitter.add(listed, begin, end);
+    } else {
+      for (const char32_t part : text::fold_by_icu(c.value)) splitter.add(part, begin, end);
+    }
+  }
+  return words;
+}
+
+}  // namespace bayan::entity

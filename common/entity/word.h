@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bayan::entity {
+
+enum class WordKind : std::uint8_t { kLetters, kDigits, kMark, kLineEnd };
+
+/// A piece of text as the recognisers see it: unlike the tokens of the index, punctuation and line
+/// ends are words too, for names and posts end at them.
+struct Word {
+  WordKind kind;
+  std::string form;     ///< folded
+  std::uint32_t begin;  ///< bytes in the field's text
+  std::uint32_t end;
+};
+
+/// The words of well-formed UTF-8 text, in order.
+[[nodiscard]] std::vector<Word> split_words(std::string_view text);
+
+}  // namespace bayan::entity
