@@ -72,7 +72,9 @@ class Pipeline {
         stop(taken.error());
         break;
       }
-      report_.add_statement(!item->statement.body.empty(), item->statement.location.path);
+      const bool has_body =
+          item->statement.body.find_first_not_of(" \t\r\n\f\v") != std::string::npos;
+      report_.add_statement(has_body, item->statement.location.path);
     }
     if (!failed_.load()) {
       if (Result<void> finished = sink.finish(); !finished) stop(finished.error());

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+
+#include "common/base/error.h"
+#include "common/index/dictionary.h"
+#include "common/index/entity_table.h"
+#include "common/index/index_directory.h"
+#include "common/index/manifest.h"
+
+namespace bayan::index {
+
+/// A published index, opened for reading: its versions are checked, its parts are of one generation.
+struct IndexReader {
+  Manifest manifest;
+  Xapian::Database statements;
+  EntityTable entities;
+  Dictionary dictionary;
+
+  /// Errors: no index, of another version, damaged; each says which, with a hint.
+  [[nodiscard]] static Result<IndexReader> open(const std::filesystem::path& index);
+};
+
+}  // namespace bayan::index

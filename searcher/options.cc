@@ -1,0 +1,211 @@
+#include "searcher/options.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "common/cli/index_location.h"
+
+namespace bayan::searcher {
+namespace {
+
+using cli::Argument;
+using cli::OptionRow;
+using index::FieldId;
+
+constexpr long kMostResults = 1'000'000;
+
+constexpr std::array kRows = {
+    OptionRow{"index", 'd', Argument::kRequired, "DIR", "Index",
+              "the index to search\n(else $BAYAN_INDEX, else bayan/ in the XDG data folder)"},
+    OptionRow{"count", 'n', Argument::kRequired, "N", "Results", "how many to show (0: all; default 10)"},
+    OptionRow{"offset", '\0', Argument::kRequired, "N", "Results", "pass over the first N"},
+    OptionRow{"match", '\0', Argument::kRequired, "HOW", "Results",
+              "auto, all or any of the words (default auto: all where that finds something)"},
+    OptionRow{"sort", '\0', Argument::kRequired, "ORDER", "Results", "relevance, newest or oldest"},
+    OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters", "statements that name this person"},
+    OptionRow{"country", '\0', Argument::kRequired, "NAME", "Filters",
+              "statements that concern this country, by name or ISO code;\n"
+              "FR,BH is any of them, the option repeated all of them"},
+    OptionRow{"org", '\0', Argument::kRequired, "NAME", "Filters", "statements that name this body"},
+    OptionRow{"position", '\0', Argument::kRequired, "NAME", "Filters", "statements that name somebody in this post"},
+    OptionRow{"issuer", '\0', Argument::kRequired, "NAME", "Filters", "statements that it published"},
+    OptionRow{"not-person", '\0', Argument::kRequired, "NAME", "Filters", "none that name this person"},
+    OptionRow{"not-country", '\0', Argument::kRequired, "NAME", "Filters", "none that concern this country"},
+    OptionRow{"since", '\0', Argument::kRequired, "DATE", "Filters", "published in or after 2024, 2024-07 or 2024-07-26"},
+    OptionRow{"until", '\0', Argument::kRequired, "DATE", "Filters", "published in or before it"},
+    OptionRow{"facets", '\0', Argument::kOptional, "LIST", "Output",
+              "count persons, countries and the like over all matches;\n"
+              "LIST of person,country,org,position,issuer,month"},
+    OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output", "text, json, jsonl or trec"},
+    OptionRow{"queries", '\0', Argument::kRequired, "FILE", "Output", "answer each line «id TAB query» of FILE"},
+    OptionRow{"color", '\0', Argument::kRequired, "WHEN", "Output", "auto, always or never"},
+    OptionRow{"quiet", 'q', Argument::kNone, "", "General", "results alone, no counts"},
+    OptionRow{"help", 'h', Argument::kNone, "", "General", "print this help"},
+    OptionRow{"version", '\0', Argument::kNone, "", "General", "print the version"},
+};
+
+struct FilterOption {
+  std::string_view option;
+  FieldId field;
+  bool is_excluded;
+};
+constexpr std::array kFilters = {
+    FilterOption{"person", FieldId::kPerson, false},
+    FilterOption{"country", FieldId::kCountry, false},
+    FilterOption{"org", FieldId::kOrganisation, false},
+    FilterOption{"position", FieldId::kPosition, false},
+    FilterOption{"issuer", FieldId::kIssuer, false},
+    FilterOption{"not-person", FieldId::kPerson, true},
+    FilterOption{"not-country", FieldId::kCountry, true},
+};
+
+/// The parts between commas, Arabic ones too; empty parts are dropped.
+std::vector<std::string> split_list(std::string_view text) {
+  constexpr std::string_view kArabicComma = "،";
+  std::vector<std::string> parts = {""};
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == ',') {
+      parts.emplace_back();
+      ++i;
+    } else if (text.substr(i).starts_with(kArabicComma)) {
+      parts.emplace_back();
+      i += kArabicComma.size();
+    } else {
+      parts.back() += text[i++];
+    }
+  }
+  std::erase_if(parts, [](const std::string& part) {
+    return part.find_first_not_of(' ') == std::string::npos;
+  });
+  return parts;
+}
+
+Result<std::vector<Filter>> read_filters(const cli::RawOptions& raw) {
+  std::vector<Filter> filters;
+  for (const FilterOption& row : kFilters) {
+    for (const std::string& value : raw.all(row.option)) {
+      std::vector<std::string> values = split_list(value);
+      if (values.empty()) {
+        return fail(ErrorKind::kUsage, fmt::format("--{} has no value", row.option),
+                    fmt::format("write --{} NAME", row.option));
+      }
+      filters.push_back({row.field, std::move(values), row.is_excluded});
+    }
+  }
+  return filters;
+}
+
+Result<std::vector<FieldId>> read_facets(const cli::RawOptions& raw) {
+  std::vector<FieldId> facets;
+  if (!raw.has("facets")) return facets;
+  std::vector<std::string> names;
+  for (const std::string& value : raw.all("facets")) {
+    for (std::string& name : split_list(value)) names.push_back(std::move(name));
+  }
+  if (names.empty()) {
+    return std::vector<FieldId>{FieldId::kPerson, FieldId::kCountry, FieldId::kPosition,
+                                FieldId::kIssuer, FieldId::kMonth};
+  }
+  for (const std::string& name : names) {
+    const index::Field* field = index::find_field(name);
+    if (field == nullptr || !field->facet) {
+      return fail(ErrorKind::kUsage, fmt::format("there is no facet «{}»", name),
+                  "the facets are person, country, org, position, issuer, month");
+    }
+    facets.push_back(field->id);
+  }
+  return facets;
+}
+
+Result<void> read_request(const cli::RawOptions& raw, Request& request) {
+  for (const std::string& word : raw.words()) {
+    request.query += (request.query.empty() ? "" : " ") + word;
+  }
+  const auto count = cli::number_option(raw, "count", 0, kMostResults);
+  if (!count) return tl::unexpected(count.error());
+  const auto offset = cli::number_option(raw, "offset", 0, kMostResults);
+  if (!offset) return tl::unexpected(offset.error());
+  const auto match = cli::choice_option(raw, "match", {"auto", "all", "any"}, "auto");
+  if (!match) return tl::unexpected(match.error());
+  const auto sort =
+      cli::choice_option(raw, "sort", {"relevance", "newest", "oldest"}, "relevance");
+  if (!sort) return tl::unexpected(sort.error());
+  auto filters = read_filters(raw);
+  if (!filters) return tl::unexpected(filters.error());
+  auto facets = read_facets(raw);
+  if (!facets) return tl::unexpected(facets.error());
+  request.count = static_cast<std::size_t>(count->value_or(10));
+  request.offset = static_cast<std::size_t>(offset->value_or(0));
+  request.match = *match == "all" ? MatchMode::kAll
+                  : *match == "any" ? MatchMode::kAny
+                                    : MatchMode::kAuto;
+  request.sort = *sort == "newest"   ? SortOrder::kNewest
+                 : *sort == "oldest" ? SortOrder::kOldest
+                                     : SortOrder::kRelevance;
+  request.filters = std::move(*filters);
+  request.facets = std::move(*facets);
+  request.since = raw.last("since");
+  request.until = raw.last("until");
+  return {};
+}
+
+bool asks_nothing(const Request& request) {
+  return request.query.empty() && request.filters.empty() && request.since.empty() &&
+         request.until.empty() && request.facets.empty();
+}
+
+}  // namespace
+
+std::span<const OptionRow> option_rows() { return kRows; }
+
+Result<Options> parse_options(const std::vector<std::string>& arguments) {
+  const Result<cli::RawOptions> raw = cli::parse_command_line(kRows, arguments);
+  if (!raw) return tl::unexpected(raw.error());
+  Options options;
+  options.index = cli::index_location(raw->last("index"));
+  options.queries_file = raw->last("queries");
+  options.quiet = raw->has("quiet");
+  const auto format = cli::choice_option(*raw, "format", {"text", "json", "jsonl", "trec"}, "text");
+  if (!format) return tl::unexpected(format.error());
+  options.format = *format == "json"    ? Options::Format::kJson
+                   : *format == "jsonl" ? Options::Format::kJsonLines
+                   : *format == "trec"  ? Options::Format::kTrec
+                                        : Options::Format::kText;
+  const auto color = cli::choice_option(*raw, "color", {"auto", "always", "never"}, "auto");
+  if (!color) return tl::unexpected(color.error());
+  options.color = *color == "always"  ? cli::ColorChoice::kAlways
+                  : *color == "never" ? cli::ColorChoice::kNever
+                                      : cli::ColorChoice::kAuto;
+  if (Result<void> read = read_request(*raw, options.request); !read) {
+    return tl::unexpected(read.error());
+  }
+  if (raw->has("help")) {
+    options.task = Options::Task::kHelp;
+  } else if (raw->has("version")) {
+    options.task = Options::Task::kVersion;
+  } else if (raw->has("queries")) {
+    options.task = Options::Task::kQueries;
+  } else if (asks_nothing(options.request)) {
+    options.task = Options::Task::kHelp;
+  }
+  return options;
+}
+
+std::string help_text() {
+  std::string fields;
+  for (const index::Field& field : index::fields()) {
+    if (field.id == FieldId::kText) continue;
+    fields += fmt::format("  {}: or {}:  {}\n", field.name, field.arabic_name, field.help);
+  }
+  return "usage: bayan-searcher [-d DIR] QUERY… [filters]\n\n"
+         "Searches an index of Arabic statements. Words are found with their inflections and\n"
+         "however hamza, teh marbuta and diacritics are typed; \"…\" and «…» are phrases,\n"
+         "=word is the word as typed, +word must and -word must not occur, AND, OR, NOT and\n"
+         "brackets combine. Fields of a query:\n" +
+         fields + "\n" + cli::format_options(kRows) +
+         "\nExit status: 0 found, 1 nothing found, 2 wrong usage, query or filter,\n"
+         "4 the index is missing, locked, damaged or of another version.\n";
+}
+
+}  // namespace bayan::searcher

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/base/error.h"
+#include "common/cli/option_table.h"
+#include "common/cli/terminal.h"
+#include "searcher/request.h"
+
+namespace bayan::searcher {
+
+/// Every option of bayan-searcher, in the order of --help.
+[[nodiscard]] std::span<const cli::OptionRow> option_rows();
+
+struct Options {
+  enum class Task { kSearch, kQueries, kHelp, kVersion };
+  enum class Format { kText, kJson, kJsonLines, kTrec };
+  Task task = Task::kSearch;
+  Format format = Format::kText;
+  std::filesystem::path index;
+  Request request;
+  std::string queries_file;
+  cli::ColorChoice color = cli::ColorChoice::kAuto;
+  bool quiet = false;
+};
+
+/// Parses the arguments (without the program's name).
+[[nodiscard]] Result<Options> parse_options(const std::vector<std::string>& arguments);
+[[nodiscard]] std::string help_text();
+
+}  // namespace bayan::searcher

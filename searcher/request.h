@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/index/schema.h"
+
+namespace bayan::searcher {
+
+enum class MatchMode { kAuto, kAll, kAny };
+enum class SortOrder { kRelevance, kNewest, kOldest };
+
+/// One --country FR,BH: any of the values; several of them all hold.
+struct Filter {
+  index::FieldId field;
+  std::vector<std::string> values;  ///< as typed
+  bool is_excluded = false;
+};
+
+/// What is asked of an index.
+struct Request {
+  std::string query;
+  std::vector<Filter> filters;
+  std::string since;  ///< a day, month or year; empty for none
+  std::string until;
+  MatchMode match = MatchMode::kAuto;
+  SortOrder sort = SortOrder::kRelevance;
+  std::vector<index::FieldId> facets;
+  std::size_t facet_values = 10;  ///< how many a facet lists
+  std::size_t offset = 0;
+  std::size_t count = 10;
+  bool with_snippets = true;
+};
+
+}  // namespace bayan::searcher

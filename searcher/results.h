@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// The answer to a query as plain values; views format it and ask nothing more.
+namespace bayan::searcher {
+
+/// A passage of a statement in its own spelling; highlights are byte ranges in `text`, rising and
+/// apart.
+struct Snippet {
+  std::string text;
+  std::vector<std::pair<std::size_t, std::size_t>> highlights;
+};
+
+struct ResultPerson {
+  std::string key;
+  std::string name;
+  std::string position;
+};
+
+struct SearchResult {
+  std::size_t rank = 0;
+  std::string id;
+  double score = 0;
+  Snippet title;
+  std::string date;
+  std::string issuer;
+  std::string location;
+  std::string url;
+  std::vector<ResultPerson> persons;
+  std::vector<std::string> countries;
+  Snippet snippet;
+};
+
+struct FacetValue {
+  std::string key;
+  std::string name;
+  std::uint64_t count = 0;
+};
+
+struct Facet {
+  std::string field;
+  std::vector<FacetValue> values;  ///< most frequent first, ties by key
+};
+
+struct Answer {
+  std::string query;
+  std::string match;  ///< "all" or "any": what total and facets count
+  std::uint64_t total = 0;
+  std::uint64_t with_all_words = 0;
+  std::vector<SearchResult> results;
+  std::vector<Facet> facets;
+};
+
+}  // namespace bayan::searcher

@@ -1,0 +1,139 @@
+#include "searcher/run.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+
+#include "common/base/version.h"
+#include "common/entity/gazetteer.h"
+#include "searcher/options.h"
+#include "searcher/search.h"
+#include "searcher/views.h"
+
+namespace bayan::searcher {
+namespace {
+
+constexpr std::string_view kProgram = "bayan-searcher";
+
+ExitStatus tell(const Error& error) {
+  std::fputs(format_error(kProgram, error).c_str(), stderr);
+  return exit_status(error.kind);
+}
+
+/// False when nobody reads any more.
+bool print(const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+}
+
+std::string format_answer(const Options& options, std::string_view query_id, const Answer& answer) {
+  switch (options.format) {
+    case Options::Format::kJson:
+      return format_json(answer);
+    case Options::Format::kJsonLines:
+      return format_json_lines(answer);
+    case Options::Format::kTrec:
+      return format_trec(query_id, answer);
+    case Options::Format::kText:
+      break;
+  }
+  TextStyle style;
+  style.color = cli::wants_color(options.color, 1);
+  style.isolates = cli::is_terminal(1);
+  style.counts = !options.quiet;
+  return format_text(answer, style);
+}
+
+ExitStatus search_once(const Options& options, const Searcher& searcher) {
+  const Result<Answer> answer = searcher.search(options.request);
+  if (!answer) return tell(answer.error());
+  print(format_answer(options, "1", *answer));
+  return answer->total == 0 ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
+}
+
+/// Runs are for evaluation: they rank over some of the words, and leave text alone.
+Request run_request(const Options& options, std::string query) {
+  Request request = options.request;
+  request.query = std::move(query);
+  if (options.format == Options::Format::kTrec) {
+    constexpr std::size_t kRunDepth = 100;
+    if (request.count == Request().count) request.count = kRunDepth;
+    if (request.match == MatchMode::kAuto) request.match = MatchMode::kAny;
+    request.with_snippets = false;
+  }
+  return request;
+}
+
+/// A query of a run is a reader's words, not our language: its signs ask for nothing.
+std::string plain_words(std::string query) {
+  for (char& c : query) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool word = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                      (c >= 'A' && c <= 'Z');
+    if (!word) c = ' ';
+  }
+  for (const std::string_view guillemet : {"«", "»"}) {
+    for (std::size_t at; (at = query.find(guillemet)) != std::string::npos;) {
+      query.replace(at, guillemet.size(), " ");
+    }
+  }
+  return query;
+}
+
+ExitStatus search_file(const Options& options, const Searcher& searcher) {
+  std::ifstream in(options.queries_file, std::ios::binary);
+  if (!in) {
+    return tell({ErrorKind::kUsage,
+                 fmt::format("--queries: {} cannot be read", options.queries_file),
+                 "name a file with a line «id TAB query» a query"});
+  }
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty()) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) {
+      return tell({ErrorKind::kUsage, fmt::format("{}:{}: no tab between id and query",
+                                                  options.queries_file, number), "write «id TAB query»"});
+    }
+    const std::string query = options.format == Options::Format::kTrec
+                                  ? plain_words(line.substr(tab + 1))
+                                  : line.substr(tab + 1);
+    const Result<Answer> answer = searcher.search(run_request(options, query));
+    if (!answer) return tell(answer.error());
+    if (!print(format_answer(options, line.substr(0, tab), *answer))) break;
+  }
+  return ExitStatus::kSuccess;
+}
+
+ExitStatus search(const Options& options) {
+  const Result<index::IndexReader> index = index::IndexReader::open(options.index);
+  if (!index) return tell(index.error());
+  const Result<entity::CountryGazetteer> countries =
+      entity::gazetteer_directory().and_then(&entity::CountryGazetteer::load);
+  if (!countries) return tell(countries.error());
+  const Searcher searcher(*index, *countries);
+  return options.task == Options::Task::kQueries ? search_file(options, searcher)
+                                                 : search_once(options, searcher);
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& arguments) {
+  const Result<Options> options = parse_options(arguments);
+  if (!options) return tell(options.error());
+  switch (options->task) {
+    case Options::Task::kHelp:
+      print(help_text());
+      return ExitStatus::kSuccess;
+    case Options::Task::kVersion:
+      print(fmt::format("{} {}\n", kProgram, kVersion));
+      return ExitStatus::kSuccess;
+    case Options::Task::kSearch:
+    case Options::Task::kQueries:
+      return search(*options);
+  }
+  return ExitStatus::kSuccess;
+}
+
+}  // namespace bayan::searcher

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "common/base/error.h"
+#include "common/entity/country_gazetteer.h"
+#include "common/index/index_reader.h"
+#include "searcher/request.h"
+#include "searcher/results.h"
+
+namespace bayan::searcher {
+
+/// Answers requests over one index. Not for several threads at once.
+///
+/// Totals and facet counts are over the statements that hold all the words where there are any
+/// (match "all"), else over those that hold some of them ("any"); so are the results. Ties in score
+/// are broken by id; without words the newest come first.
+class Searcher {
+ public:
+  /// Both must outlive the searcher.
+  Searcher(const index::IndexReader& index, const entity::CountryGazetteer& countries)
+      : index_(index), countries_(countries) {}
+
+  [[nodiscard]] Result<Answer> search(const Request& request) const;
+
+ private:
+  const index::IndexReader& index_;
+  const entity::CountryGazetteer& countries_;
+};
+
+}  // namespace bayan::searcher

@@ -1,0 +1,142 @@
+#include "searcher/snippet.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/base/utf8.h"
+#include "common/text/analyzer.h"
+
+namespace bayan::searcher {
+namespace {
+
+constexpr std::size_t kPassageWords = 32;
+constexpr std::size_t kWordsBefore = 4;
+constexpr std::string_view kEllipsis = "…";
+
+struct Hit {
+  std::size_t token;
+  std::size_t query_word;
+};
+
+std::vector<Hit> find_hits(const text::TokenList& tokens, const MatchedForms& forms) {
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto found = forms.find(std::string(tokens.form(i)));
+    if (found != forms.end()) hits.push_back({i, found->second});
+  }
+  return hits;
+}
+
+/// The token at which the window with most distinct query words begins; then most hits, then first.
+std::size_t best_start(const std::vector<Hit>& hits) {
+  std::size_t best = 0;
+  std::pair<std::size_t, std::size_t> best_score{0, 0};
+  for (std::size_t first = 0; first < hits.size(); ++first) {
+    std::set<std::size_t> distinct;
+    std::size_t count = 0;
+    for (std::size_t i = first;
+         i < hits.size() && hits[i].token < hits[first].token + kPassageWords - kWordsBefore; ++i) {
+      distinct.insert(hits[i].query_word);
+      ++count;
+    }
+    if (std::pair score{distinct.size(), count}; score > best_score) {
+      best_score = score;
+      best = hits[first].token;
+    }
+  }
+  return best > kWordsBefore ? best - kWordsBefore : 0;
+}
+
+bool is_white_space(char32_t c) {
+  return c <= U' ' || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029;
+}
+
+/// Copies text[begin, end) with white space made single, carrying highlights over.
+class Copier {
+ public:
+  Copier(std::string_view text, const text::TokenList& tokens, const std::vector<Hit>& hits)
+      : text_(text), tokens_(tokens), hits_(hits) {}
+
+  Snippet copy(std::size_t begin, std::size_t end) {
+    if (begin > 0) out_.text += kEllipsis;
+    std::size_t at = begin;
+    for (const Hit& hit : hits_) {
+      const text::Token& token = tokens_[hit.token];
+      if (token.begin < at || token.end > end) continue;
+      plain(at, token.begin);
+      const std::size_t from = out_.text.size() + (pending_space_ ? 1 : 0);
+      plain(token.begin, token.end);
+      mark(from, out_.text.size());
+      at = token.end;
+    }
+    plain(at, end);
+    if (end < text_.size()) out_.text += kEllipsis;
+    return std::move(out_);
+  }
+
+ private:
+  void plain(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end;) {
+      const utf8::CodePoint c = utf8::decode_at(text_, i);
+      if (is_white_space(c.value)) {
+        pending_space_ = !out_.text.empty() && out_.text != kEllipsis;
+      } else {
+        if (pending_space_) out_.text += ' ';
+        pending_space_ = false;
+        utf8::append(out_.text, c.value);
+      }
+      i += c.byte_count;
+    }
+  }
+
+  void mark(std::size_t from, std::size_t to) {
+    if (from >= to) return;
+    // «عبدالله» is two words with nothing between: one mark.
+    if (!out_.highlights.empty() && out_.highlights.back().second == from) {
+      out_.highlights.back().second = to;
+    } else {
+      out_.highlights.emplace_back(from, to);
+    }
+  }
+
+  std::string_view text_;
+  const text::TokenList& tokens_;
+  const std::vector<Hit>& hits_;
+  Snippet out_;
+  bool pending_space_ = false;
+};
+
+/// The token that holds or follows byte `offset`.
+std::size_t token_at(const text::TokenList& tokens, std::size_t offset) {
+  const auto found = std::ranges::lower_bound(tokens, offset, {}, &text::Token::end);
+  return static_cast<std::size_t>(found - tokens.begin());
+}
+
+}  // namespace
+
+Snippet make_snippet(std::string_view text, const MatchedForms& forms,
+                     const std::vector<entity::Mention>& mentions) {
+  text::TokenList tokens;
+  text::analyze(text, tokens);
+  if (tokens.empty()) return Copier(text, tokens, {}).copy(0, text.size());
+  const std::vector<Hit> hits = find_hits(tokens, forms);
+  std::size_t first = 0;
+  if (!hits.empty()) {
+    first = best_start(hits);
+  } else if (!mentions.empty()) {
+    const std::size_t named = token_at(tokens, mentions.front().begin);
+    first = named > kWordsBefore ? named - kWordsBefore : 0;
+  }
+  const std::size_t last = std::min(first + kPassageWords, tokens.size()) - 1;
+  const std::size_t begin = first == 0 ? 0 : tokens[first].begin;
+  const std::size_t end = last + 1 == tokens.size() ? text.size() : tokens[last].end;
+  return Copier(text, tokens, hits).copy(begin, end);
+}
+
+Snippet mark_whole(std::string_view text, const MatchedForms& forms) {
+  text::TokenList tokens;
+  text::analyze(text, tokens);
+  return Copier(text, tokens, find_hits(tokens, forms)).copy(0, text.size());
+}
+
+}  // namespace bayan::searcher
