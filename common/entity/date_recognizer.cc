@@ -40,6 +40,13 @@ bool is_range_word(std::string_view form) {
   return form == "الي" || form == "حتي" || form == "-" || form == "–" || form == "و";
 }
 
+/// «13» of «13 إلى 15 مارس 2022»: a day whose month and year the end of the range gives.
+bool opens_range(const std::vector<Word>& words, std::size_t i) {
+  const int day = number_at(words, i);
+  return day >= 1 && day <= 31 && i + 2 < words.size() && is_range_word(words[i + 1].form) &&
+         number_at(words, i + 2) >= day;
+}
+
 }  // namespace
 
 /// A date that begins at some word; `count` words long, 0 when there is none.
@@ -172,6 +179,12 @@ DateRecognizer::Found DateRecognizer::recognize(Field field, const std::vector<W
   Found found;
   for (std::size_t i = 0; i < words.size();) {
     Parsed first = parse_at(words, i);
+    if (first.count == 0 && opens_range(words, i)) {
+      const Parsed last_day = parse_named(words, i + 2);
+      if (last_day.has_year && !last_day.is_hijri) {
+        first = {{}, 1, number_at(words, i), last_day.month, false, false};
+      }
+    }
     if (first.count == 0) {
       ++i;
       continue;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "common/base/utf8.h"
@@ -41,6 +42,14 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+/// Names whose last letter is a true alef maqsura.
+bool ends_in_alef_maqsura(std::string_view name) {
+  constexpr std::array<std::string_view, 16> kNames = {
+      "موسى", "عيسى", "مصطفى", "يحيى", "ليلى", "سلمى", "لبنى", "منى",
+      "نهى",  "هدى",  "بشرى",  "يسرى", "سلوى", "نجوى", "مرتضى", "المصطفى"};
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -55,9 +64,8 @@ std::string joined(const std::vector<std::string>& words) {
 std::string canonical_name(std::string_view printed) {
   std::vector<std::string> words = words_of(without_marks(printed));
   for (std::string& word : words) {
-    // Egyptian spelling writes a final yeh without its dots; three names end in a true alef maqsura.
-    const bool keeps = word == "موسى" || word == "عيسى" || word == "مصطفى" || word == "يحيى";
-    if (!keeps && word.size() > 4 && word.ends_with("ى")) word.replace(word.size() - 2, 2, "ي");
+    // Egyptian spelling writes a final yeh without its dots.
+    if (!ends_in_alef_maqsura(word) && word.size() > 4 && word.ends_with("ى")) word.replace(word.size() - 2, 2, "ي");
   }
   return joined(words);
 }

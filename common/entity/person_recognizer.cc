@@ -71,12 +71,25 @@ class FieldReader {
       strong = strong || class_at(run_end_) == Class::kStrong;
       ++run_end_;
     }
-    if (run_end_ == i || (i > 0 && class_at(i - 1) == Class::kEponym)) return std::nullopt;
-    const Span name = grow(run_end_);
+    if (i > 0 && class_at(i - 1) == Class::kEponym) return std::nullopt;
+    if (run_end_ == i) return read_patronymic(i);
+    const Span name = grow(strong ? run_end_ : skip_adjective(run_end_));
     if (name.end == name.begin) return std::nullopt;
     if (!strong && name.end - name.begin < 2) return std::nullopt;
     if (!strong && is_weak_run(i) && !looks_like_name(name)) return std::nullopt;
     return Found{name, post_after(name.end), strong};
+  }
+
+  /// «ناصر بن فهاد …»: a name that بن alone gives away.
+  [[nodiscard]] std::optional<Found> read_patronymic(std::size_t i) const {
+    const bool is_patronymic = i + 2 < words_.size() && words_[i].kind == WordKind::kLetters &&
+                               words_[i + 2].kind == WordKind::kLetters &&
+                               (words_[i + 1].form == "بن" || words_[i + 1].form == "بنت") &&
+                               class_at(i) == Class::kNone && !is_connector(words_[i].form);
+    if (!is_patronymic) return std::nullopt;
+    const Span name = grow(i);
+    if (name.end - name.begin < 3) return std::nullopt;
+    return Found{name, post_after(name.end), true};
   }
 
   /// A lone «الوزير» or «الفريق» is a title as often as a noun.
@@ -96,6 +109,21 @@ class FieldReader {
     return {begin, end};
   }
 
+  [[nodiscard]] bool has_connector(std::size_t begin, std::size_t end) const {
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       words_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Word& word) { return word.form == "بن" || word.form == "بنت"; });
+  }
+
+  /// «الرئيس المصري عبدالفتاح …»: what stands between a weak title and a name without the article.
+  [[nodiscard]] std::size_t skip_adjective(std::size_t i) const {
+    const bool has_next = i + 1 < words_.size() && words_[i + 1].kind == WordKind::kLetters;
+    if (!has_next || !words_[i].form.starts_with("ال") || is_connector(words_[i].form)) return i;
+    const std::string& next = words_[i + 1].form;
+    return next.starts_with("ال") || is_connector(next) || class_at(i + 1) != Class::kNone ? i
+                                                                                          : i + 1;
+  }
+
   [[nodiscard]] bool may_be_name(std::size_t i, std::size_t begin) const {
     if (words_[i].kind != WordKind::kLetters) return false;
     const std::string& form = words_[i].form;
@@ -103,6 +131,12 @@ class FieldReader {
     const bool after_connector = i > begin && is_connector(words_[i - 1].form);
     if (after_connector) return true;
     if (class_at(i) != Class::kNone) return false;
+    // Behind a surname with the article, or in a name with بن, only articles and connectors follow:
+    // «محمد بن نايف بن عبدالعزيز | اتصالا هاتفيا».
+    if (!form.starts_with("ال") && i > begin + 1 &&
+        (words_[i - 1].form.starts_with("ال") || has_connector(begin, i))) {
+      return false;
+    }
     // A conjunction, a preposition with the article, or a verb goes no further.
     return !(i > begin && (form.starts_with("وال") || form.starts_with("لل") ||
                            form.starts_with("بال") || form.starts_with("لت") ||
@@ -117,33 +151,40 @@ class FieldReader {
     return printed(field_, post);
   }
 
+  /// A post is a construct that its first word with the article closes; behind that only more
+  /// articles, prepositions that bind a body to it, or a second post follow:
+  /// «مدير عام الإدارة العامة للإعلام», «وزير التعليم | مباني جديدة».
   [[nodiscard]] Span grow_post(std::size_t begin) const {
     std::size_t end = begin + 1;
+    bool is_closed = words_[begin].form.starts_with("ال");
     while (end < words_.size() && end - begin < kLongestPost) {
-      const Word& word = words_[end];
-      if (is_comma(word) && class_at(end + 1) == Class::kHead &&
-          !words_[end + 1].form.starts_with("و")) {
+      const std::string& form = words_[end].form;
+      if (is_comma(words_[end]) && class_at(end + 1) == Class::kHead && !form.starts_with("و")) {
         end += 2;
+        is_closed = false;
         continue;
       }
-      if (word.kind != WordKind::kLetters) break;
-      const Class word_class = class_at(end);
-      const bool closes = word.form == "المعظم" || word.form == "المفدي" || word.form == "الموقر";
-      if (closes) {
-        ++end;
-        break;
-      }
-      if (word.form == "لدي" || word.form == "علي" || word.form == "في") {
-        if (word.form == "علي") break;
-      } else if (word_class == Class::kStop || word_class == Class::kFormula ||
-                 word_class == Class::kStrong || word.form.starts_with("وسعاده") ||
-                 word.form.starts_with("ومعالي")) {
-        break;
-      }
+      if (words_[end].kind != WordKind::kLetters) break;
+      if (form == "المعظم" || form == "المفدي" || form == "الموقر") return {begin, end + 1};
+      if (!may_be_post(end, is_closed)) break;
+      is_closed = form.starts_with("ال") || form.starts_with("لل") || form.starts_with("وال");
       ++end;
     }
-    while (end > begin + 1 && (words_[end - 1].form == "في" || words_[end - 1].form == "لدي")) --end;
+    while (end > begin + 1 && words_[end - 1].form == "لدي") --end;
     return {begin, end};
+  }
+
+  [[nodiscard]] bool may_be_post(std::size_t i, bool is_closed) const {
+    const std::string& form = words_[i].form;
+    const Class word_class = class_at(i);
+    if (form == "لدي") return true;
+    if (word_class == Class::kStop || word_class == Class::kFormula ||
+        word_class == Class::kStrong || form.starts_with("وسعاد") || form.starts_with("ومعالي")) {
+      return false;
+    }
+    if (!is_closed || word_class == Class::kHead) return true;
+    return form.starts_with("ال") || form.starts_with("لل") || form.starts_with("وال") ||
+           form.starts_with("ل") || form.starts_with("ب");
   }
 
   const PersonRecognizer& recognizer_;
