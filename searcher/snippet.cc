@@ -127,6 +127,8 @@ Snippet make_snippet(std::string_view text, const MatchedForms& forms,
     const std::size_t named = token_at(tokens, mentions.front().begin);
     first = named > kWordsBefore ? named - kWordsBefore : 0;
   }
+  // A passage at the end of the text begins early enough to be whole.
+  first = std::min(first, tokens.size() - std::min(tokens.size(), kPassageWords));
   const std::size_t last = std::min(first + kPassageWords, tokens.size()) - 1;
   const std::size_t begin = first == 0 ? 0 : tokens[first].begin;
   const std::size_t end = last + 1 == tokens.size() ? text.size() : tokens[last].end;

@@ -38,8 +38,9 @@ Error to_error(const Xapian::Error& exception, std::string_view place) {
                 exception, "try again");
   }
   if (type == "DatabaseError") {
-    return make(ErrorKind::kIndexUnwritable, place, "the index cannot be read or written",
-                exception, "is the disk full, or the folder read-only?");
+    return make(ErrorKind::kIndexDamaged, place, "the index cannot be read or written", exception,
+                "if the disk is full, make room; else the index is damaged: build it again with "
+                "bayan-indexer --rebuild PATH…");
   }
   if (type == "NetworkError" || type == "NetworkTimeoutError") {
     return make(ErrorKind::kIndexMissing, place, "the remote index does not answer", exception,

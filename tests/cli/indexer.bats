@@ -1,0 +1,157 @@
+load setup
+
+@test "without arguments the help is shown" {
+  both bayan-indexer
+  expect_status 0
+  grep -q '^usage: bayan-indexer' stdout
+  for option in index rebuild jobs map encoding errors dry-run stats quiet verbose help version; do
+    grep -q -- "--$option" stdout
+  done
+}
+
+@test "--version prints name and version" {
+  both bayan-indexer --version
+  expect_status 0
+  grep -qE '^bayan-indexer [0-9]+\.[0-9]+\.[0-9]+$' stdout
+}
+
+@test "an unknown option is told with the nearest one" {
+  both bayan-indexer --job 2 x
+  expect_status 2
+  expect_stderr <<'END'
+bayan-indexer: there is no option --job
+hint: did you mean --jobs? --help lists the options
+END
+}
+
+@test "a number that is none is told" {
+  both bayan-indexer --jobs many x
+  expect_status 2
+  grep -q 'is no number from 1 to 256' stderr
+}
+
+@test "a bad --map is told" {
+  both bayan-indexer --map title x
+  expect_status 2
+  expect_stderr <<'END'
+bayan-indexer: --map: «title» is not FIELD=KEY
+hint: write for example --map title=headline,body=content,date=pub_date
+END
+}
+
+@test "the three shapes of the corpus are indexed and counted" {
+  both bayan-indexer -d a.bayan corpus/texts corpus/statements.jsonl corpus/archive.zip
+  expect_status 0
+  grep -q ' 12  statements with title and text' stderr
+  grep -q ' 2  statements with a title only' stderr
+  grep -q '^a.bayan: 14 statements$' stderr
+  [ ! -s stdout ]
+}
+
+@test "a second run replaces and adds" {
+  sample_index
+  both bayan-indexer -d sample.bayan corpus/statements.jsonl
+  expect_status 0
+  grep -q ' 5  replaced what the index held under the same id' stderr
+  grep -q '^sample.bayan: 14 statements$' stderr
+}
+
+@test "a dry run prints a statement as it would be indexed" {
+  printf 'زيارة\n\nزار السيد جان مارتيل وزير الصحة باريس.\n' >a.txt
+  both bayan-indexer --dry-run a.txt
+  expect_status 0
+  expect_stdout <<'END'
+{"version":1,"id":"a.txt","title":"زيارة","date":"","date_from":"","issuer":"","location":"a.txt","url":"","persons":[{"key":"جان مارتيل","name":"جان مارتيل","position":"وزير الصحة باريس","mentions":[["body",10,20]]}],"countries":["FR"],"organisations":[],"dates":[]}
+END
+}
+
+@test "an empty file is a problem with its place" {
+  : >empty.txt
+  both bayan-indexer -d a.bayan empty.txt corpus/texts
+  expect_status 3
+  grep -q '^bayan-indexer: empty.txt: the file holds no text$' stderr
+  grep -q '^a.bayan: 5 statements$' stderr
+}
+
+@test "a file that is missing is a problem, the others are indexed" {
+  both bayan-indexer -d a.bayan nowhere.txt corpus/texts
+  expect_status 3
+  grep -q '^bayan-indexer: nowhere.txt: cannot be read (No such file or directory)$' stderr
+  grep -q '^hint: ' stderr
+  grep -q '^a.bayan: 5 statements$' stderr
+}
+
+@test "a folder without read permission is a problem" {
+  mkdir closed
+  chmod 000 closed
+  if ls closed >/dev/null 2>&1; then
+    chmod 755 closed
+    skip "this user may read everything"
+  fi
+  both bayan-indexer -d a.bayan closed corpus/texts
+  chmod 755 closed
+  expect_status 3
+  grep -q '^bayan-indexer: closed: cannot be read (Permission denied)$' stderr
+}
+
+@test "a truncated zip keeps what stands before the damage" {
+  head -c 500 corpus/archive.zip >cut.zip
+  both bayan-indexer -d a.bayan cut.zip corpus/texts
+  expect_status 3
+  grep -q '^bayan-indexer: cut.zip.*the archive is damaged here' stderr
+  grep -q '^hint: ' stderr
+}
+
+@test "bytes that are no UTF-8 are replaced and told with their place" {
+  printf 'عنوان البيان \xD8 هنا\n\nمتن البيان كامل في هذا السطر من النص\n' >bad.txt
+  both bayan-indexer -d a.bayan bad.txt
+  expect_status 0
+  grep -q '^bayan-indexer: bad.txt: not valid UTF-8 at byte 24 (1 place replaced)$' stderr
+  grep -q '^a.bayan: 1 statements$' stderr
+}
+
+@test "a record without title and text is counted and told" {
+  printf '[{"id":"1","title":"a"},{"id":"2"}]' >r.json
+  both bayan-indexer -d a.bayan r.json
+  expect_status 3
+  grep -q '^bayan-indexer: r.json#2: the record has neither title nor text$' stderr
+  grep -q ' 1  without title and text$' stderr
+}
+
+@test "--errors lists every problem as JSON Lines" {
+  printf '[{"id":"1","title":"a"},{"id":"2"}]' >r.json
+  both bayan-indexer -q -d a.bayan --errors e.jsonl r.json
+  expect_status 3
+  [ ! -s stderr ]
+  [ "$(cat e.jsonl)" = '{"kind":"empty","place":"r.json#2","fact":"the record has neither title nor text"}' ]
+}
+
+@test "a folder of other things does not become an index" {
+  both bayan-indexer -d corpus corpus/texts
+  expect_status 2
+  grep -q 'holds other things than an index' stderr
+}
+
+@test "an index of another version is not added to" {
+  sample_index
+  sed -i 's/"format": 1/"format": 99/' sample.bayan/gen-*/manifest.json
+  both bayan-indexer -d sample.bayan corpus/texts
+  expect_status 4
+  grep -q 'the index has version 99 of the index format' stderr
+  bayan-indexer -q --rebuild -d sample.bayan corpus/texts
+}
+
+@test "control characters out of names and documents are not printed" {
+  printf '[{"id":"1"}]' >"$(printf 'a\033[31m.json')"
+  both bayan-indexer -d a.bayan .
+  ! grep -q "$(printf '\033')" stderr
+}
+
+@test "the real archives account for every record" {
+  archives="$BAYAN_SOURCE/../shared/data/archives"
+  [ -d "$archives" ] || skip "the archives are not on this machine"
+  both bayan-indexer -d a.bayan "$archives"
+  expect_status 3
+  grep -q ' 57  without title and text$' stderr
+  grep -q '^a.bayan: 30,973 statements$' stderr
+}

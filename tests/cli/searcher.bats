@@ -1,0 +1,123 @@
+load setup
+
+@test "without query and filter the help is shown" {
+  both bayan-searcher
+  expect_status 0
+  grep -q '^usage: bayan-searcher' stdout
+  for option in index count offset match sort person country org position issuer not-person \
+    not-country since until facets format queries color quiet help version; do
+    grep -q -- "--$option" stdout
+  done
+}
+
+@test "a missing index is told" {
+  both bayan-searcher -d none.bayan وزير
+  expect_status 4
+  expect_stderr <<'END'
+bayan-searcher: none.bayan: there is no index
+hint: build one: bayan-indexer -d DIR PATH…
+END
+}
+
+@test "a damaged index is told" {
+  sample_index
+  for table in sample.bayan/gen-*/statements/*.glass; do : >"$table"; done
+  both bayan-searcher -d sample.bayan وزير
+  expect_status 4
+  grep -q '^hint: ' stderr
+}
+
+@test "words are found however they are typed, the statement first" {
+  sample_index
+  for query in 'وزير الداخليه فرنسا' 'لوزير الداخلية الفرنسية'; do
+    both bayan-searcher -d sample.bayan -n 1 "$query"
+    expect_status 0
+    grep -q 'وزير الداخليه يستقبل السفير الفرنسى' stdout
+  done
+}
+
+@test "a result is shown whole" {
+  sample_index
+  both bayan-searcher -d sample.bayan 'المغاربة'
+  expect_status 0
+  expect_stdout <<'END'
+1 statement
+
+1. وزير الزراعة يزور الرباط
+   2019-08-13 · وزارة الزراعة · MA · كريم بن ياسين الوافي
+   زار معالي المهندس كريم بن ياسين الوافي وزير الزراعة العاصمة المغربية الرباط يوم ١٢ غشت ٢٠١٩ والتقى عددا من المسؤولين المغاربة.
+   corpus/statements.jsonl#5
+
+END
+}
+
+@test "a phrase wants its order, a minus keeps out" {
+  sample_index
+  both bayan-searcher -d sample.bayan '"الداخلية وزير"'
+  expect_status 1
+  both bayan-searcher -d sample.bayan '"الدفاع المدني"' -فرنسا
+  expect_status 0
+  grep -q '^1 statement$' stdout
+}
+
+@test "countries are any of a list and all of repeated options" {
+  sample_index
+  both bayan-searcher -d sample.bayan --country FR,JP -n 1
+  grep -q '^5 statements$' stdout
+  both bayan-searcher -d sample.bayan --country FR --country BH -n 1
+  grep -q '^2 statements$' stdout
+  both bayan-searcher -d sample.bayan --country FR --not-country BH -n 1 --format json
+  expect_status 0
+}
+
+@test "a person is found by part of the name, with بن or without" {
+  sample_index
+  both bayan-searcher -d sample.bayan --person 'سالم بن عبد الله'
+  grep -q '^2 statements$' stdout
+  both bayan-searcher -d sample.bayan 'person:"سالم عبدالله"'
+  grep -q '^2 statements$' stdout
+}
+
+@test "an unknown person, country, facet, date or field is an error" {
+  sample_index
+  for arguments in '--person زيد' '--country فرنصا' '--facets=colour' '--since soon' 'colour:x' '"x'; do
+    # shellcheck disable=SC2086 # an option and its value
+    both bayan-searcher -d sample.bayan $arguments
+    expect_status 2
+    grep -q '^hint: ' stderr
+  done
+}
+
+@test "a known country without statements is just no result" {
+  sample_index
+  both bayan-searcher -d sample.bayan --country NZ
+  expect_status 1
+}
+
+@test "facets count all matches and ignore their own filter" {
+  sample_index
+  both bayan-searcher -d sample.bayan --country FR --facets=country -n 1 --format json
+  expect_status 0
+  python3 - <<'END'
+import json
+answer = json.load(open("stdout"))
+counts = {value["key"]: value["count"] for value in answer["facets"]["country"]}
+assert counts["FR"] == answer["total"], counts
+assert "OM" in counts and "JO" in counts, counts
+END
+}
+
+@test "a run for evaluation has a line a result" {
+  sample_index
+  printf 'q1\tوزير الداخلية (باريس؟\n' >q.tsv
+  both bayan-searcher -d sample.bayan --queries q.tsv --format trec -n 1
+  expect_status 0
+  grep -qE '^q1 Q0 [^ ]+ 1 [0-9.]+ bayan$' stdout
+}
+
+@test "the published index opens with Xapian's own tools" {
+  command -v xapian-delve >/dev/null || skip "xapian-tools is not installed"
+  sample_index
+  mv sample.bayan moved.bayan
+  xapian-delve moved.bayan | grep -q 'number of documents = 14'
+}

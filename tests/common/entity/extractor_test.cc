@@ -1,0 +1,141 @@
+#include "common/entity/extractor.h"
+
+#include "common/entity/country_gazetteer.h"
+#include "common/entity/date_recognizer.h"
+#include "common/entity/gazetteer.h"
+#include "common/entity/person_recognizer.h"
+#include "tests/property.h"
+
+using namespace bayan;
+using namespace bayan::tests;
+
+namespace {
+
+const entity::Extractor& extractor() {
+  static const entity::Extractor kExtractor =
+      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
+  return kExtractor;
+}
+
+std::string countries_of(std::string_view body) {
+  std::string out;
+  for (const entity::Country& country : extractor().extract("", body, {}).countries) {
+    out += (out.empty() ? "" : " ") + country.code;
+  }
+  return out;
+}
+
+/// «name=post; name=post».
+std::string persons_of(std::string_view body) {
+  std::string out;
+  for (const entity::Person& person : extractor().extract("", body, {}).persons) {
+    out += (out.empty() ? "" : "; ") + person.name + "=" + person.position;
+  }
+  return out;
+}
+
+std::string dates_of(std::string_view body) {
+  std::string out;
+  for (const entity::DateMention& date : extractor().extract("", body, {}).dates) {
+    out += (out.empty() ? "" : " ") + date.first + ".." + date.last;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("countries are found by name, nisba and city", "[entity][country]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"زار فرنسا", "FR"},
+      {"وفرنسا ولفرنسا وبفرنسا", "FR"},
+      {"الخبرات الفرنسية", "FR"},
+      {"للجمهورية الفرنسية", "FR"},
+      {"الشرطة البريطانيون والخبراء الألمان", "GB"},
+      {"وصل إلى باريس", "FR"},
+      {"كوريا الجنوبية", "KR"},
+      {"السفير الكوري الجنوبي", "KR"},
+      {"جنوب السودان", "SS"},
+      {"غينيا بيساو", "GW"},
+      {"روسيا البيضاء", "BY"},
+      {"سلطنة عمان", "OM"},
+      {"العاصمة الأردنية عمان", "JO"},
+      {"وكالة أنباء البحرين", ""},
+      {"صلاة المغرب", ""},
+      {"أمريكا اللاتينية", "US"},
+      {"القارة الأمريكية الشمالية", ""},
+      {"أيمن وتركيب", ""},
+      {"France and Japan", "FR JP"},
+  };
+  for (const auto& [text, expected] : rows) {
+    INFO(text);
+    CHECK(countries_of(text) == expected);
+  }
+}
+
+TEST_CASE("persons are found behind titles, with their posts", "[entity][person]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"استقبل معالي الشيخ سالم بن عبد الله آل منصور وزير الداخلية ، السفير",
+       "سالم بن عبدالله آل منصور=وزير الداخلية"},
+      {"السيد جان مارتيل القائد العام للشرطة.", "جان مارتيل=القائد العام للشرطة"},
+      {"وسعادة الدكتورة ليلى بنت راشد الهادي وزيرة الصحة", "ليلى بنت راشد الهادي=وزيرة الصحة"},
+      {"جامعة الملك ناصر", ""},
+      {"أشاد معاليه بالخبرات", ""},
+      {"تفقد ناصر بن فهد العامر ، المدارس", "ناصر بن فهد العامر="},
+      {"الشيخ سالم بن علي الناصري وقال الشيخ سالم الناصري", "سالم بن علي الناصري="},
+      {"السيد عمر الناصري والسيد يوسف الناصري", "عمر الناصري=; يوسف الناصري="},
+  };
+  for (const auto& [text, expected] : rows) {
+    INFO(text);
+    CHECK(persons_of(text) == expected);
+  }
+}
+
+TEST_CASE("names have keys that their spellings share", "[entity][person]") {
+  CHECK(entity::person_key("راشد بن عبد الله آل خليفة") == "راشد عبدالله ال خليفه");
+  CHECK(entity::person_key("راشد عبدالله آل خليفه") == "راشد عبدالله ال خليفه");
+  CHECK(entity::canonical_name("سالم بن عبد الله") == "سالم بن عبدالله");
+}
+
+TEST_CASE("dates are found in both calendars and as spans", "[entity][date]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"قال الوزير إن الدورة تقام من 26 يوليو إلى 11 أغسطس 2024", "2024-07-26..2024-08-11"},
+      {"قال الوزير إن المؤتمر يعقد من 13 إلى 15 مارس 2022", "2022-03-13..2022-03-15"},
+      {"قال الوزير إن ذلك كان يوم ١٢ غشت ٢٠١٩", "2019-08-12..2019-08-12"},
+      {"قال الوزير إن ذلك كان في 15/3/2021 صباحا", "2021-03-15..2021-03-15"},
+      {"قال الوزير إن ذلك كان في 31 فبراير 2021 صباحا", ""},
+      {"قال الوزير إن ذلك كان في 5 محرم 1445 هـ الموافق 23 يوليو 2023 م",
+       "2023-07-23..2023-07-23"},
+  };
+  for (const auto& [text, expected] : rows) {
+    INFO(text);
+    CHECK(dates_of(text) == expected);
+  }
+  CHECK(extractor().extract("", "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس", {}).dateline ==
+        "2015-08-11");
+  CHECK(entity::hijri_to_iso(1436, 10, 26) == "2015-08-11");
+  CHECK(entity::hijri_to_iso(1436, 13, 1).empty());
+}
+
+TEST_CASE("countries are found as people type them", "[entity][country]") {
+  const auto countries =
+      entity::gazetteer_directory().and_then(&entity::CountryGazetteer::load).value();
+  for (const char* typed : {"فرنسا", "FR", "fra", "France", "الفرنسية", "فرنسي"}) {
+    INFO(typed);
+    CHECK(countries.find_typed(typed) == "FR");
+  }
+  CHECK_FALSE(countries.find_typed("فرنصا").has_value());
+  CHECK(countries.nearest("فرنصا", 3).front() == "فرنسا");
+}
+
+TEST_CASE("any text can be read; mentions lie on its borders", "[entity]") {
+  check_property("mentions are within the text", [] {
+    const std::string body = utf8::repair(*rc::gen::oneOf(any_bytes(), arabic_text())).text;
+    const entity::Recognised found = extractor().extract(body, body, {});
+    for (const entity::Person& person : found.persons) {
+      for (const entity::Mention& mention : person.mentions) {
+        RC_ASSERT(mention.begin < mention.end);
+        RC_ASSERT(mention.end <= body.size());
+      }
+    }
+  });
+}
