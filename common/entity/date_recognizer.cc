@@ -175,7 +175,8 @@ DateRecognizer::Parsed DateRecognizer::parse_at(const std::vector<Word>& words,
 }
 
 DateRecognizer::Found DateRecognizer::recognize(Field field, const std::vector<Word>& words) const {
-  constexpr std::size_t kDatelineWords = 6;
+  /// A place, and perhaps «في», stand before the day of a dateline; a sentence has more.
+  constexpr std::size_t kDatelineWords = 3;
   Found found;
   for (std::size_t i = 0; i < words.size();) {
     Parsed first = parse_at(words, i);

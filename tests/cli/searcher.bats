@@ -103,7 +103,7 @@ import json
 answer = json.load(open("stdout"))
 counts = {value["key"]: value["count"] for value in answer["facets"]["country"]}
 assert counts["FR"] == answer["total"], counts
-assert "OM" in counts and "JO" in counts, counts
+assert "DE" in counts, counts  # a statement without France: seen beside the chosen value
 END
 }
 

@@ -43,7 +43,7 @@ TEST_CASE("formats are told by their content", "[indexer][parse]") {
       {R"([{"title":"a","date":"yesterday"}])", "!date f#1\nf#1=a||\n"},
       {"%PDF-1.7", "!unsupported f\n"},
       {std::string("\0\1\2\3\0\1", 6), "!unsupported f\n"},
-      {"title \xFF", "!replaced f\nf=title \uFFFD||\n"},
+      {"عنوان البيان \xFF", "!replaced f\nf=عنوان البيان \uFFFD||\n"},
   };
   for (const auto& [bytes, expected] : rows) {
     INFO(bytes);
