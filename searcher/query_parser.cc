@@ -220,7 +220,10 @@ class Parser {
         ++at_;
       }
       node.text = query_.substr(first, at_ - first);
-      if (at_ == first) ++at_;  // a sign that begins no word is passed over
+      if (node.text.empty()) {
+        return wrong(query_, begin, "the sign stands before nothing",
+                     "write it right before a word, or put it in quotes");
+      }
     }
     if (kind != index::FieldKind::kWords) node.kind = NodeKind::kFilter;
     node.end = at_;

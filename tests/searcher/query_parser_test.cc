@@ -42,6 +42,9 @@ TEST_CASE("a wrong query is told with its place", "[searcher][query]") {
       {"أ OR", "query: OR stands with nothing on one side: أ ⟦?⟧OR"},
       {"AND أ", "query: AND stands with nothing on one side: ⟦?⟧AND أ"},
       {"أ - ب", "query: the sign stands before nothing: أ ⟦?⟧- ب"},
+      {"=", "query: the sign stands before nothing: ⟦?⟧="},
+      {"(أ =)", "query: the sign stands before nothing: (أ ⟦?⟧=)"},
+      {"+|", "query: the sign stands before nothing: +⟦?⟧|"},
       {"colour:x", "query: there is no field «colour»: ⟦?⟧colour:x"},
       {"title: x", "query: title: has no value: title:⟦?⟧ x"},
   };
