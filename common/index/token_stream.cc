@@ -11,9 +11,11 @@ namespace {
 
 constexpr std::uint32_t kMask = 0xFFFFFF;
 
-void append_numbers(std::string& out, const text::TokenList& tokens) {
+/// Appends the words of `tokens`, the first of which is word `first` of the stream.
+void append_numbers(std::string& out, const text::TokenList& tokens, std::size_t first) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint32_t number = token_number(tokens.form(i));
+    const std::uint32_t number =
+        token_number(tokens.form(i)) ^ TokenStream::mask_of(first + i);
     out += static_cast<char>(number);
     out += static_cast<char>(number >> 8);
     out += static_cast<char>(number >> 16);
@@ -30,8 +32,8 @@ std::string encode_token_stream(const text::TokenList& title, const text::TokenL
   std::string out;
   out.reserve(4 + (title.size() + body.size()) * 3);
   append_varint(out, title.size());
-  append_numbers(out, title);
-  append_numbers(out, body);
+  append_numbers(out, title, 0);
+  append_numbers(out, body, title.size());
   return out;
 }
 
