@@ -4,6 +4,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/token_stream.h"
+#include "common/index/word_pair.h"
 
 namespace bayan::indexer {
 namespace {
@@ -26,6 +27,14 @@ std::string words_key(std::string_view name) {
 void count_words(const text::TokenList& tokens,
                  std::unordered_map<std::string_view, Xapian::termcount>& counts) {
   for (std::size_t i = 0; i < tokens.size(); ++i) ++counts[tokens.form(i)];
+}
+
+void add_pairs(Xapian::Document& document, const text::TokenList& tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (index::is_pair_indexed(tokens.form(i), tokens.form(i + 1))) {
+      document.add_boolean_term(index::pair_term(tokens.form(i), tokens.form(i + 1)));
+    }
+  }
 }
 
 /// «archives», «archives/2015.zip» and «archives/2015.zip!/a.json» for a statement in that member.
@@ -72,6 +81,8 @@ void DocumentBuilder::add_words(Xapian::Document& document,
   }
   count_words(body_, counts_);
   for (const auto& [form, count] : counts_) document.add_term(std::string(form), count);
+  add_pairs(document, title_);
+  add_pairs(document, body_);
 }
 
 void DocumentBuilder::add_date(Xapian::Document& document, const std::string& date) {

@@ -11,7 +11,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 enum class FieldId : std::uint8_t {
   kText,          ///< words of title and body together
@@ -33,6 +33,9 @@ enum class FieldKind : std::uint8_t {
   kDate,    ///< ISO days, found by spans
   kExact,   ///< one string, found as it is
 };
+
+/// Of the terms for pairs of frequent words (word_pair.h), which belong to no field.
+inline constexpr std::string_view kPairPrefix = "XW";
 
 /// Value slots of a statement. A facet's slot holds the ids of its keys in the entity table, rising,
 /// as LEB128 differences; kDateSlot «20240726», or nothing; kIdSlot the id.

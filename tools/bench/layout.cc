@@ -1,14 +1,12 @@
 #include "tools/bench/layout.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 
 #include "common/base/bytes.h"
 #include "common/index/schema.h"
 #include "common/index/token_stream.h"
-#include "common/text/frequent_words.h"
+#include "common/index/word_pair.h"
 
 namespace bayan::bench {
 namespace {
@@ -59,14 +57,6 @@ std::optional<FacetLayout> parse_facet_layout(std::string_view name) {
   if (name == "strings") return FacetLayout::kStrings;
   if (name == "ids") return FacetLayout::kIds;
   return std::nullopt;
-}
-
-bool is_pair_indexed(std::string_view first, std::string_view second) {
-  return text::is_frequent_word(first) && text::is_frequent_word(second);
-}
-
-std::string pair_term(std::string_view first, std::string_view second) {
-  return fmt::format("XW{} {}", first, second);
 }
 
 std::string encode_ranks(std::span<const std::uint32_t> ranks, std::uint32_t count) {
@@ -136,8 +126,8 @@ void LayoutBuilder::add_words(Xapian::Document& document) {
   for (const auto& [form, count] : counts_) document.add_term(std::string(form), count);
   if (order_ != WordOrder::kPairs) return;
   for (std::size_t i = 0; i + 1 < body_.size(); ++i) {
-    if (is_pair_indexed(body_.form(i), body_.form(i + 1))) {
-      document.add_boolean_term(pair_term(body_.form(i), body_.form(i + 1)));
+    if (index::is_pair_indexed(body_.form(i), body_.form(i + 1))) {
+      document.add_boolean_term(index::pair_term(body_.form(i), body_.form(i + 1)));
     }
   }
 }

@@ -59,10 +59,6 @@ class LayoutBuilder {
   statement::Encoder encoder_;
 };
 
-/// Whether kPairs has a term for these two words side by side, and that term.
-[[nodiscard]] bool is_pair_indexed(std::string_view first, std::string_view second);
-[[nodiscard]] std::string pair_term(std::string_view first, std::string_view second);
-
 /// The bit-packed stream of kRanks: bits a word, then the words.
 [[nodiscard]] std::string encode_ranks(std::span<const std::uint32_t> ranks, std::uint32_t count);
 /// Its words, one for each of the text.

@@ -23,6 +23,7 @@
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
 #include "common/index/token_stream.h"
+#include "common/index/word_pair.h"
 #include "common/statement/codec.h"
 #include "common/text/analyzer.h"
 #include "common/text/stop_words.h"
@@ -229,8 +230,8 @@ std::uint64_t count_phrase(const Xapian::Database& database, WordOrder order, co
   const bool has_positions = order == WordOrder::kPositions;
   Forms terms = phrase;
   for (std::size_t i = 0; order == WordOrder::kPairs && i + 1 < phrase.size(); ++i) {
-    if (is_pair_indexed(phrase[i], phrase[i + 1])) {
-      terms.push_back(pair_term(phrase[i], phrase[i + 1]));
+    if (index::is_pair_indexed(phrase[i], phrase[i + 1])) {
+      terms.push_back(index::pair_term(phrase[i], phrase[i + 1]));
     }
   }
   enquire.set_query(

@@ -1,0 +1,18 @@
+#include "common/index/word_pair.h"
+
+#include <fmt/format.h>
+
+#include "common/index/schema.h"
+#include "common/text/frequent_words.h"
+
+namespace bayan::index {
+
+bool is_pair_indexed(std::string_view first, std::string_view second) {
+  return text::is_frequent_word(first) && text::is_frequent_word(second);
+}
+
+std::string pair_term(std::string_view first, std::string_view second) {
+  return fmt::format("{}{} {}", kPairPrefix, first, second);
+}
+
+}  // namespace bayan::index
