@@ -5,8 +5,9 @@
 namespace bayan::indexer {
 namespace {
 
-// tools/bench/INDEX-FORMAT.md has the measurements behind these two.
-constexpr std::uint32_t kSegmentStatements = 250;
+// Larger segments give a smaller index, for a merge keeps the chunks of its posting lists, but
+// take longer to write and more memory: tools/bench/INDEX-FORMAT.md has the measurements.
+constexpr std::uint32_t kSegmentStatements = 1000;
 constexpr std::size_t kSegmentTextBytes = std::size_t{8} << 20;
 
 }  // namespace

@@ -7,7 +7,8 @@
 namespace bayan::statement {
 namespace {
 
-// Measured on 29,497 articles: level 3 takes a third of the time of level 6 for 4 % more bytes.
+// Measured on 29,497 articles with tools/bench/stored_text: level 3 takes 37 % of level 6's time
+// for 5.4 % more bytes.
 constexpr int kCompressionLevel = 3;
 constexpr std::size_t kLargestRecord = std::size_t{1} << 31;
 

@@ -25,8 +25,9 @@ if(BAYAN_FUZZ)
   target_link_options(bayan_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# -Wrestrict is off: GCC 12 sees overlaps in std::string's operator+ that are not there (GCC bug 105651).
+# -Wrestrict is off: GCC 12 sees overlaps in std::string's operator+ that are not there.
 add_library(bayan_warnings INTERFACE)
 add_library(bayan::warnings ALIAS bayan_warnings)
 target_compile_options(bayan_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-                       -Wno-sign-conversion -Wno-restrict $<$<BOOL:${BAYAN_WERROR}>:-Werror>)
+                       -Wno-sign-conversion
+                       $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> $<$<BOOL:${BAYAN_WERROR}>:-Werror>)
