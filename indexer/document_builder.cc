@@ -130,7 +130,7 @@ void DocumentBuilder::add_facet(Xapian::Document& document, FieldId field,
   }
   if (ids.empty()) return;
   std::ranges::sort(ids);
-  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   document.add_value(*index::field(field).facet, index::encode_ids(ids));
 }
 

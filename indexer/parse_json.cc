@@ -67,6 +67,17 @@ class RecordSink {
     callbacks_.on_statement(std::move(statement));
   }
 
+  /// What stands where a record should is no object.
+  void reject() {
+    tell(ProblemKind::kMalformed, next_place(), "the record is no JSON object", "");
+  }
+
+  /// To be called at the end of a file that was read whole.
+  void finish() const {
+    if (count_ > 0) return;
+    tell(ProblemKind::kEmpty, place_, "the file holds no records", "");
+  }
+
   /// The place of the record that comes next; counts it.
   statement::Location next_place() {
     statement::Location place = place_;
@@ -110,8 +121,8 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
   [[nodiscard]] std::size_t error_offset() const { return error_offset_; }
   [[nodiscard]] const std::string& error() const { return error_; }
 
-  bool null() override { return true; }
-  bool boolean(bool /*value*/) override { return true; }
+  bool null() override { return skip(); }
+  bool boolean(bool /*value*/) override { return skip(); }
   bool number_integer(number_integer_t value) override { return take(std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override { return take(std::to_string(value)); }
   bool number_float(number_float_t /*value*/, const string_t& text) override { return take(text); }
@@ -128,6 +139,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool start_array(std::size_t /*size*/) override {
+    if (depth_ > 0) skip();
     if (++depth_ == 1) record_depth_ = 1;
     return depth_ <= kDeepest || too_deep();
   }
@@ -154,9 +166,15 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
+  /// A value that is nothing to a record; where a record should stand, it is told.
+  bool skip() {
+    if (depth_ == record_depth_) sink_.reject();
+    return true;
+  }
+
   bool take(std::string value) {
     if (key_ && depth_ == record_depth_ + 1) record_.set(*key_, std::move(value));
-    return true;
+    return skip();
   }
 
   const FieldMap& fields_;
@@ -223,6 +241,7 @@ void parse_json(std::string_view text, const statement::Location& place,
   text.remove_prefix(text.find_first_not_of(kWhiteSpace));
   if (text.front() == '{' && text.find('\n') != std::string_view::npos && is_json_lines(text)) {
     parse_lines(text, options, sink);
+    sink.finish();
     return;
   }
   std::string error;
@@ -230,7 +249,9 @@ void parse_json(std::string_view text, const statement::Location& place,
   if (!parse_value(text, options, sink, error, offset)) {
     sink.tell(ProblemKind::kMalformed, sink.next_place(),
               fmt::format("no valid JSON at byte {}", offset), kDamageHint);
+    return;
   }
+  sink.finish();
 }
 
 }  // namespace bayan::indexer

@@ -50,11 +50,15 @@ unsigned number_of(const Piece& piece) {
 }
 
 std::string iso_day(unsigned year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
-                                         std::chrono::month(month), std::chrono::day(day)};
   constexpr unsigned kFirstYear = 1800;
   constexpr unsigned kLastYear = 2200;
-  if (!date.ok() || year < kFirstYear || year > kLastYear) return {};
+  constexpr unsigned kMonths = 12;
+  constexpr unsigned kMostDays = 31;
+  // Before <chrono> sees them: it keeps a day in eight bits, and 286 would be a good 30.
+  if (year < kFirstYear || year > kLastYear || month > kMonths || day > kMostDays) return {};
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
+                                         std::chrono::month(month), std::chrono::day(day)};
+  if (!date.ok()) return {};
   std::array<char, 40> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "%04u-%02u-%02u", year, month, day);
   return buffer.data();

@@ -12,6 +12,10 @@ namespace {
 constexpr int kCompressionLevel = 3;
 constexpr std::size_t kLargestRecord = std::size_t{1} << 31;
 
+/// What one byte of a zstd frame can stand for at most: a block takes four bytes and holds 128 KiB
+/// (RFC 8878, section 3.1.1.2). A damaged frame that claims more is refused before memory is taken.
+constexpr std::size_t kLargestExpansion = (std::size_t{128} << 10) / 4;
+
 tl::unexpected<Error> damaged() {
   return fail(ErrorKind::kIndexDamaged, "a stored statement cannot be read",
               "build the index again: bayan-indexer --rebuild PATH…");
@@ -195,7 +199,8 @@ Result<Statement> decode(std::string_view stored) {
   const Result<Parts> parts = split(stored);
   if (!parts) return tl::unexpected(parts.error());
   const unsigned long long size = ZSTD_getFrameContentSize(parts->frame.data(), parts->frame.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kLargestRecord) {
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ||
+      size > kLargestRecord || size > parts->frame.size() * kLargestExpansion) {
     return damaged();
   }
   std::string record(size, '\0');

@@ -30,7 +30,9 @@ TEST_CASE("formats are told by their content", "[indexer][parse]") {
       {"", "!empty f\n"},
       {" \n ", "!empty f\n"},
       {R"([{"id":"1","title":"t","content":"c","date":"2024-07-05"}])", "1=t|c|2024-07-05\n"},
-      {R"([])", ""},
+      {R"([])", "!empty f\n"},
+      {R"([{"id":"1","title":"a"},3,"x",null,[{"title":"b"}],{"id":"6","title":"c"}])",
+       "1=a||\n!malformed f#2\n!malformed f#3\n!malformed f#4\n!malformed f#5\n6=c||\n"},
       {R"({"headline":"t","text":"c"})", "f#1=t|c|\n"},
       {"{\"id\":1,\"title\":\"a\"}\n{\"id\":2,\"title\":\"b\"}\n", "1=a||\n2=b||\n"},
       {"{\"id\":1,\"title\":\"a\"}\n{oops\n{\"id\":3,\"title\":\"b\"}\n",
@@ -67,7 +69,8 @@ TEST_CASE("dates of records are read in the usual forms", "[indexer][parse]") {
       {"Fri, 26 Jul 2024 10:00:00 GMT", "2024-07-26"}, {"July 26, 2024", "2024-07-26"},
       {"20240726", "2024-07-26"},             {"2024-02-31", ""},
       {"", ""},                               {"soon", ""},
-      {"99999999999999999999", ""},
+      {"99999999999999999999", ""},           {"2024-02-286", ""},
+      {"67560-02-03", ""},                    {"2024-258-03", ""},
   };
   for (const auto& [text, expected] : rows) {
     INFO(text);

@@ -35,7 +35,7 @@ std::vector<std::string> forms_of(const std::string& text) {
 
 bool holds(const std::string& text, const std::vector<std::string>& phrase) {
   const std::vector<std::string> forms = forms_of(text);
-  return !std::ranges::search(forms, phrase).empty();
+  return std::search(forms.begin(), forms.end(), phrase.begin(), phrase.end()) != forms.end();
 }
 
 }  // namespace
