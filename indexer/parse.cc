@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "common/text/blank.h"
 #include "common/text/decode.h"
 #include "indexer/parse_formats.h"
 
@@ -86,7 +87,7 @@ void parse_file(const SourceFile& file, const ParseOptions& options,
   }
   const std::optional<text::Decoded> decoded = decode_file(file, options, callbacks);
   if (!decoded) return;
-  if (decoded->text.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
+  if (text::is_blank(decoded->text)) {
     tell(callbacks, ProblemKind::kEmpty, file, "the file holds no text", "");
   } else if (looks_like_json(decoded->text)) {
     parse_json(decoded->text, file.location, options, callbacks);

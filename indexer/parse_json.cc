@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "common/text/blank.h"
 #include "indexer/parse_formats.h"
 
 // JSON is read as events: an array of any length needs no more memory than its largest record, and
@@ -20,7 +21,8 @@ class Record {
   void set(const FieldMap::Match& match, std::string value) {
     Slot& slot = slots_[static_cast<std::size_t>(match.field)];
     if (slot.is_set && slot.rank <= match.rank) return;
-    // An empty value does not hide a fuller one behind a lesser key.
+    // A blank value does not hide a fuller one behind a lesser key.
+    if (text::is_blank(value)) value.clear();
     if (slot.is_set && value.empty()) return;
     slot = {std::move(value), match.rank, true};
     if (slot.value.empty()) slot.rank = static_cast<std::size_t>(-1);
@@ -47,9 +49,9 @@ class RecordSink {
     statement::Statement statement;
     statement.location = next_place();
     const std::string where = format_location(statement.location);
-    statement.title = std::move(record[RecordField::kTitle]);
-    statement.body = std::move(record[RecordField::kBody]);
-    if (is_blank(statement.title) && is_blank(statement.body)) {
+    statement.title = text::trim(record[RecordField::kTitle]);
+    statement.body = text::trim(record[RecordField::kBody]);
+    if (statement.title.empty() && statement.body.empty()) {
       callbacks_.on_problem({ProblemKind::kEmpty, where, "the record has neither title nor text",
                              "if its keys have other names, say them with --map"});
       return;
@@ -91,10 +93,6 @@ class RecordSink {
   }
 
  private:
-  static bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n\f\v") == std::string::npos;
-  }
-
   void set_date(statement::Statement& statement, const std::string& text,
                 statement::DateSource source) {
     if (text.empty()) return;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <thread>
 
+#include "common/text/blank.h"
 #include "indexer/bounded_queue.h"
 
 namespace bayan::indexer {
@@ -72,9 +73,7 @@ class Pipeline {
         stop(taken.error());
         break;
       }
-      const bool has_body =
-          item->statement.body.find_first_not_of(" \t\r\n\f\v") != std::string::npos;
-      report_.add_statement(has_body, item->statement.location.path);
+      report_.add_statement(!text::is_blank(item->statement.body), item->statement.location.path);
     }
     if (!failed_.load()) {
       if (Result<void> finished = sink.finish(); !finished) stop(finished.error());

@@ -39,6 +39,11 @@ TEST_CASE("formats are told by their content", "[indexer][parse]") {
        "1=a||\n!malformed f#2\n3=b||\n"},
       {R"([{"id":"1","title":"a"},{"title":"","body":" "},{"id":"3","title":"b"}])",
        "1=a||\n!empty f#2\n3=b||\n"},
+      {"[{\"id\":\"1\",\"title\":\"a\",\"content\":\"\u00A0\u200F\"},"
+       "{\"title\":\"\u00A0\",\"content\":\"\uFEFF\"}]",
+       "1=a||\n!empty f#2\n"},
+      {R"([{"id":"1","title":"a","content":"\u00a0","text":" b "}])", "1=a|b|\n"},
+      {"\u00A0\u200F\n", "!empty f\n"},
       {R"([{"id":"1","title":"a"},{"id":)", "1=a||\n!malformed f#2\n"},
       {R"([{"url":"u","title":"a","tags":["x",{"title":"inner"}],"n":{"body":"inner"}}])", "u=a||\n"},
       {R"([{"title":"a","date_extracted":"2015-08-11 18:51:33"}])", "f#1=a||2015-08-11\n"},
