@@ -16,7 +16,8 @@ namespace {
 
 using Xapian::Query;
 
-/// Weight of the form as typed beside that of its whole set (RANKING: .2 to .3 is best).
+/// Weight of the form as typed beside that of its whole set: it orders ties, and must not outweigh
+/// a second word.
 constexpr double kExactWeight = 0.3;
 /// A word found in the title counts this much more.
 constexpr double kTitleWeight = 0.3;

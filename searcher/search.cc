@@ -14,7 +14,7 @@ namespace {
 
 using Xapian::Query;
 
-// RANKING: k1 .7 to .8 and b .75 where no second stage follows.
+// Of BM25 (Robertson and Zaragoza 2009): term counts saturate early in short official texts.
 constexpr double kK1 = 0.8;
 constexpr double kB = 0.75;
 

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "common/base/utf8.h"
+#include "common/text/blank.h"
 
 namespace bayan::entity {
 namespace {
@@ -15,18 +16,11 @@ namespace fs = std::filesystem;
 constexpr std::string_view kHead = "#bayan-gazetteer";
 constexpr std::string_view kVersion = "1";
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kWhiteSpace = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kWhiteSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kWhiteSpace) - begin + 1);
-}
-
 std::vector<std::string> split(std::string_view line, char separator) {
   std::vector<std::string> cells;
   while (true) {
     const std::size_t end = line.find(separator);
-    cells.emplace_back(trim(line.substr(0, end)));
+    cells.emplace_back(text::trim(line.substr(0, end)));
     if (end == std::string_view::npos) return cells;
     line.remove_prefix(end + 1);
   }
@@ -83,7 +77,7 @@ Result<GazetteerTable> GazetteerTable::parse(std::string_view text, std::string_
       }
       continue;
     }
-    if (trim(line).empty() || line.front() == '#') continue;
+    if (text::trim(line).empty() || line.front() == '#') continue;
     std::vector<std::string> cells = split(line, '\t');
     if (cells.size() > columns.size()) return malformed(name, line_number, "too many columns");
     cells.resize(columns.size());

@@ -42,3 +42,31 @@ load setup
     [ -z "$line" ] || grep -qF -- "$line" "$BAYAN_SOURCE/README.md"
   done <out
 }
+
+manual_pages() { find "$BAYAN_SOURCE"/common "$BAYAN_SOURCE"/indexer "$BAYAN_SOURCE"/searcher -name '*.[157]'; }
+
+@test "the manual pages are well formed and refer to each other alone" {
+  [ "$(manual_pages | wc -l)" -ge 4 ]
+  for page in $(manual_pages); do
+    groff -mdoc -Tutf8 -ww -z "$page" 2>warnings
+    [ ! -s warnings ] || { cat warnings; return 1; }
+    grep -oE '^\.Xr [a-z-]+ [0-9]' "$page" | while read -r _ name section; do
+      [ -n "$(manual_pages | grep "/$name.$section$")" ] || { echo "$page: $name($section)"; return 1; }
+    done
+  done
+  cd "$BAYAN_SOURCE"
+  for name in $(grep -rhoE 'bayan-[a-z]+\([0-9]\)' common indexer searcher README.md | sort -u); do
+    [ -n "$(manual_pages | grep "/${name%(*}.${name:${#name}-2:1}$")" ] || { echo "$name"; return 1; }
+  done
+}
+
+@test "the manual pages name every option of --help, and no other" {
+  for program in bayan-indexer bayan-searcher; do
+    page="$(manual_pages | grep "/$program.1$")"
+    "$program" --help | grep -oE '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u >helped
+    grep -oE '(^\.It|,) (Fl [a-z] , )?Fl -[a-z-]+|, Fl -[a-z-]+' "$page" | grep -oE 'Fl -[a-z-]+$' |
+      sed 's/^Fl -/--/' | sort -u >written
+    [ "$(wc -l <helped)" -gt 8 ]
+    diff -u helped written
+  done
+}

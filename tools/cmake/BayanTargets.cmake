@@ -1,4 +1,4 @@
-# The three kinds of target the project has, so that a folder's CMakeLists.txt is only its list.
+# The kinds of target the project has, so that a folder's CMakeLists.txt is only its list.
 
 # bayan_library(NAME SOURCES ... [PUBLIC ...] [PRIVATE ...]): the folder's library, as bayan::NAME.
 function(bayan_library name)
@@ -19,6 +19,14 @@ function(bayan_program target output_name library)
     target_link_libraries(${target} PRIVATE PkgConfig::JEMALLOC)
   endif()
   install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# bayan_manual(PAGE.SECTION ...): pages that are installed with the programs.
+function(bayan_manual)
+  foreach(page IN LISTS ARGN)
+    string(REGEX MATCH "[0-9]$" section ${page})
+    install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+  endforeach()
 endfunction()
 
 # bayan_test(NAME SOURCES ... LIBRARIES ...): a Catch2 program, run by CTest under the label unit.
