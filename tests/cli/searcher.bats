@@ -121,3 +121,17 @@ END
   mv sample.bayan moved.bayan
   xapian-delve moved.bayan | grep -q "number of documents = $(wc -l <corpus/gold.jsonl)"
 }
+
+@test "a query that is not closed shows the place" {
+  sample_index
+  both bayan-searcher -d sample.bayan 'وزير "الداخلية'
+  expect_status 2
+  expect_stdout </dev/null
+  expect_stderr <<'EOF'
+bayan-searcher: query: a quote is not closed: وزير ⟦?⟧"الداخلية
+hint: close it with "
+EOF
+  both bayan-searcher -d sample.bayan '(وزير'
+  expect_status 2
+  grep -qF 'a bracket is not closed: ⟦?⟧(وزير' stderr
+}
