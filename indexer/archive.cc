@@ -55,10 +55,10 @@ Member read_member(archive* reader, const std::filesystem::path& path, const std
   while (true) {
     const std::size_t before = bytes.size();
     if (before > kLargestFileBytes) {
-      return {std::nullopt,
-              Problem{ProblemKind::kUnreadable,
-                      statement::format_location({path.string(), name, 0}), "is larger than 1 GB",
-                      "unpack the archive and divide the file"}};
+      return {
+          std::nullopt,
+          Problem{ProblemKind::kUnreadable, statement::format_location({path.string(), name, 0}),
+                  "is larger than 1 GB", "unpack the archive and divide the file"}};
     }
     bytes.resize(before + kBlockBytes);
     const la_ssize_t read = archive_read_data(reader, bytes.data() + before, kBlockBytes);

@@ -19,7 +19,8 @@ class BoundedQueue {
   /// Waits for room. An item heavier than the bound goes in alone. False when the queue was closed.
   bool push(T item, std::size_t weight) {
     std::unique_lock lock(mutex_);
-    has_room_.wait(lock, [&] { return closed_ || items_.empty() || weight_ + weight <= most_weight_; });
+    has_room_.wait(lock,
+                   [&] { return closed_ || items_.empty() || weight_ + weight <= most_weight_; });
     if (closed_) return false;
     weight_ += weight;
     items_.emplace_back(std::move(item), weight);

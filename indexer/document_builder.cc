@@ -70,8 +70,7 @@ Xapian::Document DocumentBuilder::build(const statement::Statement& statement) {
   return document;
 }
 
-void DocumentBuilder::add_words(Xapian::Document& document,
-                                const statement::Statement& statement) {
+void DocumentBuilder::add_words(Xapian::Document& document, const statement::Statement& statement) {
   text::analyze(statement.title, title_);
   text::analyze(statement.body, body_);
   counts_.clear();

@@ -30,8 +30,7 @@ void compact(const std::vector<fs::path>& inputs, const fs::path& output) {
 void delete_superseded(const SegmentSet& segments) {
   for (const SegmentSet::Segment& segment : segments.segments()) {
     if (segment.superseded.empty()) continue;
-    Xapian::WritableDatabase database(segment.path.string(),
-                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    Xapian::WritableDatabase database(segment.path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     for (const Xapian::docid document : segment.superseded) database.delete_document(document);
     database.commit();
   }
@@ -45,8 +44,8 @@ std::vector<fs::path> merge_tiers(std::vector<fs::path> inputs, const fs::path& 
       const std::size_t end = std::min(begin + kFanIn, inputs.size());
       const std::vector<fs::path> group(inputs.begin() + static_cast<std::ptrdiff_t>(begin),
                                         inputs.begin() + static_cast<std::ptrdiff_t>(end));
-      merged.push_back(directory / ("tier-" + std::to_string(tier) + "-" +
-                                    std::to_string(merged.size())));
+      merged.push_back(directory /
+                       ("tier-" + std::to_string(tier) + "-" + std::to_string(merged.size())));
       compact(group, merged.back());
       for (const fs::path& input : group) fs::remove_all(input);
     }
@@ -86,7 +85,8 @@ Kept keep_previous(SegmentSet& segments, const index::Generation& previous,
 }
 
 void create_empty(const fs::path& directory) {
-  Xapian::WritableDatabase(directory.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS).commit();
+  Xapian::WritableDatabase(directory.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS)
+      .commit();
 }
 
 Result<MergeResult> merge_statements(SegmentSet& segments,
@@ -123,22 +123,20 @@ Result<MergeResult> merge_statements(SegmentSet& segments,
 
 }  // namespace
 
-Result<MergeResult> merge_segments(SegmentSet& segments,
-                                   const index::EntityTableBuilder& entities,
+Result<MergeResult> merge_segments(SegmentSet& segments, const index::EntityTableBuilder& entities,
                                    const std::optional<index::Generation>& previous,
                                    const index::Generation& next,
                                    const std::function<void(MergeStep)>& on_step) {
   // The entity table hangs on nothing that the merge makes, so both run at once.
-  std::future<Result<void>> entity_table = std::async(
-      std::launch::async, [&] { return entities.write(next.entities()); });
+  std::future<Result<void>> entity_table =
+      std::async(std::launch::async, [&] { return entities.write(next.entities()); });
   Result<MergeResult> result = merge_statements(segments, previous, next, on_step);
   const Result<void> entities_written = entity_table.get();
   if (!result) return result;
   if (!entities_written) return tl::unexpected(entities_written.error());
   on_step(MergeStep::kDictionary);
   const Result<void> dictionary = index::guarded(next.directory.string(), [&] {
-    return index::write_dictionary(Xapian::Database(next.statements().string()),
-                                   next.dictionary());
+    return index::write_dictionary(Xapian::Database(next.statements().string()), next.dictionary());
   });
   if (!dictionary) return tl::unexpected(dictionary.error());
   return result;

@@ -36,7 +36,8 @@ constexpr std::array kRows = {
     OptionRow{"stats", '\0', Argument::kNone, "", "Other tasks", "print the index's figures"},
     OptionRow{"quiet", 'q', Argument::kNone, "", "General",
               "no progress, no summary, no single problems"},
-    OptionRow{"verbose", 'v', Argument::kNone, "", "General", "show every problem, not the first ones"},
+    OptionRow{"verbose", 'v', Argument::kNone, "", "General",
+              "show every problem, not the first ones"},
     OptionRow{"help", 'h', Argument::kNone, "", "General", "print this help"},
     OptionRow{"version", '\0', Argument::kNone, "", "General", "print the version"},
 };

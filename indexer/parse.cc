@@ -17,12 +17,18 @@ struct KnownMagic {
   std::string_view name;
 };
 constexpr std::array kUnreadFormats = {
-    KnownMagic{"%PDF-", "PDF"},       KnownMagic{"\xD0\xCF\x11\xE0", "old Office"},
+    KnownMagic{"%PDF-", "PDF"},
+    KnownMagic{"\xD0\xCF\x11\xE0", "old Office"},
     KnownMagic{"PK\x03\x04", "zip inside an archive"},
-    KnownMagic{"\x1F\x8B", "gzip"},   KnownMagic{"\x89PNG", "PNG"},
-    KnownMagic{"\xFF\xD8\xFF", "JPEG"}, KnownMagic{"GIF8", "GIF"},
-    KnownMagic{"WARC/", "WARC"},      KnownMagic{"7z\xBC\xAF", "7z"},
-    KnownMagic{"\x7F" "ELF", "program"},
+    KnownMagic{"\x1F\x8B", "gzip"},
+    KnownMagic{"\x89PNG", "PNG"},
+    KnownMagic{"\xFF\xD8\xFF", "JPEG"},
+    KnownMagic{"GIF8", "GIF"},
+    KnownMagic{"WARC/", "WARC"},
+    KnownMagic{"7z\xBC\xAF", "7z"},
+    KnownMagic{"\x7F"
+               "ELF",
+               "program"},
 };
 
 std::string_view unread_format(std::string_view bytes) {

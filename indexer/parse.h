@@ -8,8 +8,9 @@
 #include "indexer/problem.h"
 #include "indexer/sources.h"
 
-/// The stages behind reading: a file's bytes to text (common/text/decode.h), the text to statements.
-/// A format is a file parse_*.cc and a row in parse.cc; its content tells it, not its name.
+/// The stages behind reading: a file's bytes to text (common/text/decode.h), the text to
+/// statements. A format is a file parse_*.cc and a row in parse.cc; its content tells it, not its
+/// name.
 namespace bayan::indexer {
 
 struct ParseOptions {

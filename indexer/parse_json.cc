@@ -7,7 +7,8 @@
 #include "indexer/parse_formats.h"
 
 // JSON is read as events: an array of any length needs no more memory than its largest record, and
-// what stands before a damage is kept. A record is an object at depth one of an array, or at the top.
+// what stands before a damage is kept. A record is an object at depth one of an array, or at the
+// top.
 //
 //   [ {"title": …, "content": …}, … ]        {"id": …, "text": …} newline {"id": …
 namespace bayan::indexer {
@@ -28,7 +29,9 @@ class Record {
     if (slot.value.empty()) slot.rank = static_cast<std::size_t>(-1);
   }
 
-  std::string& operator[](RecordField field) { return slots_[static_cast<std::size_t>(field)].value; }
+  std::string& operator[](RecordField field) {
+    return slots_[static_cast<std::size_t>(field)].value;
+  }
 
  private:
   struct Slot {
@@ -70,9 +73,7 @@ class RecordSink {
   }
 
   /// What stands where a record should is no object.
-  void reject() {
-    tell(ProblemKind::kMalformed, next_place(), "the record is no JSON object", "");
-  }
+  void reject() { tell(ProblemKind::kMalformed, next_place(), "the record is no JSON object", ""); }
 
   /// To be called at the end of a file that was read whole.
   void finish() const {
@@ -217,9 +218,8 @@ void parse_lines(std::string_view text, const ParseOptions& options, RecordSink&
 /// True when the first line alone is a whole JSON value.
 bool is_json_lines(std::string_view text) {
   const std::size_t end = text.find('\n');
-  return nlohmann::json::accept(text.begin(),
-                                text.begin() + static_cast<std::ptrdiff_t>(
-                                                   std::min(end, text.size())));
+  return nlohmann::json::accept(
+      text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(end, text.size())));
 }
 
 }  // namespace

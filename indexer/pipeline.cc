@@ -48,14 +48,13 @@ class Pipeline {
     const ParseCallbacks parsed = {
         [this](statement::Statement statement) { push(std::move(statement)); },
         [this](const Problem& problem) { report_.add_problem(problem); }};
-    read_sources(options_.paths,
-                 {[this, &parsed](const SourceFile& file) {
-                    report_.add_file();
-                    parse_file(file, options_.parse, parsed);
-                  },
-                  [this](const Problem& problem) { report_.add_problem(problem); },
-                  [this](std::uint64_t count) { report_.add_bytes(count); },
-                  [this] { return failed_.load(); }});
+    read_sources(options_.paths, {[this, &parsed](const SourceFile& file) {
+                                    report_.add_file();
+                                    parse_file(file, options_.parse, parsed);
+                                  },
+                                  [this](const Problem& problem) { report_.add_problem(problem); },
+                                  [this](std::uint64_t count) { report_.add_bytes(count); },
+                                  [this] { return failed_.load(); }});
     queue_.close();
   }
 

@@ -92,8 +92,8 @@ class Run {
     Result<entity::Extractor> extractor =
         entity::gazetteer_directory().and_then(&entity::Extractor::load);
     if (!extractor) return tell(extractor.error());
-    const Result<void> done = options_.task == Options::Task::kDryRun ? dry_run(*extractor)
-                                                                      : index(*extractor);
+    const Result<void> done =
+        options_.task == Options::Task::kDryRun ? dry_run(*extractor) : index(*extractor);
     if (!done) {
       progress_.print("");
       return tell(done.error());
@@ -108,9 +108,9 @@ class Run {
   }
 
   PipelineOptions pipeline_options() {
-    return {options_.paths,
-            {options_.fields, options_.encoding},
-            [this] { progress_.update(report_.counts()); }};
+    return {options_.paths, {options_.fields, options_.encoding}, [this] {
+              progress_.update(report_.counts());
+            }};
   }
 
   Result<void> dry_run(const entity::Extractor& extractor) {
@@ -125,8 +125,7 @@ class Run {
     build.jobs = options_.jobs;
     build.rebuild = options_.rebuild;
     build.on_step = [this](std::string_view step) { progress_.show_step(step); };
-    const Result<IndexOutcome> outcome =
-        build_index(build, pipeline_options(), extractor, report_);
+    const Result<IndexOutcome> outcome = build_index(build, pipeline_options(), extractor, report_);
     if (!outcome) return tl::unexpected(outcome.error());
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began;
     if (!options_.quiet) {

@@ -43,10 +43,10 @@ std::vector<std::string> SegmentSet::take_ids() {
 
 void SegmentWriter::begin_segment() {
   const SegmentSet::Opened segment = segments_.open_segment();
-  open_.emplace(Open{segment,
-                     Xapian::WritableDatabase(segment.path.string(),
-                                              Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
-                                                  Xapian::DB_BACKEND_GLASS)});
+  open_.emplace(
+      Open{segment, Xapian::WritableDatabase(segment.path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
+                                                                        Xapian::DB_NO_SYNC |
+                                                                        Xapian::DB_BACKEND_GLASS)});
 }
 
 Result<void> SegmentWriter::add(const statement::Statement& statement, std::uint64_t sequence) {

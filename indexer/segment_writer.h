@@ -18,8 +18,8 @@
 #include "indexer/document_builder.h"
 
 /// Bulk building: each worker fills small throw-away databases, segments, which are merged once all
-/// statements are read (merger.h). Small segments are what makes it fast: Xapian's buffer costs more
-/// than in proportion to what it holds, and merging sorted tables is cheap.
+/// statements are read (merger.h). Small segments are what makes it fast: Xapian's buffer costs
+/// more than in proportion to what it holds, and merging sorted tables is cheap.
 namespace bayan::indexer {
 
 /// The segments of one run, and which of their documents are superseded; shared by the workers.

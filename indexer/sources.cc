@@ -122,13 +122,12 @@ fs::path tidy(const std::string& path) {
 
 std::uint64_t total_bytes(const std::vector<std::string>& paths) {
   std::uint64_t total = 0;
-  const WalkCallbacks count = {
-      [&total](const fs::path& file) {
-        std::error_code error;
-        const std::uint64_t size = fs::file_size(file, error);
-        if (!error) total += size;
-      },
-      [](const fs::path&, const std::string&) {}, [] { return false; }};
+  const WalkCallbacks count = {[&total](const fs::path& file) {
+                                 std::error_code error;
+                                 const std::uint64_t size = fs::file_size(file, error);
+                                 if (!error) total += size;
+                               },
+                               [](const fs::path&, const std::string&) {}, [] { return false; }};
   for (const std::string& path : paths) {
     if (path != "-") walk(tidy(path), count);
   }
@@ -136,12 +135,11 @@ std::uint64_t total_bytes(const std::vector<std::string>& paths) {
 }
 
 void read_sources(const std::vector<std::string>& paths, const SourceCallbacks& callbacks) {
-  const WalkCallbacks files = {
-      [&](const fs::path& file) { read_file(file, callbacks); },
-      [&](const fs::path& path, const std::string& reason) {
-        callbacks.on_problem(unreadable(path.string(), reason));
-      },
-      callbacks.is_cancelled};
+  const WalkCallbacks files = {[&](const fs::path& file) { read_file(file, callbacks); },
+                               [&](const fs::path& path, const std::string& reason) {
+                                 callbacks.on_problem(unreadable(path.string(), reason));
+                               },
+                               callbacks.is_cancelled};
   for (const std::string& path : paths) {
     if (callbacks.is_cancelled()) return;
     if (path == "-") {

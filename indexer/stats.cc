@@ -59,11 +59,12 @@ Result<std::string> format_stats(const fs::path& path) {
   out += row("built", manifest->built + " by " + printable_line(manifest->built_by));
   out += row("generation", std::to_string(manifest->generation));
   out += row("format", std::to_string(manifest->format_version));
-  out += row("size", fmt::format("{:.1f} MB (statements {:.1f}, entities {:.1f}, dictionary {:.1f})",
-                                 megabytes_below(generation->directory),
-                                 megabytes_below(generation->statements()),
-                                 megabytes_below(generation->entities()),
-                                 megabytes_below(generation->dictionary())));
+  out +=
+      row("size", fmt::format("{:.1f} MB (statements {:.1f}, entities {:.1f}, dictionary {:.1f})",
+                              megabytes_below(generation->directory),
+                              megabytes_below(generation->statements()),
+                              megabytes_below(generation->entities()),
+                              megabytes_below(generation->dictionary())));
   for (const std::string& source : manifest->sources) out += row("source", printable_line(source));
   return out;
 }

@@ -33,7 +33,8 @@ std::optional<DateSpan> parse_one(std::string_view text) {
   const std::optional<int> month = number(text.substr(5, month_end - 5), 2);
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   const std::chrono::year_month_day_last last{
-      std::chrono::year(*year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(*month)))};
+      std::chrono::year(*year),
+      std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(*month)))};
   const int days = static_cast<int>(static_cast<unsigned>(last.day()));
   if (month_end == text.size()) {
     return DateSpan{fmt::format("{}{:02}01", *year, *month),

@@ -59,8 +59,9 @@ Result<Facet> count_facet(const index::IndexReader& index, const Xapian::Query& 
       const Result<index::EntityRecord> record = index.entities.record(id);
       if (!record) return tl::unexpected(record.error());
       const bool is_country = field_id == index::FieldId::kCountry;
-      facet.values.push_back(
-          {record->key, is_country ? entity::country_name(record->key, "ar") : record->name, count});
+      facet.values.push_back({record->key,
+                              is_country ? entity::country_name(record->key, "ar") : record->name,
+                              count});
       last_count = count;
       constexpr std::size_t kMostTies = 500;
       if (facet.values.size() >= most + kMostTies) break;

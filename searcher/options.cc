@@ -18,27 +18,36 @@ constexpr long kMostResults = 1'000'000;
 constexpr std::array kRows = {
     OptionRow{"index", 'd', Argument::kRequired, "DIR", "Index",
               "the index to search\n(else $BAYAN_INDEX, else bayan/ in the XDG data folder)"},
-    OptionRow{"count", 'n', Argument::kRequired, "N", "Results", "how many to show (0: all; default 10)"},
+    OptionRow{"count", 'n', Argument::kRequired, "N", "Results",
+              "how many to show (0: all; default 10)"},
     OptionRow{"offset", '\0', Argument::kRequired, "N", "Results", "pass over the first N"},
     OptionRow{"match", '\0', Argument::kRequired, "HOW", "Results",
               "auto, all or any of the words (default auto: all where that finds something)"},
     OptionRow{"sort", '\0', Argument::kRequired, "ORDER", "Results", "relevance, newest or oldest"},
-    OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters", "statements that name this person"},
+    OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters",
+              "statements that name this person"},
     OptionRow{"country", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that concern this country, by name or ISO code;\n"
               "FR,BH is any of them, the option repeated all of them"},
-    OptionRow{"org", '\0', Argument::kRequired, "NAME", "Filters", "statements that name this body"},
-    OptionRow{"position", '\0', Argument::kRequired, "NAME", "Filters", "statements that name somebody in this post"},
-    OptionRow{"issuer", '\0', Argument::kRequired, "NAME", "Filters", "statements that it published"},
-    OptionRow{"not-person", '\0', Argument::kRequired, "NAME", "Filters", "none that name this person"},
-    OptionRow{"not-country", '\0', Argument::kRequired, "NAME", "Filters", "none that concern this country"},
-    OptionRow{"since", '\0', Argument::kRequired, "DATE", "Filters", "published in or after 2024, 2024-07 or 2024-07-26"},
+    OptionRow{"org", '\0', Argument::kRequired, "NAME", "Filters",
+              "statements that name this body"},
+    OptionRow{"position", '\0', Argument::kRequired, "NAME", "Filters",
+              "statements that name somebody in this post"},
+    OptionRow{"issuer", '\0', Argument::kRequired, "NAME", "Filters",
+              "statements that it published"},
+    OptionRow{"not-person", '\0', Argument::kRequired, "NAME", "Filters",
+              "none that name this person"},
+    OptionRow{"not-country", '\0', Argument::kRequired, "NAME", "Filters",
+              "none that concern this country"},
+    OptionRow{"since", '\0', Argument::kRequired, "DATE", "Filters",
+              "published in or after 2024, 2024-07 or 2024-07-26"},
     OptionRow{"until", '\0', Argument::kRequired, "DATE", "Filters", "published in or before it"},
     OptionRow{"facets", '\0', Argument::kOptional, "LIST", "Output",
               "count persons, countries and the like over all matches;\n"
               "LIST of person,country,org,position,issuer,month"},
     OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output", "text, json, jsonl or trec"},
-    OptionRow{"queries", '\0', Argument::kRequired, "FILE", "Output", "answer each line «id TAB query» of FILE"},
+    OptionRow{"queries", '\0', Argument::kRequired, "FILE", "Output",
+              "answer each line «id TAB query» of FILE"},
     OptionRow{"color", '\0', Argument::kRequired, "WHEN", "Output", "auto, always or never"},
     OptionRow{"quiet", 'q', Argument::kNone, "", "General", "results alone, no counts"},
     OptionRow{"help", 'h', Argument::kNone, "", "General", "print this help"},
@@ -128,8 +137,7 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   if (!offset) return tl::unexpected(offset.error());
   const auto match = cli::choice_option(raw, "match", {"auto", "all", "any"}, "auto");
   if (!match) return tl::unexpected(match.error());
-  const auto sort =
-      cli::choice_option(raw, "sort", {"relevance", "newest", "oldest"}, "relevance");
+  const auto sort = cli::choice_option(raw, "sort", {"relevance", "newest", "oldest"}, "relevance");
   if (!sort) return tl::unexpected(sort.error());
   auto filters = read_filters(raw);
   if (!filters) return tl::unexpected(filters.error());
@@ -137,7 +145,7 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   if (!facets) return tl::unexpected(facets.error());
   request.count = static_cast<std::size_t>(count->value_or(10));
   request.offset = static_cast<std::size_t>(offset->value_or(0));
-  request.match = *match == "all" ? MatchMode::kAll
+  request.match = *match == "all"   ? MatchMode::kAll
                   : *match == "any" ? MatchMode::kAny
                                     : MatchMode::kAuto;
   request.sort = *sort == "newest"   ? SortOrder::kNewest

@@ -47,7 +47,8 @@ Query join(Query::op op, std::vector<Query> parts) {
   return parts.empty() ? Query() : Query(op, parts.begin(), parts.end());
 }
 
-std::string without_connectors(const std::vector<std::string>& words, std::vector<std::string>& out) {
+std::string without_connectors(const std::vector<std::string>& words,
+                               std::vector<std::string>& out) {
   std::string typed;
   for (const std::string& word : words) {
     if (word == "بن" || word == "بنت" || word == "ابن") continue;
@@ -166,8 +167,8 @@ Query QueryBuilder::build_phrase(index::FieldId field, const std::vector<std::st
     terms.emplace_back(index::make_term(field, form));
   }
   if (forms.size() == 1) return terms.front();
-  const Query places = make_document_query(
-      find_phrase(index_.statements, forms, field == index::FieldId::kTitle));
+  const Query places =
+      make_document_query(find_phrase(index_.statements, forms, field == index::FieldId::kTitle));
   return Query(Query::OP_FILTER, join(Query::OP_OR, terms), places);
 }
 

@@ -38,7 +38,8 @@ class QueryBuilder {
   [[nodiscard]] Result<Xapian::Query> build(const QueryNode& node, bool all);
   [[nodiscard]] Result<Xapian::Query> build_words_node(const QueryNode& node, bool all);
   [[nodiscard]] Result<Xapian::Query> build_word(const QueryNode& node);
-  [[nodiscard]] Xapian::Query build_phrase(index::FieldId field, const std::vector<std::string>& forms);
+  [[nodiscard]] Xapian::Query build_phrase(index::FieldId field,
+                                           const std::vector<std::string>& forms);
   [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field, const std::string& value);
   [[nodiscard]] Result<Xapian::Query> build_entity(index::FieldId field, const std::string& value);
 

@@ -28,13 +28,13 @@ tl::unexpected<Error> wrong(std::string_view query, std::size_t at, std::string_
 
 std::string nearest_field(std::string_view name) {
   const auto rows = index::fields();
-  const auto nearest = std::ranges::min_element(
-      rows, {}, [name](const index::Field& row) {
-        return std::min(edit_distance(row.name, name), edit_distance(row.arabic_name, name));
-      });
-  return fmt::format("did you mean {}: or {}:? Fields are listed by --help; a colon inside a word "
-                     "wants quotes",
-                     nearest->name, nearest->arabic_name);
+  const auto nearest = std::ranges::min_element(rows, {}, [name](const index::Field& row) {
+    return std::min(edit_distance(row.name, name), edit_distance(row.arabic_name, name));
+  });
+  return fmt::format(
+      "did you mean {}: or {}:? Fields are listed by --help; a colon inside a word "
+      "wants quotes",
+      nearest->name, nearest->arabic_name);
 }
 
 class Parser {
@@ -63,8 +63,8 @@ class Parser {
       at_ += sign.size();
       return true;
     }
-    if (rest.starts_with(word) && (rest.size() == word.size() || is_space(rest[word.size()]) ||
-                                   rest[word.size()] == '(')) {
+    if (rest.starts_with(word) &&
+        (rest.size() == word.size() || is_space(rest[word.size()]) || rest[word.size()] == '(')) {
       at_ += word.size();
       return true;
     }
@@ -155,7 +155,8 @@ class Parser {
       const std::string_view name = query_.substr(at_, colon - at_);
       const index::Field* found = index::find_field(name);
       if (found == nullptr) {
-        return wrong(query_, begin, fmt::format("there is no field «{}»", name), nearest_field(name));
+        return wrong(query_, begin, fmt::format("there is no field «{}»", name),
+                     nearest_field(name));
       }
       field = found->id;
       at_ = colon + 1;
@@ -188,8 +189,8 @@ class Parser {
     for (std::size_t i = at_; i < query_.size(); ++i) {
       const char c = query_[i];
       if (c == ':') return i > at_ ? i : std::string_view::npos;
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          static_cast<unsigned char>(c) >= 0x80;
+      const bool letter =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
       if (!letter || query_.substr(i).starts_with(kOpenGuillemet)) break;
     }
     return std::string_view::npos;
@@ -253,7 +254,8 @@ Result<QueryNode> parse_query(std::string_view query) {
 
 std::string describe(const QueryNode& node) {
   std::string out = fmt::format("({}", name_of(node.kind));
-  if (node.field != index::FieldId::kText) out += fmt::format(" {}:", index::field(node.field).name);
+  if (node.field != index::FieldId::kText)
+    out += fmt::format(" {}:", index::field(node.field).name);
   if (!node.text.empty()) out += fmt::format(" \"{}\"", node.text);
   for (const QueryNode& child : node.children) out += " " + describe(child);
   return out + ")";

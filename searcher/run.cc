@@ -68,8 +68,8 @@ Request run_request(const Options& options, std::string query) {
 std::string plain_words(std::string query) {
   for (char& c : query) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool word = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                      (c >= 'A' && c <= 'Z');
+    const bool word =
+        byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (!word) c = ' ';
   }
   for (const std::string_view guillemet : {"«", "»"}) {
@@ -93,8 +93,9 @@ ExitStatus search_file(const Options& options, const Searcher& searcher) {
     if (line.empty()) continue;
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) {
-      return tell({ErrorKind::kUsage, fmt::format("{}:{}: no tab between id and query",
-                                                  options.queries_file, number), "write «id TAB query»"});
+      return tell({ErrorKind::kUsage,
+                   fmt::format("{}:{}: no tab between id and query", options.queries_file, number),
+                   "write «id TAB query»"});
     }
     const std::string query = options.format == Options::Format::kTrec
                                   ? plain_words(line.substr(tab + 1))

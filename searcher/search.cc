@@ -111,9 +111,8 @@ class Search {
     set_order(enquire);
     const std::size_t most =
         request_.count == 0 ? index_.statements.get_doccount() : request_.count;
-    const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
-                         static_cast<Xapian::doccount>(most));
+    const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
+                                                  static_cast<Xapian::doccount>(most));
     for (auto it = matches.begin(); it != matches.end(); ++it) {
       Result<SearchResult> result = make_result(it);
       if (!result) return tl::unexpected(result.error());

@@ -107,7 +107,8 @@ class TextWriter {
       if (!part.empty()) parts.push_back(part);
     }
     std::string countries;
-    for (const std::string& code : result.countries) countries += (countries.empty() ? "" : " ") + code;
+    for (const std::string& code : result.countries)
+      countries += (countries.empty() ? "" : " ") + code;
     if (!countries.empty()) parts.push_back(countries);
     for (std::size_t i = 0; i < std::min(result.persons.size(), kNamesShown); ++i) {
       parts.push_back(result.persons[i].name);

@@ -54,8 +54,8 @@ inline rc::Gen<std::string> arabic_text() {
 
 /// Any bytes at all.
 inline rc::Gen<std::string> any_bytes() {
-  return rc::gen::container<std::string>(
-      rc::gen::map(rc::gen::inRange<int>(0, 256), [](int byte) { return static_cast<char>(byte); }));
+  return rc::gen::container<std::string>(rc::gen::map(
+      rc::gen::inRange<int>(0, 256), [](int byte) { return static_cast<char>(byte); }));
 }
 
 }  // namespace bayan::tests

@@ -14,24 +14,24 @@ namespace bayan {
 
 /// The exit statuses of both programs. The man pages list the same numbers.
 enum class ExitStatus : int {
-  kSuccess = 0,       ///< done, or something was found
-  kNothingFound = 1,  ///< the search was understood and nothing matches it
-  kUsage = 2,         ///< wrong options, query or filter
-  kPartial = 3,       ///< done, but some sources could not be read
-  kIndexUnusable = 4, ///< the index is missing, locked, damaged or of another version
+  kSuccess = 0,        ///< done, or something was found
+  kNothingFound = 1,   ///< the search was understood and nothing matches it
+  kUsage = 2,          ///< wrong options, query or filter
+  kPartial = 3,        ///< done, but some sources could not be read
+  kIndexUnusable = 4,  ///< the index is missing, locked, damaged or of another version
 };
 
 enum class ErrorKind {
-  kUsage,          ///< an option or its value
-  kQuery,          ///< a query or a filter
-  kUnreadable,     ///< a file or folder cannot be opened or read
-  kMalformed,      ///< a source is not what it claims to be (truncated zip, broken JSON)
-  kIndexMissing,   ///< there is no index at that place
-  kIndexLocked,    ///< another process is writing to the index
-  kIndexVersion,   ///< the index was written by another version of the format
-  kIndexDamaged,   ///< the index cannot be read
-  kIndexUnwritable,///< the index cannot be written (permissions, full disk)
-  kInternal,       ///< a defect of the program
+  kUsage,            ///< an option or its value
+  kQuery,            ///< a query or a filter
+  kUnreadable,       ///< a file or folder cannot be opened or read
+  kMalformed,        ///< a source is not what it claims to be (truncated zip, broken JSON)
+  kIndexMissing,     ///< there is no index at that place
+  kIndexLocked,      ///< another process is writing to the index
+  kIndexVersion,     ///< the index was written by another version of the format
+  kIndexDamaged,     ///< the index cannot be read
+  kIndexUnwritable,  ///< the index cannot be written (permissions, full disk)
+  kInternal,         ///< a defect of the program
 };
 
 /// What went wrong, for the person at the terminal. All texts are UTF-8.

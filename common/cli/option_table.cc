@@ -30,9 +30,8 @@ const OptionRow* find_letter(std::span<const OptionRow> rows, char letter) {
 }
 
 tl::unexpected<Error> unknown_option(std::span<const OptionRow> rows, std::string_view name) {
-  const auto nearest = std::ranges::min_element(rows, {}, [name](const OptionRow& row) {
-    return edit_distance(row.name, name);
-  });
+  const auto nearest = std::ranges::min_element(
+      rows, {}, [name](const OptionRow& row) { return edit_distance(row.name, name); });
   constexpr std::size_t kFarthest = 3;
   std::string hint = "--help lists the options";
   if (nearest != rows.end() && edit_distance(nearest->name, name) <= kFarthest) {
@@ -132,8 +131,8 @@ po::options_description describe(std::span<const OptionRow> rows) {
         description.add_options()(name.c_str(), po::value<std::vector<std::string>>());
         break;
       case Argument::kOptional:
-        description.add_options()(
-            name.c_str(), po::value<std::vector<std::string>>()->implicit_value({""}, ""));
+        description.add_options()(name.c_str(),
+                                  po::value<std::vector<std::string>>()->implicit_value({""}, ""));
         break;
     }
   }
@@ -166,7 +165,8 @@ Result<RawOptions> parse_command_line(std::span<const OptionRow> rows,
   if (!normalised) return tl::unexpected(normalised.error());
   RawOptions raw;
   try {
-    const auto style = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent;
+    const auto style =
+        po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent;
     const po::options_description description = describe(rows);
     const po::parsed_options parsed =
         po::command_line_parser(*normalised).options(description).style(style).run();
@@ -213,8 +213,8 @@ Result<std::optional<long>> number_option(const RawOptions& raw, std::string_vie
   long value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
-    return fail(ErrorKind::kUsage, fmt::format("--{}: «{}» is no number from {} to {}", name, text,
-                                               least, most),
+    return fail(ErrorKind::kUsage,
+                fmt::format("--{}: «{}» is no number from {} to {}", name, text, least, most),
                 fmt::format("write for example --{} {}", name, std::max(least, 1L)));
   }
   return value;

@@ -9,7 +9,8 @@
 
 #include "common/base/error.h"
 
-/// The command line of a program as a table: parsing, --help, manual and completions derive from it.
+/// The command line of a program as a table: parsing, --help, manual and completions derive from
+/// it.
 ///
 ///   constexpr OptionRow kRows[] = {{"jobs", 'j', Argument::kRequired, "N", "Indexing", "…"}};
 ///   Result<RawOptions> raw = parse_command_line(kRows, {"--jobs", "2", "archives/"});
@@ -24,12 +25,12 @@ enum class Argument : std::uint8_t {
 };
 
 struct OptionRow {
-  std::string_view name;      ///< without hyphens
-  char letter;                ///< its short form, or '\0'
+  std::string_view name;  ///< without hyphens
+  char letter;            ///< its short form, or '\0'
   Argument argument;
   std::string_view argument_name;
-  std::string_view group;     ///< heading in --help
-  std::string_view help;      ///< one line or two, without a full stop
+  std::string_view group;  ///< heading in --help
+  std::string_view help;   ///< one line or two, without a full stop
 };
 
 /// What stood on the command line, not yet understood.

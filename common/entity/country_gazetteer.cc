@@ -58,12 +58,13 @@ void CountryGazetteer::add(std::string_view name, const std::string& code, Kind 
 
 /// «فرنسي» gives الفرنسي, فرنسية, الفرنسيون, … ; «كوري جنوبي» inflects both its words.
 void CountryGazetteer::add_nisba(std::string_view masculine, const std::string& code) {
-  constexpr std::array<std::string_view, 8> kSuffixes = {"", "ة", "ون", "ين", "ان", "تان", "تين", "ات"};
+  constexpr std::array<std::string_view, 8> kSuffixes = {"",   "ة",   "ون",  "ين",
+                                                         "ان", "تان", "تين", "ات"};
   const std::size_t space = masculine.find(' ');
   for (const std::string_view suffix : kSuffixes) {
     for (const std::string_view article : {"", "ال"}) {
-      std::string form = std::string(article) + std::string(masculine.substr(0, space)) +
-                         std::string(suffix);
+      std::string form =
+          std::string(article) + std::string(masculine.substr(0, space)) + std::string(suffix);
       if (space != std::string_view::npos) {
         form += " " + std::string(article) + std::string(masculine.substr(space + 1)) +
                 std::string(suffix);

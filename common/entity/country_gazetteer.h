@@ -9,8 +9,8 @@
 
 #include "common/base/error.h"
 
-/// Names of countries: Unicode's CLDR names through ICU, and the product's own table of official and
-/// old names, nisba forms and cities.
+/// Names of countries: Unicode's CLDR names through ICU, and the product's own table of official
+/// and old names, nisba forms and cities.
 namespace bayan::entity {
 
 class CountryGazetteer {

@@ -21,12 +21,13 @@ bool is_one_of(std::string_view form, const std::array<std::string_view, N>& lis
 constexpr std::array<std::string_view, 7> kMedia = {"وكاله", "انباء", "صحيفه", "صحف",
                                                     "قناه",  "اذاعه", "جريده"};
 /// A city behind these names a treaty or a meeting.
-constexpr std::array<std::string_view, 6> kTreaties = {"اتفاقيه", "معاهده", "مبادره",
+constexpr std::array<std::string_view, 6> kTreaties = {"اتفاقيه",  "معاهده", "مبادره",
                                                        "بروتوكول", "اعلان",  "اتفاق"};
 /// «المغرب» behind these is the prayer.
 constexpr std::array<std::string_view, 4> kPrayer = {"صلاه", "اذان", "بعد", "قبل"};
 /// A country behind these is a sea, a language or a coin.
-constexpr std::array<std::string_view, 6> kOther = {"بحر", "خليج", "اللغه", "لغه", "دولار", "المحيط"};
+constexpr std::array<std::string_view, 6> kOther = {"بحر", "خليج",  "اللغه",
+                                                    "لغه", "دولار", "المحيط"};
 /// «الأمريكية» before these is the continent.
 constexpr std::array<std::string_view, 3> kContinent = {"الشماليه", "الجنوبيه", "اللاتينيه"};
 
@@ -69,7 +70,8 @@ class Recognizer {
         continue;
       }
       const std::optional<Match> match = longest_match(field, i);
-      if (match && is_meant(field, i, *match)) note(match->entry->code, field, i, match->word_count);
+      if (match && is_meant(field, i, *match))
+        note(match->entry->code, field, i, match->word_count);
       i += match ? match->word_count : 1;
     }
   }
@@ -136,8 +138,10 @@ class Recognizer {
     if (is_one_of(before, kMedia) || is_one_of(form_before(field, i, 2), kMedia)) return false;
     if (is_one_of(before, kOther)) return false;
     if (match.entry->kind == Kind::kCity && is_one_of(before, kTreaties)) return false;
-    if (match.entry->code == "MA" && match.word_count == 1 && is_one_of(before, kPrayer)) return false;
-    if (match.entry->code == "US" && match.entry->kind == Kind::kNisba && is_one_of(after, kContinent)) {
+    if (match.entry->code == "MA" && match.word_count == 1 && is_one_of(before, kPrayer))
+      return false;
+    if (match.entry->code == "US" && match.entry->kind == Kind::kNisba &&
+        is_one_of(after, kContinent)) {
       return false;
     }
     return before != "بن" && before != "بنت";

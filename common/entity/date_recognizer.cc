@@ -21,7 +21,8 @@ std::string iso(int year, int month, int day) {
 /// The number in digits of at most four; -1 otherwise.
 int number_at(const std::vector<Word>& words, std::size_t i) {
   constexpr std::size_t kMostDigits = 4;
-  if (i >= words.size() || words[i].kind != WordKind::kDigits || words[i].form.size() > kMostDigits) {
+  if (i >= words.size() || words[i].kind != WordKind::kDigits ||
+      words[i].form.size() > kMostDigits) {
     return -1;
   }
   return std::stoi(words[i].form);
@@ -167,7 +168,8 @@ DateRecognizer::Parsed DateRecognizer::parse_at(const std::vector<Word>& words,
   const int day = year_first ? third : first;
   if (year < 1000) return {};
   parsed.is_hijri = year < 1600;
-  parsed.day = parsed.is_hijri ? hijri_to_iso(year, second, day) : gregorian_to_iso(year, second, day);
+  parsed.day =
+      parsed.is_hijri ? hijri_to_iso(year, second, day) : gregorian_to_iso(year, second, day);
   if (parsed.day.empty()) return {};
   parsed.has_year = true;
   parsed.count = skip_era(words, i + 5) - i;

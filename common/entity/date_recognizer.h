@@ -11,8 +11,8 @@
 
 namespace bayan::entity {
 
-/// Finds days and spans of days: «26 يوليو إلى 11 أغسطس 2024», «15/3/2021», «26 شوال 1436 هـ الموافق
-/// 11 أغسطس 2015 م», «يوليو 2024». Hijri dates are converted by ICU's umalqura calendar.
+/// Finds days and spans of days: «26 يوليو إلى 11 أغسطس 2024», «15/3/2021», «26 شوال 1436 هـ
+/// الموافق 11 أغسطس 2015 م», «يوليو 2024». Hijri dates are converted by ICU's umalqura calendar.
 class DateRecognizer {
  public:
   [[nodiscard]] static Result<DateRecognizer> load(const std::filesystem::path& directory);

@@ -12,7 +12,7 @@ namespace bayan::entity {
 
 /// What is known of a statement besides its text; both may be empty.
 struct Context {
-  std::string_view issuer;            ///< as the record gives it («was», «وزارة الداخلية»)
+  std::string_view issuer;  ///< as the record gives it («was», «وزارة الداخلية»)
   std::string_view publication_date;  ///< ISO day from metadata
 };
 

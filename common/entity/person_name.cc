@@ -45,7 +45,7 @@ std::vector<std::string> words_of(std::string_view text) {
 /// Names whose last letter is a true alef maqsura.
 bool ends_in_alef_maqsura(std::string_view name) {
   constexpr std::array<std::string_view, 16> kNames = {
-      "موسى", "عيسى", "مصطفى", "يحيى", "ليلى", "سلمى", "لبنى", "منى",
+      "موسى", "عيسى", "مصطفى", "يحيى", "ليلى", "سلمى", "لبنى",  "منى",
       "نهى",  "هدى",  "بشرى",  "يسرى", "سلوى", "نجوى", "مرتضى", "المصطفى"};
   return std::ranges::find(kNames, name) != kNames.end();
 }
@@ -65,7 +65,8 @@ std::string canonical_name(std::string_view printed) {
   std::vector<std::string> words = words_of(without_marks(printed));
   for (std::string& word : words) {
     // Egyptian spelling writes a final yeh without its dots.
-    if (!ends_in_alef_maqsura(word) && word.size() > 4 && word.ends_with("ى")) word.replace(word.size() - 2, 2, "ي");
+    if (!ends_in_alef_maqsura(word) && word.size() > 4 && word.ends_with("ى"))
+      word.replace(word.size() - 2, 2, "ي");
   }
   return joined(words);
 }

@@ -121,7 +121,7 @@ class FieldReader {
     if (!has_next || !words_[i].form.starts_with("ال") || is_connector(words_[i].form)) return i;
     const std::string& next = words_[i + 1].form;
     return next.starts_with("ال") || is_connector(next) || class_at(i + 1) != Class::kNone ? i
-                                                                                          : i + 1;
+                                                                                           : i + 1;
   }
 
   [[nodiscard]] bool may_be_name(std::size_t i, std::size_t begin) const {
@@ -138,9 +138,9 @@ class FieldReader {
       return false;
     }
     // A conjunction, a preposition with the article, or a verb goes no further.
-    return !(i > begin && (form.starts_with("وال") || form.starts_with("لل") ||
-                           form.starts_with("بال") || form.starts_with("لت") ||
-                           form.starts_with("يت") || form.starts_with("وا")));
+    return !(i > begin &&
+             (form.starts_with("وال") || form.starts_with("لل") || form.starts_with("بال") ||
+              form.starts_with("لت") || form.starts_with("يت") || form.starts_with("وا")));
   }
 
   /// The post behind a name, one comma and any formulas («حفظه الله») stepped over.
@@ -229,8 +229,8 @@ class PersonList {
     person.name = canonical_name(printed(field, found.name));
     person.key = person_key(person.name);
     person.position = found.position;
-    person.mentions = {{field.field, field.words[found.name.begin].begin,
-                        field.words[found.name.end - 1].end}};
+    person.mentions = {
+        {field.field, field.words[found.name.begin].begin, field.words[found.name.end - 1].end}};
     if (person.key.empty()) return;
     for (Person& known : persons_) {
       if (is_mention_of(person.key, known.key)) return absorb(known, person, false);
@@ -258,12 +258,17 @@ Result<PersonRecognizer> PersonRecognizer::load(const std::filesystem::path& dir
   const Result<GazetteerTable> table =
       GazetteerTable::load(directory / "person_words.tsv", {"class", "words"});
   if (!table) return tl::unexpected(table.error());
-  constexpr std::array<std::pair<std::string_view, Class>, 6> kClasses = {{
-      {"strong", Class::kStrong}, {"title", Class::kTitle}, {"head", Class::kHead},
-      {"stop", Class::kStop}, {"formula", Class::kFormula}, {"eponym", Class::kEponym}}};
+  constexpr std::array<std::pair<std::string_view, Class>, 6> kClasses = {
+      {{"strong", Class::kStrong},
+       {"title", Class::kTitle},
+       {"head", Class::kHead},
+       {"stop", Class::kStop},
+       {"formula", Class::kFormula},
+       {"eponym", Class::kEponym}}};
   PersonRecognizer recognizer;
   for (const GazetteerRow& row : table->rows()) {
-    const auto named = std::ranges::find(kClasses, row.cells[0], &std::pair<std::string_view, Class>::first);
+    const auto named =
+        std::ranges::find(kClasses, row.cells[0], &std::pair<std::string_view, Class>::first);
     if (named == kClasses.end()) {
       return fail(ErrorKind::kUsage,
                   "person_words.tsv:" + std::to_string(row.line) + ": there is no class «" +
@@ -301,7 +306,8 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
   for (const PersonField& field : fields) {
     result.is_name.emplace_back(field.words.size(), false);
     for (const FieldReader::Found& found : FieldReader(*this, field).read()) {
-      for (std::size_t i = found.name.begin; i < found.name.end; ++i) result.is_name.back()[i] = true;
+      for (std::size_t i = found.name.begin; i < found.name.end; ++i)
+        result.is_name.back()[i] = true;
       persons.add(field, found);
     }
   }

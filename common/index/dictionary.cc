@@ -37,8 +37,8 @@ Result<void> write_dictionary(const Xapian::Database& statements,
       if (!is_text_term(form)) continue;
       forms_by_stem[dictionary_stem(form)].push_back(std::move(form));
     }
-    Xapian::WritableDatabase database(directory.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                                              Xapian::DB_NO_SYNC);
+    Xapian::WritableDatabase database(directory.string(),
+                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     for (const auto& [stem, forms] : forms_by_stem) {
       if (!is_worth_an_entry(stem, forms)) continue;
       for (const std::string& form : forms) database.add_synonym(stem, form);

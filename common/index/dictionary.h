@@ -18,7 +18,8 @@
 /// Xapian's own tools and kept by a client.
 namespace bayan::index {
 
-/// Groups the text terms of `statements` by their stems and writes the dictionary into a new folder.
+/// Groups the text terms of `statements` by their stems and writes the dictionary into a new
+/// folder.
 [[nodiscard]] Result<void> write_dictionary(const Xapian::Database& statements,
                                             const std::filesystem::path& directory);
 

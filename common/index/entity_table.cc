@@ -91,7 +91,8 @@ std::uint32_t EntityTableBuilder::intern(FieldId field_id, std::string_view key)
 }
 
 void EntityTableBuilder::count_name(Entry& entry, std::string_view name, std::uint32_t times) {
-  const auto found = std::ranges::find(entry.names, name, &std::pair<std::string, std::uint32_t>::first);
+  const auto found =
+      std::ranges::find(entry.names, name, &std::pair<std::string, std::uint32_t>::first);
   if (found != entry.names.end()) {
     found->second += times;
   } else {
@@ -124,8 +125,8 @@ Result<void> EntityTableBuilder::load(const std::filesystem::path& directory) {
 Result<void> EntityTableBuilder::write(const std::filesystem::path& directory) const {
   const std::lock_guard lock(mutex_);
   return guarded(directory.string(), [&] {
-    Xapian::WritableDatabase database(directory.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                                              Xapian::DB_NO_SYNC);
+    Xapian::WritableDatabase database(directory.string(),
+                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     std::uint32_t id = 0;
     for (const Entry& entry : entries_) {
       ++id;
@@ -144,7 +145,9 @@ Result<void> EntityTableBuilder::write(const std::filesystem::path& directory) c
 }
 
 EntityTable::EntityTable(Xapian::Database database, std::string place)
-    : database_(std::move(database)), place_(std::move(place)), last_id_(database_.get_lastdocid()) {}
+    : database_(std::move(database)),
+      place_(std::move(place)),
+      last_id_(database_.get_lastdocid()) {}
 
 Result<EntityTable> EntityTable::open(const std::filesystem::path& directory) {
   return guarded(directory.string(), [&] {

@@ -26,8 +26,8 @@ namespace bayan::index {
 struct EntityRecord {
   FieldId field = FieldId::kPerson;
   std::string key;
-  std::string name;            ///< as people write it: the form most often seen
-  std::uint32_t entity_id = 0; ///< the id of the key that stands for the entity; its own mostly
+  std::string name;             ///< as people write it: the form most often seen
+  std::uint32_t entity_id = 0;  ///< the id of the key that stands for the entity; its own mostly
 };
 
 /// Gives out ids while an index is built; safe from several threads. Ids begin at 1 and are never
@@ -69,8 +69,9 @@ class EntityTable {
   [[nodiscard]] Result<std::optional<std::uint32_t>> find_key(FieldId field,
                                                               std::string_view key) const;
   /// Ids of that field whose keys hold every one of `words` (folded), rising; at most `most`.
-  [[nodiscard]] Result<std::vector<std::uint32_t>> find_words(
-      FieldId field, const std::vector<std::string>& words, std::uint32_t most) const;
+  [[nodiscard]] Result<std::vector<std::uint32_t>> find_words(FieldId field,
+                                                              const std::vector<std::string>& words,
+                                                              std::uint32_t most) const;
   /// Ids of that field whose keys hold some of `words`, those with most of them first.
   [[nodiscard]] Result<std::vector<std::uint32_t>> nearest(FieldId field,
                                                            const std::vector<std::string>& words,

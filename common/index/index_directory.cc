@@ -148,10 +148,10 @@ Result<IndexLock> IndexLock::acquire(const fs::path& index) {
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     const std::string holder = holder_of(descriptor);
     ::close(descriptor);
-    return fail(ErrorKind::kIndexLocked,
-                fmt::format("{}: another program is writing to this index{}", index.string(),
-                            holder),
-                "wait for it to end, then try again");
+    return fail(
+        ErrorKind::kIndexLocked,
+        fmt::format("{}: another program is writing to this index{}", index.string(), holder),
+        "wait for it to end, then try again");
   }
   note_holder(descriptor);
   return IndexLock(index, descriptor);
@@ -193,8 +193,8 @@ Result<Generation> IndexLock::begin_generation() const {
 Result<void> IndexLock::publish(const Generation& generation, Manifest manifest) const {
   const std::uint64_t before = read_stub(index_ / kStub).value_or(0);
   manifest.generation = generation.number;
-  const std::string stub = fmt::format("{}{}{}{}\n", kStubHead, kGenerationHead, generation.number,
-                                       kStatements);
+  const std::string stub =
+      fmt::format("{}{}{}{}\n", kStubHead, kGenerationHead, generation.number, kStatements);
   std::error_code ignored;  // a left-over inside the generation harms nobody
   fs::remove_all(generation.scratch(), ignored);
   return write_manifest(manifest, generation.manifest())

@@ -12,7 +12,8 @@
 
 namespace bayan::index {
 
-/// A published index, opened for reading: its versions are checked, its parts are of one generation.
+/// A published index, opened for reading: its versions are checked, its parts are of one
+/// generation.
 struct IndexReader {
   Manifest manifest;
   Xapian::Database statements;

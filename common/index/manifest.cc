@@ -37,8 +37,7 @@ Result<void> check_versions(const Manifest& manifest, const std::filesystem::pat
         return check_version(file, "stemmer", manifest.stemmer_version, text::kStemmerVersion);
       })
       .and_then([&] {
-        return check_version(file, "stored form", manifest.codec_version,
-                             statement::kCodecVersion);
+        return check_version(file, "stored form", manifest.codec_version, statement::kCodecVersion);
       });
 }
 
@@ -101,8 +100,8 @@ Result<void> write_manifest(const Manifest& manifest, const std::filesystem::pat
   json["built"] = manifest.built;
   json["built_by"] = manifest.built_by;
   json["sources"] = manifest.sources;
-  return write_file_synced(file, json.dump(2, ' ', false,
-                                           nlohmann::json::error_handler_t::replace) + "\n");
+  return write_file_synced(
+      file, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 }  // namespace bayan::index

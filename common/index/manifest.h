@@ -17,8 +17,8 @@ struct Manifest {
   int codec_version = 0;
   std::uint64_t generation = 0;
   std::uint64_t statement_count = 0;
-  std::string built;     ///< ISO 8601, UTC
-  std::string built_by;  ///< program and version
+  std::string built;                 ///< ISO 8601, UTC
+  std::string built_by;              ///< program and version
   std::vector<std::string> sources;  ///< as they were named on the command line
 };
 

@@ -17,8 +17,8 @@ constexpr auto kNoFacet = std::nullopt;
 constexpr std::array kFields = {
     Field{FieldId::kText, FieldKind::kWords, "", kNoFacet, "text", "نص",
           "words of the title and the body", "كلمات العنوان والمتن"},
-    Field{FieldId::kTitle, FieldKind::kWords, "S", kNoFacet, "title", "عنوان",
-          "words of the title", "كلمات العنوان"},
+    Field{FieldId::kTitle, FieldKind::kWords, "S", kNoFacet, "title", "عنوان", "words of the title",
+          "كلمات العنوان"},
     Field{FieldId::kPerson, FieldKind::kEntity, "XP", kPersonSlot, "person", "شخص",
           "a person named in the statement", "شخص ورد اسمه في البيان"},
     Field{FieldId::kCountry, FieldKind::kEntity, "XC", kCountrySlot, "country", "دولة",
@@ -36,8 +36,8 @@ constexpr std::array kFields = {
           "تاريخ النشر"},
     Field{FieldId::kPath, FieldKind::kExact, "P", kNoFacet, "path", "ملف",
           "the file, archive or folder that the statement was read from", "الملف أو المجلد"},
-    Field{FieldId::kId, FieldKind::kExact, "Q", kNoFacet, "id", "رقم",
-          "the id of one statement", "معرّف البيان"},
+    Field{FieldId::kId, FieldKind::kExact, "Q", kNoFacet, "id", "رقم", "the id of one statement",
+          "معرّف البيان"},
 };
 
 constexpr bool is_in_order() {

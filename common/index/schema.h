@@ -14,8 +14,8 @@ namespace bayan::index {
 inline constexpr int kFormatVersion = 2;
 
 enum class FieldId : std::uint8_t {
-  kText,          ///< words of title and body together
-  kTitle,         ///< words of the title
+  kText,   ///< words of title and body together
+  kTitle,  ///< words of the title
   kPerson,
   kCountry,
   kOrganisation,
@@ -37,8 +37,8 @@ enum class FieldKind : std::uint8_t {
 /// Of the terms for pairs of frequent words (word_pair.h), which belong to no field.
 inline constexpr std::string_view kPairPrefix = "XW";
 
-/// Value slots of a statement. A facet's slot holds the ids of its keys in the entity table, rising,
-/// as LEB128 differences; kDateSlot «20240726», or nothing; kIdSlot the id.
+/// Value slots of a statement. A facet's slot holds the ids of its keys in the entity table,
+/// rising, as LEB128 differences; kDateSlot «20240726», or nothing; kIdSlot the id.
 enum Slot : std::uint32_t {
   kDateSlot = 0,
   kIdSlot = 1,
@@ -53,11 +53,11 @@ enum Slot : std::uint32_t {
 struct Field {
   FieldId id;
   FieldKind kind;
-  std::string_view prefix;      ///< of its terms; Xapian's conventions
-  std::optional<Slot> facet;    ///< where it is a facet
-  std::string_view name;        ///< in English: the option, the JSON key, the query field
-  std::string_view arabic_name; ///< in queries, as one writes it
-  std::string_view help;        ///< a clause
+  std::string_view prefix;       ///< of its terms; Xapian's conventions
+  std::optional<Slot> facet;     ///< where it is a facet
+  std::string_view name;         ///< in English: the option, the JSON key, the query field
+  std::string_view arabic_name;  ///< in queries, as one writes it
+  std::string_view help;         ///< a clause
   std::string_view arabic_help;
 };
 

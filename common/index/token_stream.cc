@@ -14,8 +14,7 @@ constexpr std::uint32_t kMask = 0xFFFFFF;
 /// Appends the words of `tokens`, the first of which is word `first` of the stream.
 void append_numbers(std::string& out, const text::TokenList& tokens, std::size_t first) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint32_t number =
-        token_number(tokens.form(i)) ^ TokenStream::mask_of(first + i);
+    const std::uint32_t number = token_number(tokens.form(i)) ^ TokenStream::mask_of(first + i);
     out += static_cast<char>(number);
     out += static_cast<char>(number >> 8);
     out += static_cast<char>(number >> 16);

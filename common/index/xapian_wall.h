@@ -24,7 +24,7 @@ namespace bayan::index {
 template <typename Work>
 [[nodiscard]] auto guarded(std::string_view place, Work&& work) {
   using Value = std::invoke_result_t<Work>;
-  constexpr bool is_result = requires(std::add_rvalue_reference_t<Value> (*result)()) {
+  constexpr bool is_result = requires(std::add_rvalue_reference_t<Value>(*result)()) {
     result().error();
   };
   using Returned = typename std::conditional_t<is_result, std::type_identity<Value>,

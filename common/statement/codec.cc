@@ -198,9 +198,10 @@ Result<std::string_view> token_stream_of(std::string_view stored) {
 Result<Statement> decode(std::string_view stored) {
   const Result<Parts> parts = split(stored);
   if (!parts) return tl::unexpected(parts.error());
-  const unsigned long long size = ZSTD_getFrameContentSize(parts->frame.data(), parts->frame.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ||
-      size > kLargestRecord || size > parts->frame.size() * kLargestExpansion) {
+  const unsigned long long size =
+      ZSTD_getFrameContentSize(parts->frame.data(), parts->frame.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kLargestRecord ||
+      size > parts->frame.size() * kLargestExpansion) {
     return damaged();
   }
   std::string record(size, '\0');

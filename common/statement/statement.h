@@ -13,9 +13,10 @@ enum class DateSource : std::uint8_t { kUnknown, kMetadata, kDateline, kUrl, kCr
 
 /// Where a statement was read, for people and for the next run.
 struct Location {
-  std::string path;          ///< the file as it was named to the indexer, lexically normalised
-  std::string member;        ///< path inside an archive, or empty
-  std::uint32_t record = 0;  ///< 1-based record inside a JSON file; 0 where the file is one statement
+  std::string path;    ///< the file as it was named to the indexer, lexically normalised
+  std::string member;  ///< path inside an archive, or empty
+  std::uint32_t record =
+      0;  ///< 1-based record inside a JSON file; 0 where the file is one statement
 };
 
 /// One statement: the text as it came and what is known of it. All texts are well-formed UTF-8.

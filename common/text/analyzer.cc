@@ -209,8 +209,8 @@ class Walk {
     if (!in_number() || number_.has_fraction) return false;
     const DigitRun run = digits_at(next_);
     if (separator == U',') {
-      return run.count == 3 && (number_.has_groups ? number_.group_digits == 3
-                                                   : number_.group_digits <= 3);
+      return run.count == 3 &&
+             (number_.has_groups ? number_.group_digits == 3 : number_.group_digits <= 3);
     }
     return !number_.behind_point && run.count > 0 && !run.point_and_digit_follow;
   }
@@ -256,8 +256,8 @@ class Walk {
   }
 
   [[nodiscard]] bool letter_follows() const {
-    return next_ < text_.size() && classify(fold_by_table(utf8::decode_at(text_, next_).value)) ==
-                                       Class::kLatin;
+    return next_ < text_.size() &&
+           classify(fold_by_table(utf8::decode_at(text_, next_).value)) == Class::kLatin;
   }
 
   /// An s behind the apostrophe, and no letter behind the s.

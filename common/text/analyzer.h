@@ -25,7 +25,7 @@ struct Token {
   std::uint32_t form_begin;  ///< in the list's own storage; use TokenList::form()
   std::uint32_t form_size;   ///< bytes of folded UTF-8
   std::uint32_t begin;       ///< first byte in the source text
-  std::uint32_t end;         ///< one past the last byte: marks and tatweel behind a letter belong to it
+  std::uint32_t end;  ///< one past the last byte: marks and tatweel behind a letter belong to it
   Script script;
 };
 

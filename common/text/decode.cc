@@ -79,8 +79,7 @@ long arabic_score(std::string_view text) {
     if (is_letter) ++score;
     if (c.value == 0x0644 && before == 0x0627 && before_that <= U' ') score += kArticle;
     if ((c.value < 0x20 && c.value != U'\n' && c.value != U'\r' && c.value != U'\t') ||
-        (c.value >= 0x7F && c.value < 0xA0) || c.value == utf8::kReplacement ||
-        c.value >= 0x2500) {
+        (c.value >= 0x7F && c.value < 0xA0) || c.value == utf8::kReplacement || c.value >= 0x2500) {
       score += kStranger;
     }
     before_that = before;

@@ -27,8 +27,8 @@ bool is_presented_haraka(char32_t c) {
          (c >= 0xFE70 && c <= 0xFE7F);
 }
 
-/// Letters that carry accents to be taken off: Latin, Greek and Cyrillic. Judged on normalised text,
-/// for U+212B (the angstrom sign) is such a letter only then.
+/// Letters that carry accents to be taken off: Latin, Greek and Cyrillic. Judged on normalised
+/// text, for U+212B (the angstrom sign) is such a letter only then.
 bool takes_accents(const icu::UnicodeString& normalized) {
   const UChar32 c = normalized.char32At(0);
   return c < 0x0600 || (c >= 0x1E00 && c < 0x2000);

@@ -14,8 +14,8 @@
 /// block, where all but a few letters of a statement lie, and ICU for the rest.
 namespace bayan::text {
 
-inline constexpr char32_t kDropped = 0xFFFFFFFE;  ///< nothing stands for it in folded text
-inline constexpr char32_t kUnlisted = 0xFFFFFFFF; ///< not in the table: ask fold_by_icu()
+inline constexpr char32_t kDropped = 0xFFFFFFFE;   ///< nothing stands for it in folded text
+inline constexpr char32_t kUnlisted = 0xFFFFFFFF;  ///< not in the table: ask fold_by_icu()
 
 namespace detail {
 
@@ -27,17 +27,61 @@ struct LetterPair {
   char32_t to;
 };
 inline constexpr LetterPair kLetterPairs[] = {
-    {kAlefMadda, kAlef}, {kAlefHamzaAbove, kAlef}, {kAlefHamzaBelow, kAlef}, {kAlefWasla, kAlef},
-    {0x0672, kAlef}, {0x0673, kAlef}, {0x0675, kAlef}, {0x0674, kHamza}, {kWawHamza, kWaw},
-    {0x0676, kWaw}, {0x0677, kWaw}, {0x0678, kYeh}, {kYehHamza, kYeh}, {kAlefMaqsura, kYeh},
-    {kTehMarbuta, kHeh}, {0x0679, kTeh}, {0x067E, kBeh}, {0x0686, kJeem}, {0x0688, kDal},
-    {0x0691, kReh}, {0x0698, kZain}, {0x06A0, kGhain}, {0x06A4, kFeh}, {0x06A5, kFeh},
-    {0x06A8, kQaf}, {0x06A9, kKaf}, {0x06AA, kKaf}, {0x06AB, kKaf}, {0x06AC, kKaf}, {0x06AD, kKaf},
-    {0x06AF, kKaf}, {0x06BA, kNoon}, {0x06BE, kHeh}, {0x06C0, kHeh}, {0x06C1, kHeh},
-    {0x06C2, kHeh}, {0x06C3, kHeh}, {0x06C4, kWaw}, {0x06C5, kWaw}, {0x06C6, kWaw}, {0x06C7, kWaw},
-    {0x06C8, kWaw}, {0x06C9, kWaw}, {0x06CA, kWaw}, {0x06CB, kWaw}, {0x06CC, kYeh}, {0x06CD, kYeh},
-    {0x06CE, kYeh}, {0x06D0, kYeh}, {0x06D1, kYeh}, {0x06D2, kYeh}, {0x06D3, kYeh}, {0x06D5, kHeh},
-    {kArabicDecimalSeparator, U'.'}, {kArabicThousandsSeparator, U','},
+    {kAlefMadda, kAlef},
+    {kAlefHamzaAbove, kAlef},
+    {kAlefHamzaBelow, kAlef},
+    {kAlefWasla, kAlef},
+    {0x0672, kAlef},
+    {0x0673, kAlef},
+    {0x0675, kAlef},
+    {0x0674, kHamza},
+    {kWawHamza, kWaw},
+    {0x0676, kWaw},
+    {0x0677, kWaw},
+    {0x0678, kYeh},
+    {kYehHamza, kYeh},
+    {kAlefMaqsura, kYeh},
+    {kTehMarbuta, kHeh},
+    {0x0679, kTeh},
+    {0x067E, kBeh},
+    {0x0686, kJeem},
+    {0x0688, kDal},
+    {0x0691, kReh},
+    {0x0698, kZain},
+    {0x06A0, kGhain},
+    {0x06A4, kFeh},
+    {0x06A5, kFeh},
+    {0x06A8, kQaf},
+    {0x06A9, kKaf},
+    {0x06AA, kKaf},
+    {0x06AB, kKaf},
+    {0x06AC, kKaf},
+    {0x06AD, kKaf},
+    {0x06AF, kKaf},
+    {0x06BA, kNoon},
+    {0x06BE, kHeh},
+    {0x06C0, kHeh},
+    {0x06C1, kHeh},
+    {0x06C2, kHeh},
+    {0x06C3, kHeh},
+    {0x06C4, kWaw},
+    {0x06C5, kWaw},
+    {0x06C6, kWaw},
+    {0x06C7, kWaw},
+    {0x06C8, kWaw},
+    {0x06C9, kWaw},
+    {0x06CA, kWaw},
+    {0x06CB, kWaw},
+    {0x06CC, kYeh},
+    {0x06CD, kYeh},
+    {0x06CE, kYeh},
+    {0x06D0, kYeh},
+    {0x06D1, kYeh},
+    {0x06D2, kYeh},
+    {0x06D3, kYeh},
+    {0x06D5, kHeh},
+    {kArabicDecimalSeparator, U'.'},
+    {kArabicThousandsSeparator, U','},
 };
 
 constexpr std::array<char32_t, kTableSize> make_fold_table() {

@@ -149,7 +149,7 @@ END
 }
 
 @test "the real archives account for every record" {
-  archives="$BAYAN_SOURCE/../shared/data/archives"
+  archives="$shared/data/archives"
   [ -d "$archives" ] || skip "the archives are not on this machine"
   both bayan-indexer -d a.bayan "$archives"
   expect_status 3

@@ -1,5 +1,7 @@
 # Shared by the program tests: a folder of the test's own, the programs on PATH, a sample index.
 setup() {
+  # Real archives, where the machine has them; BAYAN_SHARED=/nowhere skips the tests that read them.
+  shared=${BAYAN_SHARED:-$BAYAN_SOURCE/../shared}
   PATH="$BAYAN_BIN:$PATH"
   unset BAYAN_INDEX NO_COLOR CLICOLOR_FORCE
   export LC_ALL=C.UTF-8

@@ -41,8 +41,7 @@ void check_tokens(std::string_view text) {
 }
 
 void check_mentions(std::string_view text) {
-  static const entity::Extractor extractor =
-      entity::Extractor::load(BAYAN_GAZETTEERS).value();
+  static const entity::Extractor extractor = entity::Extractor::load(BAYAN_GAZETTEERS).value();
   const std::string body = utf8::repair(text).text;
   const entity::Recognised found = extractor.extract(body, body, {});
   const auto check = [&body](const std::vector<entity::Mention>& mentions) {

@@ -26,7 +26,8 @@ statement::Statement make_statement(const std::string& id, const std::string& ti
 }
 
 /// Indexes `statements` in their order into `path`, upon what is published there, and publishes.
-indexer::MergeResult run(const fs::path& path, const std::vector<statement::Statement>& statements) {
+indexer::MergeResult run(const fs::path& path,
+                         const std::vector<statement::Statement>& statements) {
   const index::IndexLock lock = index::IndexLock::acquire(path).value();
   std::optional<index::Generation> previous;
   index::EntityTableBuilder entities;
@@ -70,9 +71,9 @@ TEST_CASE("statements are found by their folded words, fields and facets", "[ind
   run(path, {make_statement("1", "زيارة الوزير", "إلى فرنسا")});
   const Xapian::Database database = open(path);
   CHECK(database.get_doccount() == 1);
-  for (const char* term : {"زياره", "Sزياره", "فرنسا", "XC:FR", "XIوزاره الداخليه", "M2024-07",
-                           "D20240726", "Q1", "Parchives", "Parchives/a.zip",
-                           "Parchives/a.zip!/b.json"}) {
+  for (const char* term :
+       {"زياره", "Sزياره", "فرنسا", "XC:FR", "XIوزاره الداخليه", "M2024-07", "D20240726", "Q1",
+        "Parchives", "Parchives/a.zip", "Parchives/a.zip!/b.json"}) {
     INFO(term);
     CHECK(database.term_exists(term));
   }
@@ -104,7 +105,8 @@ TEST_CASE("a later run adds statements and replaces those of the same id", "[ind
   CHECK(title_of(open(path), "3") == "ثالث");
   CHECK_FALSE(open(path).term_exists("قديم"));
   const indexer::MergeResult third = run(
-      path, {make_statement("1", "أ", ""), make_statement("2", "ب", ""), make_statement("3", "ت", "")});
+      path,
+      {make_statement("1", "أ", ""), make_statement("2", "ب", ""), make_statement("3", "ت", "")});
   CHECK(third.replaced_count == 3);
   CHECK(open(path).get_doccount() == 3);
 }

@@ -16,7 +16,8 @@ std::string parsed(const std::string& bytes, const indexer::ParseOptions& option
                          out += s.id + "=" + s.title + "|" + s.body + "|" + s.date + "\n";
                        },
                        [&out](const indexer::Problem& p) {
-                         out += "!" + std::string(indexer::row_of(p.kind).name) + " " + p.place + "\n";
+                         out +=
+                             "!" + std::string(indexer::row_of(p.kind).name) + " " + p.place + "\n";
                        }});
   return out;
 }
@@ -45,7 +46,8 @@ TEST_CASE("formats are told by their content", "[indexer][parse]") {
       {R"([{"id":"1","title":"a","content":"\u00a0","text":" b "}])", "1=a|b|\n"},
       {"\u00A0\u200F\n", "!empty f\n"},
       {R"([{"id":"1","title":"a"},{"id":)", "1=a||\n!malformed f#2\n"},
-      {R"([{"url":"u","title":"a","tags":["x",{"title":"inner"}],"n":{"body":"inner"}}])", "u=a||\n"},
+      {R"([{"url":"u","title":"a","tags":["x",{"title":"inner"}],"n":{"body":"inner"}}])",
+       "u=a||\n"},
       {R"([{"title":"a","date_extracted":"2015-08-11 18:51:33"}])", "f#1=a||2015-08-11\n"},
       {R"([{"title":"a","date":"yesterday"}])", "!date f#1\nf#1=a||\n"},
       {"%PDF-1.7", "!unsupported f\n"},
@@ -69,13 +71,20 @@ TEST_CASE("--map names other keys", "[indexer][parse]") {
 
 TEST_CASE("dates of records are read in the usual forms", "[indexer][parse]") {
   const std::pair<const char*, const char*> rows[] = {
-      {"2024-07-26", "2024-07-26"},           {"2015-08-11 18:51:33", "2015-08-11"},
-      {"2024/7/5", "2024-07-05"},             {"05.07.2024", "2024-07-05"},
-      {"Fri, 26 Jul 2024 10:00:00 GMT", "2024-07-26"}, {"July 26, 2024", "2024-07-26"},
-      {"20240726", "2024-07-26"},             {"2024-02-31", ""},
-      {"", ""},                               {"soon", ""},
-      {"99999999999999999999", ""},           {"2024-02-286", ""},
-      {"67560-02-03", ""},                    {"2024-258-03", ""},
+      {"2024-07-26", "2024-07-26"},
+      {"2015-08-11 18:51:33", "2015-08-11"},
+      {"2024/7/5", "2024-07-05"},
+      {"05.07.2024", "2024-07-05"},
+      {"Fri, 26 Jul 2024 10:00:00 GMT", "2024-07-26"},
+      {"July 26, 2024", "2024-07-26"},
+      {"20240726", "2024-07-26"},
+      {"2024-02-31", ""},
+      {"", ""},
+      {"soon", ""},
+      {"99999999999999999999", ""},
+      {"2024-02-286", ""},
+      {"67560-02-03", ""},
+      {"2024-258-03", ""},
   };
   for (const auto& [text, expected] : rows) {
     INFO(text);

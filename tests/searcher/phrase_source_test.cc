@@ -16,8 +16,8 @@ const std::vector<std::string> kWords = {"وزير", "الداخلية", "في",
 
 rc::Gen<std::string> text_of(std::size_t most) {
   return rc::gen::map(
-      rc::gen::resize(static_cast<int>(most), rc::gen::container<std::vector<std::string>>(
-                                                  rc::gen::elementOf(kWords))),
+      rc::gen::resize(static_cast<int>(most),
+                      rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kWords))),
       [](const std::vector<std::string>& words) {
         std::string text;
         for (const std::string& word : words) text += word + " ";

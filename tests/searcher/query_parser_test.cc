@@ -62,10 +62,10 @@ TEST_CASE("a wrong query is told with its place", "[searcher][query]") {
 
 TEST_CASE("any bytes are a query or an error", "[searcher][query]") {
   check_property("no crash", [] {
-    const std::string query = *rc::gen::oneOf(
-        any_bytes(), arabic_text(),
-        rc::gen::container<std::string>(rc::gen::element('(', ')', '"', '-', '+', '!', ':', '|',
-                                                         '&', ' ', 'a', '=')));
+    const std::string query =
+        *rc::gen::oneOf(any_bytes(), arabic_text(),
+                        rc::gen::container<std::string>(rc::gen::element(
+                            '(', ')', '"', '-', '+', '!', ':', '|', '&', ' ', 'a', '=')));
     (void)searcher::parse_query(query);
   });
 }

@@ -28,12 +28,14 @@ TEST_CASE("the passage with most query words is shown", "[searcher][snippet]") {
   CHECK(snippet.text.starts_with("…"));
 }
 
-TEST_CASE("a text without matches shows its beginning, an empty one nothing", "[searcher][snippet]") {
+TEST_CASE("a text without matches shows its beginning, an empty one nothing",
+          "[searcher][snippet]") {
   CHECK(searcher::make_snippet("بداية النص", {}).text == "بداية النص");
   CHECK(searcher::make_snippet("", {}).text.empty());
 }
 
-TEST_CASE("highlights rise, lie within the snippet and hold a matched form", "[searcher][snippet]") {
+TEST_CASE("highlights rise, lie within the snippet and hold a matched form",
+          "[searcher][snippet]") {
   check_property("highlights", [] {
     const std::string text = utf8::repair(*arabic_text()).text + " وزير " + *arabic_text();
     const searcher::Snippet snippet = searcher::make_snippet(text, {{"وزير", 0}});

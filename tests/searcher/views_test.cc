@@ -66,5 +66,6 @@ TEST_CASE("JSON parses back to what went in, on one line without controls", "[se
 }
 
 TEST_CASE("a run's ids hold no white space", "[searcher][view]") {
-  CHECK(searcher::format_trec("q 1", answer_of("a b%c")) == "q%201 Q0 a%20b%25c 1 0.000000 bayan\n");
+  CHECK(searcher::format_trec("q 1", answer_of("a b%c")) ==
+        "q%201 Q0 a%20b%25c 1 0.000000 bayan\n");
 }

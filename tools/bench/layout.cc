@@ -88,7 +88,8 @@ std::vector<std::uint32_t> decode_ranks(std::string_view stream) {
   std::size_t at = 0;
   for (std::uint32_t& rank : ranks) {
     for (; pending_bits < bits && at < bytes.size(); pending_bits += 8) {
-      pending |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at++])) << pending_bits;
+      pending |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at++]))
+                 << pending_bits;
     }
     rank = static_cast<std::uint32_t>(pending & ((std::uint64_t{1} << bits) - 1));
     pending >>= bits;

@@ -1,6 +1,7 @@
 // Builds an index of a corpus in one layout and reports time, memory and size.
 //
-//   layout_build CORPUS.jsonl OUT positions|hashes|pairs|ranks none|strings|ids STATEMENTS_A_SEGMENT [GAZETTEERS]
+//   layout_build CORPUS.jsonl OUT positions|hashes|pairs|ranks none|strings|ids
+//   STATEMENTS_A_SEGMENT [GAZETTEERS]
 //
 // Two threads write segments, which are then compacted. OUT is replaced.
 
@@ -32,19 +33,20 @@ struct Request {
   fs::path gazetteers;
 };
 
-void write_segments(CorpusReader& corpus, const Request& request, const entity::Extractor* extractor,
-                    index::EntityTableBuilder& entities, unsigned thread) {
+void write_segments(CorpusReader& corpus, const Request& request,
+                    const entity::Extractor* extractor, index::EntityTableBuilder& entities,
+                    unsigned thread) {
   LayoutBuilder builder(request.order, request.facets, entities);
   std::optional<Xapian::WritableDatabase> segment;
   std::size_t in_segment = 0;
   for (unsigned number = 0; std::optional<statement::Statement> statement = corpus.next();) {
     if (extractor != nullptr) {
-      statement->entities =
-          extractor->extract(statement->title, statement->body, {statement->issuer, statement->date});
+      statement->entities = extractor->extract(statement->title, statement->body,
+                                               {statement->issuer, statement->date});
     }
     if (!segment) {
-      const fs::path path = request.out / ("segment-" + std::to_string(thread) + "-" +
-                                           std::to_string(number++));
+      const fs::path path =
+          request.out / ("segment-" + std::to_string(thread) + "-" + std::to_string(number++));
       segment.emplace(path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     }
     segment->add_document(builder.build(*statement));
@@ -107,10 +109,11 @@ int run(const Request& request) {
   merge(request.out);
   const Milliseconds merged = total.elapsed();
   const auto megabytes = [](std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; };
-  std::printf("write %.2f s, merge %.2f s, together %.2f s, cpu %.2f s, peak %.0f MB, size %.1f MB:",
-              written.count() / 1e3, (merged - written).count() / 1e3, merged.count() / 1e3,
-              cpu_time().count(), megabytes(peak_resident_bytes()),
-              megabytes(bytes_on_disk(request.out / "statements")));
+  std::printf(
+      "write %.2f s, merge %.2f s, together %.2f s, cpu %.2f s, peak %.0f MB, size %.1f MB:",
+      written.count() / 1e3, (merged - written).count() / 1e3, merged.count() / 1e3,
+      cpu_time().count(), megabytes(peak_resident_bytes()),
+      megabytes(bytes_on_disk(request.out / "statements")));
   for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
     const fs::path file = request.out / "statements" / (std::string(table) + ".glass");
     std::printf(" %s %.1f", table, fs::exists(file) ? megabytes(fs::file_size(file)) : 0.0);

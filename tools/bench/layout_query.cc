@@ -143,10 +143,10 @@ class SecondStage {
     std::ranges::sort(places);
     std::uint64_t pairs = 0;
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-      pairs += places[i].first + 1 == places[i + 1].first &&
-                       places[i].second + 1 == places[i + 1].second
-                   ? 1
-                   : 0;
+      pairs +=
+          places[i].first + 1 == places[i + 1].first && places[i].second + 1 == places[i + 1].second
+              ? 1
+              : 0;
     }
     return pairs;
   }
@@ -371,9 +371,8 @@ int run(const std::string& what, int argc, char** argv) {
     const std::vector<Forms> queries = read_queries(argv[5]);
     print_matches(database, queries);
     const bool is_stock = std::string_view(argv[4]) == "stock";
-    measure(queries, [&](const Forms& query) {
-      return count_facets(database, *layout, is_stock, query);
-    });
+    measure(queries,
+            [&](const Forms& query) { return count_facets(database, *layout, is_stock, query); });
     return EXIT_SUCCESS;
   }
   const std::optional<WordOrder> order = parse_word_order(argv[3]);

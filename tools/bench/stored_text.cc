@@ -37,17 +37,18 @@ std::string train_dictionary(const std::vector<std::string>& texts) {
     sizes.push_back(texts[i].size());
   }
   std::string dictionary(kDictionaryBytes, '\0');
-  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(),
-                                                 sizes.data(), static_cast<unsigned>(sizes.size()));
+  const std::size_t size =
+      ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
+                            static_cast<unsigned>(sizes.size()));
   dictionary.resize(ZDICT_isError(size) != 0U ? 0 : size);
   return dictionary;
 }
 
 void measure(const std::vector<std::string>& texts, const std::string& dictionary, int level) {
   const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> compressor(ZSTD_createCCtx(),
-                                                                       &ZSTD_freeCCtx);
+                                                                        &ZSTD_freeCCtx);
   const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> reader(ZSTD_createDCtx(),
-                                                                   &ZSTD_freeDCtx);
+                                                                    &ZSTD_freeDCtx);
   const std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)> for_compressor(
       ZSTD_createCDict(dictionary.data(), dictionary.size(), level), &ZSTD_freeCDict);
   const std::unique_ptr<ZSTD_DDict, decltype(&ZSTD_freeDDict)> for_reader(
@@ -93,7 +94,8 @@ int main(int argc, char** argv) {
   }
   const std::vector<std::string> texts = read_texts(argv[1]);
   const std::string dictionary = train_dictionary(texts);
-  std::printf("| level | dictionary | MB | us a statement, writing | reading |\n|---|---|---|---|---|\n");
+  std::printf(
+      "| level | dictionary | MB | us a statement, writing | reading |\n|---|---|---|---|---|\n");
   for (const int level : {1, 3, 6, 9, 12}) {
     measure(texts, "", level);
     measure(texts, dictionary, level);

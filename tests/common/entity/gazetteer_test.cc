@@ -6,9 +6,9 @@ using namespace bayan;
 using entity::GazetteerTable;
 
 TEST_CASE("a gazetteer gives its rows, with empty cells at their ends", "[entity][gazetteer]") {
-  const auto table = GazetteerTable::parse(
-      "#bayan-gazetteer 1\tcode\tnames\n# comment\n\nFR\tفرنسا | باريس\nBH\n", "t.tsv",
-      {"code", "names"});
+  const auto table =
+      GazetteerTable::parse("#bayan-gazetteer 1\tcode\tnames\n# comment\n\nFR\tفرنسا | باريس\nBH\n",
+                            "t.tsv", {"code", "names"});
   REQUIRE(table);
   REQUIRE(table->rows().size() == 2);
   CHECK(table->rows()[0].line == 4);

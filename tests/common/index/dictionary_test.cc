@@ -11,8 +11,8 @@ TEST_CASE("the dictionary gives the forms of the index that share a stem", "[ind
   Xapian::WritableDatabase statements((folder.path() / "statements").string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE);
   Xapian::Document document;
-  for (const char* term : {"وزير", "الوزير", "للوزير", "مدينه", "visits", "visited", "2024", "XC:FR",
-                           "Sوزير", "لفرنسا"}) {
+  for (const char* term : {"وزير", "الوزير", "للوزير", "مدينه", "visits", "visited", "2024",
+                           "XC:FR", "Sوزير", "لفرنسا"}) {
     document.add_term(term);
   }
   statements.add_document(document);

@@ -10,9 +10,12 @@ using index::FieldId;
 TEST_CASE("the entity table gives each key one id and its most usual name", "[index][entity]") {
   const TemporaryDirectory folder;
   index::EntityTableBuilder builder;
-  const auto rashid = builder.id_of(FieldId::kPerson, "راشد عبدالله ال خليفه", "راشد عبدالله ال خليفه");
-  CHECK(builder.id_of(FieldId::kPerson, "راشد عبدالله ال خليفه", "راشد بن عبدالله آل خليفة") == rashid);
-  CHECK(builder.id_of(FieldId::kPerson, "راشد عبدالله ال خليفه", "راشد بن عبدالله آل خليفة") == rashid);
+  const auto rashid =
+      builder.id_of(FieldId::kPerson, "راشد عبدالله ال خليفه", "راشد عبدالله ال خليفه");
+  CHECK(builder.id_of(FieldId::kPerson, "راشد عبدالله ال خليفه", "راشد بن عبدالله آل خليفة") ==
+        rashid);
+  CHECK(builder.id_of(FieldId::kPerson, "راشد عبدالله ال خليفه", "راشد بن عبدالله آل خليفة") ==
+        rashid);
   const auto france = builder.id_of(FieldId::kCountry, "FR", "فرنسا");
   CHECK(france != rashid);
   CHECK(builder.id_of(FieldId::kIssuer, "FR", "FR") != france);

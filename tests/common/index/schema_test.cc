@@ -52,14 +52,13 @@ TEST_CASE("terms stay below Xapian's limit and apart", "[index][schema]") {
 
 TEST_CASE("ids come back from a slot's value", "[index][schema]") {
   check_property("encode, then visit", [] {
-    const auto distinct = *rc::gen::container<std::set<std::uint32_t>>(
-        rc::gen::inRange<std::uint32_t>(1, 1U << 31));
+    const auto distinct =
+        *rc::gen::container<std::set<std::uint32_t>>(rc::gen::inRange<std::uint32_t>(1, 1U << 31));
     const std::vector<std::uint32_t> ids(distinct.begin(), distinct.end());
     std::vector<std::uint32_t> seen;
     index::for_each_id(index::encode_ids(ids), [&seen](std::uint32_t id) { seen.push_back(id); });
     RC_ASSERT(seen == ids);
   });
-  check_property("any bytes can be visited", [] {
-    index::for_each_id(*any_bytes(), [](std::uint32_t) {});
-  });
+  check_property("any bytes can be visited",
+                 [] { index::for_each_id(*any_bytes(), [](std::uint32_t) {}); });
 }

@@ -18,7 +18,9 @@ statement::Statement sample() {
   sample.url = "https://example.org/1";
   sample.language = "ar";
   sample.location = {"archives/a.zip", "b.json", 12};
-  sample.entities.persons = {{"راشد عبدالله", "راشد بن عبدالله", "وزير الداخلية",
+  sample.entities.persons = {{"راشد عبدالله",
+                              "راشد بن عبدالله",
+                              "وزير الداخلية",
                               {{entity::Field::kTitle, 0, 8}, {entity::Field::kBody, 10, 30}}}};
   sample.entities.countries = {{"FR", {{entity::Field::kTitle, 20, 30}}}};
   sample.entities.organisations = {{"وزاره الداخليه", "وزارة الداخلية", {}}};

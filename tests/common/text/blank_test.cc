@@ -15,7 +15,8 @@ TEST_CASE("what no reader sees is blank", "[text][blank]") {
 }
 
 TEST_CASE("what a reader sees is text, and so are broken bytes", "[text][blank]") {
-  for (const std::string shown : {"a", ".", "\u0648", "\u064B", "\u00A0\u0648\u00A0", "\xFF", " \x80 "}) {
+  for (const std::string shown :
+       {"a", ".", "\u0648", "\u064B", "\u00A0\u0648\u00A0", "\xFF", " \x80 "}) {
     CHECK_FALSE(text::is_blank(shown));
   }
 }

@@ -45,7 +45,11 @@ TEST_CASE("folding takes spellings that readers take as one as one", "[text][fol
       {"sharp s", "Stra\u00DFe", "strasse"},
       {"Greek accents", "\u1F08\u03B8\u03AE\u03BD\u03B1", "\u03B1\u03B8\u03B7\u03BD\u03B1"},
       {"other scripts keep their vowel signs", "\u0915\u093F", "\u0915\u093F"},
-      {"ill-formed bytes are replaced", "a\xFF" "b", "a\uFFFD" "b"},
+      {"ill-formed bytes are replaced",
+       "a\xFF"
+       "b",
+       "a\uFFFD"
+       "b"},
   };
   for (const Row& row : rows) {
     INFO(row.why);
