@@ -27,6 +27,16 @@ END
   grep -q '^hint: ' stderr
 }
 
+@test "an index of another version is told" {
+  sample_index
+  sed -i 's/"format": [0-9]*/"format": 99/' sample.bayan/gen-*/manifest.json
+  both bayan-searcher -d sample.bayan وزير
+  expect_status 4
+  expect_stdout </dev/null
+  grep -q 'the index has version 99 of the index format' stderr
+  grep -q '^hint: ' stderr
+}
+
 @test "words are found however they are typed, the statement first" {
   sample_index
   for query in 'وزير الداخليه فرنسا' 'لوزير الداخلية الفرنسية'; do
