@@ -186,9 +186,11 @@ Result<Query> QueryBuilder::build_filter(index::FieldId field,
 Result<Query> QueryBuilder::build_value(index::FieldId field, const std::string& value) {
   switch (field) {
     case index::FieldId::kCountry: {
-      const std::optional<std::string> code = countries_.find_typed(value);
+      const Result<const entity::CountryGazetteer*> countries = countries_.get();
+      if (!countries) return tl::unexpected(countries.error());
+      const std::optional<std::string> code = (*countries)->find_typed(value);
       if (code) return Query(index::make_term(field, *code));
-      const std::vector<std::string> nearest = countries_.nearest(value, kCandidates);
+      const std::vector<std::string> nearest = (*countries)->nearest(value, kCandidates);
       return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", value),
                   nearest.empty() ? "countries are named in Arabic or English or by ISO code"
                                   : fmt::format("did you mean {}?", fmt::join(nearest, ", ")));

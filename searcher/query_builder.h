@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/error.h"
-#include "common/entity/country_gazetteer.h"
+#include "common/entity/lazy_countries.h"
 #include "common/index/index_reader.h"
 #include "searcher/query_tree.h"
 #include "searcher/request.h"
@@ -18,7 +18,7 @@ namespace bayan::searcher {
 /// behind index::guarded().
 class QueryBuilder {
  public:
-  QueryBuilder(const index::IndexReader& index, const entity::CountryGazetteer& countries)
+  QueryBuilder(const index::IndexReader& index, const entity::LazyCountries& countries)
       : index_(index), countries_(countries) {}
 
   struct Words {
@@ -44,7 +44,7 @@ class QueryBuilder {
   [[nodiscard]] Result<Xapian::Query> build_entity(index::FieldId field, const std::string& value);
 
   const index::IndexReader& index_;
-  const entity::CountryGazetteer& countries_;
+  const entity::LazyCountries& countries_;
   MatchedForms forms_;
   std::size_t word_count_ = 0;
 };

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "common/base/version.h"
-#include "common/entity/gazetteer.h"
+#include "common/entity/lazy_countries.h"
 #include "searcher/options.h"
 #include "searcher/search.h"
 #include "searcher/views.h"
@@ -110,10 +110,8 @@ ExitStatus search_file(const Options& options, const Searcher& searcher) {
 ExitStatus search(const Options& options) {
   const Result<index::IndexReader> index = index::IndexReader::open(options.index);
   if (!index) return tell(index.error());
-  const Result<entity::CountryGazetteer> countries =
-      entity::gazetteer_directory().and_then(&entity::CountryGazetteer::load);
-  if (!countries) return tell(countries.error());
-  const Searcher searcher(*index, *countries);
+  const entity::LazyCountries countries;
+  const Searcher searcher(*index, countries);
   return options.task == Options::Task::kQueries ? search_file(options, searcher)
                                                  : search_once(options, searcher);
 }

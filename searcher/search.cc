@@ -21,7 +21,7 @@ constexpr double kB = 0.75;
 /// One answer in the making.
 class Search {
  public:
-  Search(const index::IndexReader& index, const entity::CountryGazetteer& countries,
+  Search(const index::IndexReader& index, const entity::LazyCountries& countries,
          const Request& request)
       : index_(index), builder_(index, countries), request_(request) {}
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/base/error.h"
-#include "common/entity/country_gazetteer.h"
+#include "common/entity/lazy_countries.h"
 #include "common/index/index_reader.h"
 #include "searcher/request.h"
 #include "searcher/results.h"
@@ -16,14 +16,14 @@ namespace bayan::searcher {
 class Searcher {
  public:
   /// Both must outlive the searcher.
-  Searcher(const index::IndexReader& index, const entity::CountryGazetteer& countries)
+  Searcher(const index::IndexReader& index, const entity::LazyCountries& countries)
       : index_(index), countries_(countries) {}
 
   [[nodiscard]] Result<Answer> search(const Request& request) const;
 
  private:
   const index::IndexReader& index_;
-  const entity::CountryGazetteer& countries_;
+  const entity::LazyCountries& countries_;
 };
 
 }  // namespace bayan::searcher

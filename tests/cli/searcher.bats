@@ -145,3 +145,12 @@ EOF
   expect_status 2
   grep -qF 'a bracket is not closed: ⟦?⟧(وزير' stderr
 }
+
+@test "a query that names no country reads no gazetteer, one that does says where it misses it" {
+  sample_index
+  BAYAN_GAZETTEERS=/nowhere both bayan-searcher -d sample.bayan وزير
+  expect_status 0
+  BAYAN_GAZETTEERS=/nowhere both bayan-searcher -d sample.bayan --country FR
+  expect_status 2
+  grep -q '^bayan-searcher: /nowhere/countries.tsv: the gazetteer cannot be read$' stderr
+}
