@@ -1,19 +1,14 @@
 #pragma once
 
-#include <xapian.h>
-
-#include <vector>
-
 #include "common/base/error.h"
-#include "common/entity/country_gazetteer.h"
 #include "common/index/index_reader.h"
+#include "searcher/match_counts.h"
 #include "searcher/results.h"
 
 namespace bayan::searcher {
 
-/// Counts the values of a facet over everything that `query` matches: exact. At most `most` values,
-/// the most frequent first, ties by key.
-[[nodiscard]] Result<Facet> count_facet(const index::IndexReader& index, const Xapian::Query& query,
-                                        index::FieldId field, std::size_t most);
+/// The values of a facet that were counted: at most `most`, the most frequent first, ties by key.
+[[nodiscard]] Result<Facet> list_values(const index::IndexReader& index,
+                                        const MatchCounts::OfFacet& counts, std::size_t most);
 
 }  // namespace bayan::searcher

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "common/index/xapian_wall.h"
-#include "common/statement/codec.h"
-#include "searcher/date_span.h"
 #include "searcher/facets.h"
+#include "searcher/match_counts.h"
+#include "searcher/plan.h"
 #include "searcher/query_builder.h"
-#include "searcher/query_parser.h"
+#include "searcher/result_builder.h"
 
 namespace bayan::searcher {
 namespace {
@@ -26,75 +26,42 @@ class Search {
       : index_(index), builder_(index, countries), request_(request) {}
 
   Result<Answer> run() {
-    if (Result<void> built = build(); !built) return tl::unexpected(built.error());
-    choose_match();
-    Result<void> done = list_results().and_then([this] { return count_facets(); });
-    if (!done) return tl::unexpected(done.error());
+    Result<Plan> plan = make_plan(builder_, request_);
+    if (!plan) return tl::unexpected(plan.error());
+    plan_ = std::move(*plan);
     answer_.query = request_.query;
+    choose_match();
+    Result<void> done = list_results().and_then([this] { return list_facets(); });
+    if (!done) return tl::unexpected(done.error());
     return std::move(answer_);
   }
 
  private:
-  Result<void> build() {
-    const Result<QueryNode> tree = parse_query(request_.query);
-    if (!tree) return tl::unexpected(tree.error());
-    Result<QueryBuilder::Words> words = builder_.build_words(*tree);
-    if (!words) return tl::unexpected(words.error());
-    words_ = std::move(*words);
-    for (const Filter& filter : request_.filters) {
-      Result<Query> built = builder_.build_filter(filter.field, filter.values);
-      if (!built) return tl::unexpected(built.error());
-      filters_.push_back(*built);
-    }
-    return build_dates();
-  }
-
-  Result<void> build_dates() {
-    if (request_.since.empty() && request_.until.empty()) return {};
-    const auto end_of = [](const std::string& text) {
-      return text.empty() ? Result<DateSpan>(DateSpan{"00000000", "99999999"})
-                          : parse_date_span(text);
-    };
-    const Result<DateSpan> since = end_of(request_.since);
-    if (!since) return tl::unexpected(since.error());
-    const Result<DateSpan> until = end_of(request_.until);
-    if (!until) return tl::unexpected(until.error());
-    dates_ = Query(Query::OP_VALUE_RANGE, index::kDateSlot, since->first, until->last);
-    return {};
-  }
-
-  /// `words` within the filters; `left_out` is a filter that does not count (a facet's own).
-  [[nodiscard]] Query within_filters(const Query& words,
-                                     std::size_t left_out = static_cast<std::size_t>(-1)) const {
-    Query query = words;
-    for (std::size_t i = 0; i < filters_.size(); ++i) {
-      if (i == left_out) continue;
-      const bool excluded = request_.filters[i].is_excluded;
-      query = Query(excluded ? Query::OP_AND_NOT : Query::OP_FILTER, query, filters_[i]);
-    }
-    if (!dates_.empty()) query = Query(Query::OP_FILTER, query, dates_);
-    return query;
-  }
-
-  [[nodiscard]] std::uint64_t count(const Query& query) const {
-    Xapian::Enquire enquire(index_.statements);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return enquire.get_mset(0, 0, index_.statements.get_doccount()).get_matches_estimated();
-  }
-
+  /// All the words where that is asked for or finds something, else some of them.
   void choose_match() {
-    answer_.with_all_words = count(within_filters(words_.all));
+    const bool may_be_all = request_.match != MatchMode::kAny;
+    counts_ = count(plan_.words.all, may_be_all);
+    answer_.with_all_words = counts_.total;
     const bool all = request_.match == MatchMode::kAll ||
-                     (request_.match == MatchMode::kAuto && answer_.with_all_words > 0);
-    chosen_ = all ? words_.all : words_.any;
+                     (request_.match == MatchMode::kAuto && counts_.total > 0);
+    if (!all) counts_ = count(plan_.words.any, true);
+    chosen_ = all ? plan_.words.all : plan_.words.any;
     answer_.match = all ? "all" : "any";
-    answer_.total = all ? answer_.with_all_words : count(within_filters(words_.any));
+    answer_.total = counts_.total;
+  }
+
+  /// Matches of `words` and, for an answer, the facets that no filter of their own touches.
+  [[nodiscard]] MatchCounts count(const Query& words, bool with_facets) const {
+    std::vector<index::FieldId> facets;
+    for (const index::FieldId field : request_.facets) {
+      if (with_facets && !plan_.own_filter(field)) facets.push_back(field);
+    }
+    return count_matches(index_, plan_.within_filters(words), facets);
   }
 
   void set_order(Xapian::Enquire& enquire) {
     const bool newest = request_.sort == SortOrder::kNewest ||
-                        (request_.sort == SortOrder::kRelevance && !words_.has_words);
+                        (request_.sort == SortOrder::kRelevance && !plan_.words.has_words);
     if (newest || request_.sort == SortOrder::kOldest) {
       by_date_.add_value(index::kDateSlot, newest);
       by_date_.add_value(index::kIdSlot);
@@ -106,77 +73,53 @@ class Search {
 
   Result<void> list_results() {
     Xapian::Enquire enquire(index_.statements);
-    enquire.set_query(within_filters(chosen_));
+    enquire.set_query(plan_.within_filters(chosen_));
     enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
     set_order(enquire);
     const std::size_t most =
         request_.count == 0 ? index_.statements.get_doccount() : request_.count;
     const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
                                                   static_cast<Xapian::doccount>(most));
-    for (auto it = matches.begin(); it != matches.end(); ++it) {
-      Result<SearchResult> result = make_result(it);
-      if (!result) return tl::unexpected(result.error());
-      answer_.results.push_back(std::move(*result));
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      SearchResult result;
+      if (request_.with_snippets) {
+        Result<SearchResult> made = make_result(match.get_document(), plan_.words.forms);
+        if (!made) return tl::unexpected(made.error());
+        result = std::move(*made);
+      } else {
+        result.id = match.get_document().get_value(index::kIdSlot);
+      }
+      result.rank = match.get_rank() + 1;
+      result.score = match.get_weight();
+      answer_.results.push_back(std::move(result));
     }
     return {};
   }
 
-  Result<SearchResult> make_result(const Xapian::MSetIterator& match) const {
-    SearchResult result;
-    result.rank = match.get_rank() + 1;
-    result.score = match.get_weight();
-    const Xapian::Document document = match.get_document();
-    if (!request_.with_snippets) {
-      result.id = document.get_value(index::kIdSlot);
-      return result;
-    }
-    const Result<statement::Statement> statement = statement::decode(document.get_data());
-    if (!statement) return tl::unexpected(statement.error());
-    result.id = statement->id;
-    result.title = mark_whole(statement->title, words_.forms);
-    result.date = statement->date;
-    result.issuer = statement->issuer;
-    result.location = format_location(statement->location);
-    result.url = statement->url;
-    for (const entity::Person& person : statement->entities.persons) {
-      result.persons.push_back({person.key, person.name, person.position});
-    }
-    for (const entity::Country& country : statement->entities.countries) {
-      result.countries.push_back(country.code);
-    }
-    result.snippet = make_snippet(statement->body, words_.forms);
-    return result;
-  }
-
-  /// A facet's counts ignore its own any-of filter, so that other values can be seen beside the
-  /// chosen ones; where the option was repeated (all of them must hold) every filter counts.
-  [[nodiscard]] std::size_t own_filter(index::FieldId field) const {
-    std::size_t own = static_cast<std::size_t>(-1);
-    for (std::size_t i = 0; i < request_.filters.size(); ++i) {
-      const Filter& filter = request_.filters[i];
-      if (filter.field != field || filter.is_excluded) continue;
-      if (own != static_cast<std::size_t>(-1)) return static_cast<std::size_t>(-1);
-      own = i;
-    }
-    return own;
-  }
-
-  Result<void> count_facets() {
+  Result<void> list_facets() {
     for (const index::FieldId field : request_.facets) {
-      Result<Facet> facet = count_facet(index_, within_filters(chosen_, own_filter(field)), field,
-                                        request_.facet_values);
+      const MatchCounts own = count_without_own_filter(field);
+      const auto& counted = own.facets.empty() ? counts_.facets : own.facets;
+      const auto counts = std::ranges::find(counted, field, &MatchCounts::OfFacet::field);
+      Result<Facet> facet = list_values(index_, *counts, request_.facet_values);
       if (!facet) return tl::unexpected(facet.error());
       answer_.facets.push_back(std::move(*facet));
     }
     return {};
   }
 
+  /// Nothing where the facet has no filter of its own: it is counted already.
+  [[nodiscard]] MatchCounts count_without_own_filter(index::FieldId field) const {
+    const std::optional<std::size_t> own = plan_.own_filter(field);
+    if (!own) return {};
+    return count_matches(index_, plan_.within_filters(chosen_, own), {&field, 1});
+  }
+
   const index::IndexReader& index_;
   QueryBuilder builder_;
   const Request& request_;
-  QueryBuilder::Words words_;
-  std::vector<Query> filters_;
-  Query dates_;
+  Plan plan_;
+  MatchCounts counts_;
   Query chosen_;
   Xapian::MultiValueKeyMaker by_date_;
   Answer answer_;

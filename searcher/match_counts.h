@@ -1,0 +1,27 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "common/index/index_reader.h"
+
+namespace bayan::searcher {
+
+/// How many statements match, and how often each value of some facets occurs in them: exact.
+struct MatchCounts {
+  struct OfFacet {
+    index::FieldId field;
+    std::vector<std::uint64_t> by_id;  ///< by id of the entity table
+  };
+  std::uint64_t total = 0;
+  std::vector<OfFacet> facets;  ///< as they were asked for
+};
+
+/// Counts in one pass over everything that `query` matches. Throws what Xapian throws.
+[[nodiscard]] MatchCounts count_matches(const index::IndexReader& index, const Xapian::Query& query,
+                                        std::span<const index::FieldId> facets);
+
+}  // namespace bayan::searcher
