@@ -80,7 +80,7 @@ Result<Query> QueryBuilder::build(const QueryNode& node, bool all) {
   switch (node.kind) {
     case NodeKind::kWord:
     case NodeKind::kExact:
-      return build_word(node);
+      return build_word(node, Reach::kStrict);
     case NodeKind::kPhrase:
       return build_phrase(node.field, forms_of(node.text));
     case NodeKind::kFilter:
@@ -119,9 +119,11 @@ Result<Query> QueryBuilder::build_words_node(const QueryNode& node, bool all) {
   for (const QueryNode& child : node.children) {
     if (child.kind == NodeKind::kWord && !keeps_stop_words && is_only_stop_words(child)) continue;
     const bool is_not = child.kind == NodeKind::kNot;
-    Result<Query> part = build(is_not ? child.children.front() : child, true);
-    if (!part) return part;
     const bool is_plain = child.kind == NodeKind::kWord || child.kind == NodeKind::kExact;
+    // Where any of the words will do, ranking sorts out what the greedy classes bring in.
+    Result<Query> part = is_plain && !all ? build_word(child, Reach::kGreedy)
+                                          : build(is_not ? child.children.front() : child, true);
+    if (!part) return part;
     (is_not ? excluded : is_plain ? plain : required).push_back(*part);
   }
   std::vector<Query> parts = required;
@@ -131,7 +133,7 @@ Result<Query> QueryBuilder::build_words_node(const QueryNode& node, bool all) {
   return query;
 }
 
-Result<Query> QueryBuilder::build_word(const QueryNode& node) {
+Result<Query> QueryBuilder::build_word(const QueryNode& node, Reach reach) {
   const std::vector<std::string> forms = forms_of(node.text);
   if (forms.empty()) return Query::MatchAll;  // a lone sign asks for nothing
   if (forms.size() > 1) return build_phrase(node.field, forms);
@@ -140,15 +142,15 @@ Result<Query> QueryBuilder::build_word(const QueryNode& node) {
   forms_.try_emplace(form, number);
   const Query exact(index::make_term(node.field, form));
   if (node.kind == NodeKind::kExact) return exact;
-  Result<std::vector<std::string>> related = index_.dictionary.related_forms(form);
+  const Result<std::vector<index::RelatedForm>> related = index_.dictionary.related_forms(form);
   if (!related) return tl::unexpected(related.error());
-  std::vector<Query> set = {exact};
-  std::vector<Query> title_set = {Query(index::make_term(index::FieldId::kTitle, form))};
-  for (const std::string& other : *related) {
-    if (other == form) continue;
-    forms_.try_emplace(other, number);
-    set.emplace_back(index::make_term(node.field, other));
-    title_set.emplace_back(index::make_term(index::FieldId::kTitle, other));
+  std::vector<Query> set;
+  std::vector<Query> title_set;
+  for (const index::RelatedForm& other : *related) {
+    if (index::is_highlighted(other.grade)) forms_.try_emplace(other.form, number);
+    if (reach == Reach::kStrict && !index::is_match(other.grade)) continue;
+    set.emplace_back(index::make_term(node.field, other.form));
+    title_set.emplace_back(index::make_term(index::FieldId::kTitle, other.form));
   }
   const Query synonyms(Query::OP_SYNONYM, set.begin(), set.end());
   if (node.field != index::FieldId::kText) return synonyms;

@@ -37,7 +37,9 @@ class QueryBuilder {
  private:
   [[nodiscard]] Result<Xapian::Query> build(const QueryNode& node, bool all);
   [[nodiscard]] Result<Xapian::Query> build_words_node(const QueryNode& node, bool all);
-  [[nodiscard]] Result<Xapian::Query> build_word(const QueryNode& node);
+  /// Which forms of the index stand for a word: those that surely do, or every one worth a weight.
+  enum class Reach { kStrict, kGreedy };
+  [[nodiscard]] Result<Xapian::Query> build_word(const QueryNode& node, Reach reach);
   [[nodiscard]] Xapian::Query build_phrase(index::FieldId field,
                                            const std::vector<std::string>& forms);
   [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field, const std::string& value);

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,31 +10,70 @@
 
 #include "common/base/error.h"
 
-/// The dictionary: which forms of the index share a stem.
+/// The dictionary: which forms of the index stand for the same word.
 ///
-///   «وزير» -> «الوزير» «للوزير» «والوزير» «وزير» «وزيرا» …
+///   «وزير» -> «وزير» «الوزير» «للوزير» «وزراء» … and, for ranking alone, «زير» …
 ///
-/// A query word becomes the set of the forms that share its stem. The dictionary is a small Xapian
-/// database that holds nothing but a synonym table, so that shards' dictionaries can be merged by
-/// Xapian's own tools and kept by a client.
+/// A query word becomes a set of forms, each with a grade that says how surely it is the same word.
+/// What must be right (matching all words, counts, filters, highlighting) takes the strict grades,
+/// is_match() and is_highlighted(); ranking takes every grade, with weights that fall:
+///
+///   const Result<std::vector<RelatedForm>> all = dictionary.related_forms("وزير");
+///   for (const RelatedForm& related : *all) {
+///     if (is_match(related.grade)) filter_set.push_back(related.form);
+///     ranking_set.emplace_back(related.form, weight_of(related.grade));
+///   }
+///
+/// The dictionary is a small Xapian database that holds nothing but a synonym table, so that
+/// shards' dictionaries can be merged by Xapian's own tools and kept by a client. Each kind of
+/// class has a letter before its keys (ClassKind), so that more kinds can be added beside.
 namespace bayan::index {
+
+/// Raised whenever what write_dictionary() writes changes; the manifest records it.
+inline constexpr int kDictionaryVersion = 2;
+
+/// How surely a form of the index stands for the word that was asked for; falling.
+enum class FormGrade : std::uint8_t {
+  kSame,     ///< the form itself, or itself with another seat of its hamza
+  kLight,    ///< the word inflected, with the article, behind و ف ب ك ل, before a pronoun
+  kPlural,   ///< its broken plural or singular, however inflected
+  kDerived,  ///< a country and its nisba: «فرنسا» «الفرنسية»
+  kGreedy,   ///< it shares the greedy stem and no more: «وزير» and «زير»
+};
+
+/// True for what is counted, filtered and asked for when all words must be there.
+[[nodiscard]] constexpr bool is_match(FormGrade grade) { return grade <= FormGrade::kPlural; }
+/// True for what is marked in snippets.
+[[nodiscard]] constexpr bool is_highlighted(FormGrade grade) {
+  return grade <= FormGrade::kDerived;
+}
+
+struct RelatedForm {
+  std::string form;
+  FormGrade grade;
+  bool operator==(const RelatedForm&) const = default;
+};
+
+/// Most forms that a class of one kind holds; of a larger one the most frequent are kept.
+inline constexpr std::size_t kMostClassForms = 200;
 
 /// Groups the text terms of `statements` by their stems and writes the dictionary into a new
 /// folder.
 [[nodiscard]] Result<void> write_dictionary(const Xapian::Database& statements,
                                             const std::filesystem::path& directory);
 
-/// The stem that the dictionary lists a form under: the greedy Arabic stem, Xapian's English stem
-/// for Latin words, the form itself for all else.
+/// The stem that the dictionary lists a form under for ranking: the greedy Arabic stem, Xapian's
+/// English stem for Latin words, the form itself for all else.
 [[nodiscard]] std::string dictionary_stem(std::string_view form);
 
 class Dictionary {
  public:
   [[nodiscard]] static Result<Dictionary> open(const std::filesystem::path& directory);
 
-  /// The forms in the index that share `form`'s stem, sorted; `form` itself among them only if the
-  /// index holds it and others beside it, so a caller adds it. May be empty.
-  [[nodiscard]] Result<std::vector<std::string>> related_forms(std::string_view form) const;
+  /// The forms that stand for `form` (folded): itself first, whether the index holds it or not,
+  /// then those that the index holds, by grade; each form once, under its best grade. At most
+  /// kMostClassForms of a grade.
+  [[nodiscard]] Result<std::vector<RelatedForm>> related_forms(std::string_view form) const;
 
  private:
   Dictionary(Xapian::Database database, std::string place)

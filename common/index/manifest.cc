@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/files.h"
+#include "common/index/dictionary.h"
 #include "common/index/schema.h"
 #include "common/statement/codec.h"
 #include "common/text/analyzer.h"
@@ -37,6 +38,9 @@ Result<void> check_versions(const Manifest& manifest, const std::filesystem::pat
         return check_version(file, "stemmer", manifest.stemmer_version, text::kStemmerVersion);
       })
       .and_then([&] {
+        return check_version(file, "dictionary", manifest.dictionary_version, kDictionaryVersion);
+      })
+      .and_then([&] {
         return check_version(file, "stored form", manifest.codec_version, statement::kCodecVersion);
       });
 }
@@ -48,6 +52,7 @@ Manifest make_manifest(std::string_view program) {
   manifest.format_version = kFormatVersion;
   manifest.analyzer_version = text::kAnalyzerVersion;
   manifest.stemmer_version = text::kStemmerVersion;
+  manifest.dictionary_version = kDictionaryVersion;
   manifest.codec_version = statement::kCodecVersion;
   manifest.built = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
   manifest.built_by = program;
@@ -72,6 +77,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
     manifest.format_version = json["format"];
     manifest.analyzer_version = json.value("analyzer", 0);
     manifest.stemmer_version = json.value("stemmer", 0);
+    manifest.dictionary_version = json.value("dictionary", 0);
     manifest.codec_version = json.value("codec", 0);
     manifest.generation = json.value("generation", std::uint64_t{0});
     manifest.statement_count = json.value("statements", std::uint64_t{0});
@@ -94,6 +100,7 @@ Result<void> write_manifest(const Manifest& manifest, const std::filesystem::pat
   json["format"] = manifest.format_version;
   json["analyzer"] = manifest.analyzer_version;
   json["stemmer"] = manifest.stemmer_version;
+  json["dictionary"] = manifest.dictionary_version;
   json["codec"] = manifest.codec_version;
   json["generation"] = manifest.generation;
   json["statements"] = manifest.statement_count;

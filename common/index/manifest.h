@@ -14,6 +14,7 @@ struct Manifest {
   int format_version = 0;
   int analyzer_version = 0;
   int stemmer_version = 0;
+  int dictionary_version = 0;
   int codec_version = 0;
   std::uint64_t generation = 0;
   std::uint64_t statement_count = 0;

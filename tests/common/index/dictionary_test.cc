@@ -6,26 +6,58 @@
 using namespace bayan;
 using namespace bayan::tests;
 
-TEST_CASE("the dictionary gives the forms of the index that share a stem", "[index][dictionary]") {
-  const TemporaryDirectory folder;
+namespace {
+
+/// A dictionary of an index that holds these terms.
+index::Dictionary dictionary_of(const TemporaryDirectory& folder,
+                                const std::vector<std::string>& terms) {
   Xapian::WritableDatabase statements((folder.path() / "statements").string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE);
   Xapian::Document document;
-  for (const char* term : {"وزير", "الوزير", "للوزير", "مدينه", "visits", "visited", "2024",
-                           "XC:FR", "Sوزير", "لفرنسا"}) {
-    document.add_term(term);
-  }
+  for (const std::string& term : terms) document.add_term(term);
   statements.add_document(document);
   statements.commit();
   REQUIRE(index::write_dictionary(statements, folder.path() / "dictionary"));
+  return index::Dictionary::open(folder.path() / "dictionary").value();
+}
 
+/// The forms of one kind of use, in the dictionary's order.
+template <typename Predicate>
+std::vector<std::string> forms(const index::Dictionary& dictionary, std::string_view form,
+                               Predicate&& wanted) {
+  std::vector<std::string> out;
+  const std::vector<index::RelatedForm> all = dictionary.related_forms(form).value();
+  for (const index::RelatedForm& related : all) {
+    if (wanted(related.grade)) out.push_back(related.form);
+  }
+  return out;
+}
+
+using Forms = std::vector<std::string>;
+
+bool is_any(index::FormGrade /*grade*/) { return true; }
+
+}  // namespace
+
+TEST_CASE("the dictionary tells forms that match from forms that only rank",
+          "[index][dictionary]") {
+  const TemporaryDirectory folder;
   const index::Dictionary dictionary =
-      index::Dictionary::open(folder.path() / "dictionary").value();
-  using Forms = std::vector<std::string>;
-  CHECK(dictionary.related_forms("والوزير").value() == Forms{"الوزير", "للوزير", "وزير"});
-  CHECK(dictionary.related_forms("visit").value() == Forms{"visited", "visits"});
-  CHECK(dictionary.related_forms("فرنسا").value() == Forms{"لفرنسا"});
-  CHECK(dictionary.related_forms("2024").value().empty());
-  CHECK(dictionary.related_forms("غريب").value().empty());
-  CHECK(dictionary.related_forms("").value().empty());
+      dictionary_of(folder, {"وزير", "الوزير", "للوزير", "زير", "مدينه", "visits", "visited",
+                             "2024", "XC:FR", "Sوزير", "لفرنسا"});
+  CHECK(forms(dictionary, "والوزير", index::is_match) ==
+        Forms{"والوزير", "الوزير", "للوزير", "وزير"});
+  CHECK(forms(dictionary, "والوزير", is_any) ==
+        Forms{"والوزير", "الوزير", "للوزير", "وزير", "زير"});
+  CHECK(forms(dictionary, "visit", index::is_match) == Forms{"visit", "visited", "visits"});
+  CHECK(forms(dictionary, "فرنسا", is_any) == Forms{"فرنسا", "لفرنسا"});
+}
+
+TEST_CASE("a form is always related to itself", "[index][dictionary]") {
+  const TemporaryDirectory folder;
+  const index::Dictionary dictionary = dictionary_of(folder, {"وزير", "2024"});
+  for (const char* form : {"2024", "غريب", "", "و"}) {
+    CHECK(dictionary.related_forms(form).value() ==
+          std::vector<index::RelatedForm>{{form, index::FormGrade::kSame}});
+  }
 }
