@@ -7,6 +7,8 @@
 
 #include "common/base/printable.h"
 #include "common/base/version.h"
+#include "common/cli/manual.h"
+#include "common/cli/messages.h"
 #include "common/entity/extractor.h"
 #include "common/entity/gazetteer.h"
 #include "indexer/build_index.h"
@@ -22,7 +24,8 @@ namespace {
 constexpr std::string_view kProgram = "bayan-indexer";
 
 ExitStatus tell(const Error& error) {
-  std::fputs(format_error(kProgram, error).c_str(), stderr);
+  const auto locale = cli::LocaleFormat::choose("").value_or(cli::LocaleFormat());
+  std::fputs(cli::format_error_in(locale.language(), kProgram, error).c_str(), stderr);
   return exit_status(error.kind);
 }
 
@@ -150,6 +153,10 @@ ExitStatus print(const std::string& text) {
 }  // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments) {
+  // For the build: sections of the manual page.
+  if (arguments == std::vector<std::string>{"--describe", "options"}) {
+    return print(cli::format_manual_options(option_rows()));
+  }
   const Result<Options> options = parse_options(arguments);
   if (!options) return tell(options.error());
   switch (options->task) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/cli/index_location.h"
+#include "common/cli/manual.h"
 
 namespace bayan::searcher {
 namespace {
@@ -22,8 +23,10 @@ constexpr std::array kRows = {
               "how many to show (0: all; default 10)"},
     OptionRow{"offset", '\0', Argument::kRequired, "N", "Results", "pass over the first N"},
     OptionRow{"match", '\0', Argument::kRequired, "HOW", "Results",
-              "auto, all or any of the words (default auto: all where that finds something)"},
-    OptionRow{"sort", '\0', Argument::kRequired, "ORDER", "Results", "relevance, newest or oldest"},
+              "auto, all or any of the words (default auto: all where that finds something)",
+              "auto all any"},
+    OptionRow{"sort", '\0', Argument::kRequired, "ORDER", "Results", "relevance, newest or oldest",
+              "relevance newest oldest"},
     OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that name this person"},
     OptionRow{"country", '\0', Argument::kRequired, "NAME", "Filters",
@@ -45,10 +48,23 @@ constexpr std::array kRows = {
     OptionRow{"facets", '\0', Argument::kOptional, "LIST", "Output",
               "count persons, countries and the like over all matches;\n"
               "LIST of person,country,org,position,issuer,month"},
-    OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output", "text, json, jsonl or trec"},
+    OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output", "text, json, jsonl or trec",
+              "text json jsonl trec"},
     OptionRow{"queries", '\0', Argument::kRequired, "FILE", "Output",
               "answer each line «id TAB query» of FILE"},
-    OptionRow{"color", '\0', Argument::kRequired, "WHEN", "Output", "auto, always or never"},
+    OptionRow{"width", '\0', Argument::kRequired, "N", "Display",
+              "break lines after N columns (default: the terminal's; files: never)"},
+    OptionRow{"bidi", '\0', Argument::kRequired, "WHO", "Display",
+              "who orders Arabic: terminal, program or isolates\n"
+              "(default auto: by what is known of the terminal)"},
+    OptionRow{"locale", '\0', Argument::kRequired, "LOCALE", "Display",
+              "language of messages, form of digits and dates: ar, ar-MA, en, …\n"
+              "(default: that of the environment; ar-EG-u-nu-latn has Latin digits)"},
+    OptionRow{"color", '\0', Argument::kRequired, "WHEN", "Display", "auto, always or never"},
+    OptionRow{"links", '\0', Argument::kRequired, "WHEN", "Display",
+              "link places to their pages and files: auto, always or never"},
+    OptionRow{"no-pager", '\0', Argument::kNone, "", "Display",
+              "do not show long answers in a pager"},
     OptionRow{"quiet", 'q', Argument::kNone, "", "General", "results alone, no counts"},
     OptionRow{"help", 'h', Argument::kNone, "", "General", "print this help"},
     OptionRow{"version", '\0', Argument::kNone, "", "General", "print the version"},
@@ -180,11 +196,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
                    : *format == "jsonl" ? Options::Format::kJsonLines
                    : *format == "trec"  ? Options::Format::kTrec
                                         : Options::Format::kText;
-  const auto color = cli::choice_option(*raw, "color", {"auto", "always", "never"}, "auto");
-  if (!color) return tl::unexpected(color.error());
-  options.color = *color == "always"  ? cli::ColorChoice::kAlways
-                  : *color == "never" ? cli::ColorChoice::kNever
-                                      : cli::ColorChoice::kAuto;
+  Result<cli::DisplayOptions> display = cli::read_display_options(*raw);
+  if (!display) return tl::unexpected(display.error());
+  options.display = std::move(*display);
   if (Result<void> read = read_request(*raw, options.request); !read) {
     return tl::unexpected(read.error());
   }
@@ -214,6 +228,16 @@ std::string help_text() {
          fields + "\n" + cli::format_options(kRows) +
          "\nExit status: 0 found, 1 nothing found, 2 wrong usage, query or filter,\n"
          "4 the index is missing, locked, damaged or of another version.\n";
+}
+
+std::string manual_fields() {
+  std::string out = ".Bl -tag -width Ds\n";
+  for (const index::Field& field : index::fields()) {
+    if (field.id == FieldId::kText) continue;
+    out += fmt::format(".It Cm {} , {}\n{}.\n", field.name, field.arabic_name,
+                       cli::mdoc_text(field.help));
+  }
+  return out + ".El\n";
 }
 
 }  // namespace bayan::searcher

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/cli/display_options.h"
 #include "common/cli/option_table.h"
-#include "common/cli/terminal.h"
 #include "searcher/request.h"
 
 namespace bayan::searcher {
@@ -23,12 +23,14 @@ struct Options {
   std::filesystem::path index;
   Request request;
   std::string queries_file;
-  cli::ColorChoice color = cli::ColorChoice::kAuto;
+  cli::DisplayOptions display;
   bool quiet = false;
 };
 
 /// Parses the arguments (without the program's name).
 [[nodiscard]] Result<Options> parse_options(const std::vector<std::string>& arguments);
 [[nodiscard]] std::string help_text();
+/// The fields of a query as a list in mdoc, for the manual page.
+[[nodiscard]] std::string manual_fields();
 
 }  // namespace bayan::searcher

@@ -6,6 +6,9 @@
 #include <fstream>
 
 #include "common/base/version.h"
+#include "common/cli/manual.h"
+#include "common/cli/messages.h"
+#include "common/cli/pager.h"
 #include "common/entity/lazy_countries.h"
 #include "searcher/options.h"
 #include "searcher/search.h"
@@ -17,7 +20,8 @@ namespace {
 constexpr std::string_view kProgram = "bayan-searcher";
 
 ExitStatus tell(const Error& error) {
-  std::fputs(format_error(kProgram, error).c_str(), stderr);
+  const auto locale = cli::LocaleFormat::choose("").value_or(cli::LocaleFormat());
+  std::fputs(cli::format_error_in(locale.language(), kProgram, error).c_str(), stderr);
   return exit_status(error.kind);
 }
 
@@ -26,7 +30,9 @@ bool print(const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
 }
 
-std::string format_answer(const Options& options, std::string_view query_id, const Answer& answer) {
+/// `text_style` is what the text view takes.
+std::string format_answer(const Options& options, const TextStyle& text_style,
+                          std::string_view query_id, const Answer& answer) {
   switch (options.format) {
     case Options::Format::kJson:
       return format_json(answer);
@@ -37,17 +43,20 @@ std::string format_answer(const Options& options, std::string_view query_id, con
     case Options::Format::kText:
       break;
   }
-  TextStyle style;
-  style.color = cli::wants_color(options.color, 1);
-  style.isolates = cli::is_terminal(1);
-  style.counts = !options.quiet;
-  return format_text(answer, style);
+  return format_text(answer, text_style);
 }
 
-ExitStatus search_once(const Options& options, const Searcher& searcher) {
+Result<TextStyle> text_style(const Options& options) {
+  return cli::make_page_style(options.display).map([&options](cli::PageStyle page) {
+    return TextStyle{std::move(page), options.display.locale, !options.quiet};
+  });
+}
+
+ExitStatus search_once(const Options& options, const TextStyle& style, const Searcher& searcher) {
   const Result<Answer> answer = searcher.search(options.request);
   if (!answer) return tell(answer.error());
-  print(format_answer(options, "1", *answer));
+  const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
+  print(format_answer(options, style, "1", *answer));
   return answer->total == 0 ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
 }
 
@@ -80,7 +89,7 @@ std::string plain_words(std::string query) {
   return query;
 }
 
-ExitStatus search_file(const Options& options, const Searcher& searcher) {
+ExitStatus search_file(const Options& options, const TextStyle& style, const Searcher& searcher) {
   std::ifstream in(options.queries_file, std::ios::binary);
   if (!in) {
     return tell({ErrorKind::kUsage,
@@ -102,7 +111,7 @@ ExitStatus search_file(const Options& options, const Searcher& searcher) {
                                   : line.substr(tab + 1);
     const Result<Answer> answer = searcher.search(run_request(options, query));
     if (!answer) return tell(answer.error());
-    if (!print(format_answer(options, line.substr(0, tab), *answer))) break;
+    if (!print(format_answer(options, style, line.substr(0, tab), *answer))) break;
   }
   return ExitStatus::kSuccess;
 }
@@ -112,13 +121,22 @@ ExitStatus search(const Options& options) {
   if (!index) return tell(index.error());
   const entity::LazyCountries countries;
   const Searcher searcher(*index, countries);
-  return options.task == Options::Task::kQueries ? search_file(options, searcher)
-                                                 : search_once(options, searcher);
+  const Result<TextStyle> style = text_style(options);
+  if (!style) return tell(style.error());
+  return options.task == Options::Task::kQueries ? search_file(options, *style, searcher)
+                                                 : search_once(options, *style, searcher);
+}
+
+/// For the build: sections of the manual pages.
+ExitStatus describe(const std::string& section) {
+  print(section == "fields" ? manual_fields() : cli::format_manual_options(option_rows()));
+  return ExitStatus::kSuccess;
 }
 
 }  // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments) {
+  if (arguments.size() == 2 && arguments.front() == "--describe") return describe(arguments[1]);
   const Result<Options> options = parse_options(arguments);
   if (!options) return tell(options.error());
   switch (options->task) {

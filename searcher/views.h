@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/cli/locale_format.h"
+#include "common/cli/page.h"
 #include "searcher/results.h"
 
 /// Views turn an answer into text and ask nothing more. Nothing from a document reaches the output
@@ -11,9 +13,9 @@ namespace bayan::searcher {
 
 /// How the text view may write.
 struct TextStyle {
-  bool color = false;     ///< mark matches and headings by SGR sequences
-  bool isolates = false;  ///< wrap document text in bidi isolates (UAX 9), for terminals
-  bool counts = true;     ///< the lines about how many there are
+  cli::PageStyle page;
+  cli::LocaleFormat locale;  ///< language of the program's words, digits and dates
+  bool counts = true;        ///< the lines about how many there are
 };
 
 /// For people: a block a result, then the facets.

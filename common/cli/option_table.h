@@ -31,6 +31,10 @@ struct OptionRow {
   std::string_view argument_name;
   std::string_view group;  ///< heading in --help
   std::string_view help;   ///< one line or two, without a full stop
+  /// What completion offers as a value: words parted by spaces («text json jsonl»), or «@person»
+  /// for the names of that field out of the index. Files and folders are told by argument_name.
+  std::string_view values = "";
+  std::string_view details = "";  ///< more for the manual alone: whole sentences, or nothing
 };
 
 /// What stood on the command line, not yet understood.

@@ -43,12 +43,12 @@ load setup
   done <out
 }
 
-manual_pages() { find "$BAYAN_SOURCE"/common "$BAYAN_SOURCE"/indexer "$BAYAN_SOURCE"/searcher -name '*.[157]'; }
+manual_pages() { find "$BAYAN_BIN/../man" -name '*.[157]'; }
 
 @test "the manual pages are well formed and refer to each other alone" {
   [ "$(manual_pages | wc -l)" -ge 4 ]
   for page in $(manual_pages); do
-    groff -mdoc -Tutf8 -ww -z "$page" 2>warnings
+    groff -Kutf8 -mdoc -Tutf8 -ww -z "$page" 2>warnings
     [ ! -s warnings ] || { cat warnings; return 1; }
     grep -oE '^\.Xr [a-z-]+ [0-9]' "$page" | while read -r _ name section; do
       [ -n "$(manual_pages | grep "/$name.$section$")" ] || { echo "$page: $name($section)"; return 1; }
@@ -64,8 +64,7 @@ manual_pages() { find "$BAYAN_SOURCE"/common "$BAYAN_SOURCE"/indexer "$BAYAN_SOU
   for program in bayan-indexer bayan-searcher; do
     page="$(manual_pages | grep "/$program.1$")"
     "$program" --help | grep -oE '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u >helped
-    grep -oE '(^\.It|,) (Fl [a-z] , )?Fl -[a-z-]+|, Fl -[a-z-]+' "$page" | grep -oE 'Fl -[a-z-]+$' |
-      sed 's/^Fl -/--/' | sort -u >written
+    grep '^\.It' "$page" | grep -oE 'Fl -[a-z-]+' | sed 's/^Fl -/--/' | sort -u >written
     [ "$(wc -l <helped)" -gt 8 ]
     diff -u helped written
   done

@@ -30,20 +30,27 @@ searcher::Answer answer_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("nothing from a document reaches the terminal raw", "[searcher][view]") {
-  check_property("only line feeds and isolates of ours", [] {
+  using cli::BidiMode;
+  check_property("only line feeds and isolates of ours, balanced line by line", [] {
     const std::string text = *rc::gen::oneOf(any_bytes(), arabic_text());
-    const std::string out =
-        searcher::format_text(answer_of(text), {.color = false, .isolates = true, .counts = true});
+    searcher::TextStyle style;
+    style.page.bidi = *rc::gen::element(BidiMode::kPlain, BidiMode::kTerminal, BidiMode::kProgram,
+                                        BidiMode::kIsolates);
+    if (*rc::gen::arbitrary<bool>()) style.page.width = *rc::gen::inRange<std::size_t>(20, 100);
+    const std::string out = searcher::format_text(answer_of(text), style);
     int depth = 0;
     for (std::size_t i = 0; i < out.size();) {
       const utf8::CodePoint c = utf8::decode_at(out, i);
       i += c.byte_count;
-      if (c.value == 0x2068) {
+      if (c.value == 0x2067 || c.value == 0x2068) {
+        RC_ASSERT(style.page.bidi == BidiMode::kIsolates);
         ++depth;
       } else if (c.value == 0x2069) {
         RC_ASSERT(--depth >= 0);
+      } else if (c.value == U'\n') {
+        RC_ASSERT(depth == 0);
       } else {
-        RC_ASSERT(c.value == U'\n' || !is_unsafe_to_print(c.value));
+        RC_ASSERT(!is_unsafe_to_print(c.value));
       }
     }
     RC_ASSERT(depth == 0);

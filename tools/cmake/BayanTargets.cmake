@@ -21,11 +21,19 @@ function(bayan_program target output_name library)
   install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# bayan_manual(PAGE.SECTION ...): pages that are installed with the programs.
-function(bayan_manual)
+# bayan_manual(TARGET PAGE.SECTION ...): pages that are built into man/ and installed with the
+# programs; their sections of options and fields come from the tables of the program TARGET.
+function(bayan_manual target)
   foreach(page IN LISTS ARGN)
     string(REGEX MATCH "[0-9]$" section ${page})
-    install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+    set(built ${PROJECT_BINARY_DIR}/man/${page})
+    add_custom_command(OUTPUT ${built}
+      COMMAND ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:${target}>
+              -D PAGE=${CMAKE_CURRENT_SOURCE_DIR}/${page} -D OUTPUT=${built}
+              -P ${PROJECT_SOURCE_DIR}/tools/cmake/FillManual.cmake
+      DEPENDS ${target} ${page} ${PROJECT_SOURCE_DIR}/tools/cmake/FillManual.cmake VERBATIM)
+    add_custom_target(manual-${page} ALL DEPENDS ${built})
+    install(FILES ${built} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
   endforeach()
 endfunction()
 

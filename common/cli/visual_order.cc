@@ -1,0 +1,116 @@
+#include "common/cli/visual_order.h"
+
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+
+#include <memory>
+
+#include "common/base/utf8.h"
+#include "common/cli/arabic_shape.h"
+#include "common/cli/display_width.h"
+
+namespace bayan::cli {
+namespace {
+
+struct CloseBidi {
+  void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+};
+
+/// UTF-16 of the line, and where each cell begins in it.
+struct Units {
+  std::u16string text;
+  std::vector<std::size_t> begins;
+};
+
+Units units_of(std::string_view line, const std::vector<Cell>& cells) {
+  Units units;
+  units.text.reserve(line.size());
+  for (const Cell& cell : cells) {
+    units.begins.push_back(units.text.size());
+    for (std::size_t i = cell.begin; i < cell.end;) {
+      const utf8::CodePoint c = utf8::decode_at(line, i);
+      i += c.byte_count;
+      if (c.value > 0xFFFF) {
+        units.text += static_cast<char16_t>(0xD7C0 + (c.value >> 10));
+        units.text += static_cast<char16_t>(0xDC00 + (c.value & 0x3FF));
+      } else {
+        units.text += static_cast<char16_t>(c.value);
+      }
+    }
+  }
+  return units;
+}
+
+/// The embedding level of each cell; all of them the base's where ICU fails (it would for want of
+/// memory).
+std::vector<UBiDiLevel> levels_of(const Units& units, Direction base) {
+  const UBiDiLevel base_level = base == Direction::kRightToLeft ? 1 : 0;
+  std::vector<UBiDiLevel> levels(units.begins.size(), base_level);
+  const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
+  UErrorCode error = U_ZERO_ERROR;
+  ubidi_setPara(bidi.get(), units.text.data(), static_cast<std::int32_t>(units.text.size()),
+                base_level, nullptr, &error);
+  const UBiDiLevel* by_unit = ubidi_getLevels(bidi.get(), &error);
+  if (U_FAILURE(error)) return levels;
+  for (std::size_t i = 0; i < levels.size(); ++i) levels[i] = by_unit[units.begins[i]];
+  return levels;
+}
+
+/// `text` with its first code point mirrored.
+std::string mirrored(std::string_view text) {
+  const utf8::CodePoint c = utf8::decode_at(text, 0);
+  std::string out;
+  utf8::append(out, static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c.value))));
+  out += text.substr(c.byte_count);
+  return out;
+}
+
+}  // namespace
+
+Direction first_strong(std::string_view text, Direction otherwise) {
+  int isolates = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = utf8::decode_at(text, i);
+    i += c.byte_count;
+    switch (u_charDirection(static_cast<UChar32>(c.value))) {
+      case U_LEFT_TO_RIGHT:
+        if (isolates == 0) return Direction::kLeftToRight;
+        break;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        if (isolates == 0) return Direction::kRightToLeft;
+        break;
+      case U_FIRST_STRONG_ISOLATE:
+      case U_LEFT_TO_RIGHT_ISOLATE:
+      case U_RIGHT_TO_LEFT_ISOLATE:
+        ++isolates;
+        break;
+      case U_POP_DIRECTIONAL_ISOLATE:
+        if (isolates > 0) --isolates;
+        break;
+      default:
+        break;
+    }
+  }
+  return otherwise;
+}
+
+std::vector<VisualCell> to_visual_order(std::string_view line, Direction base) {
+  const std::vector<Cell> cells = split_cells(line, LamAlef::kLigature);
+  if (cells.empty()) return {};
+  const std::vector<std::string> shaped = shape_cells(line, cells);
+  const std::vector<UBiDiLevel> levels = levels_of(units_of(line, cells), base);
+  std::vector<std::int32_t> order(cells.size());
+  ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
+  std::vector<VisualCell> out;
+  out.reserve(cells.size());
+  for (const std::int32_t logical : order) {
+    const auto at = static_cast<std::size_t>(logical);
+    if (is_isolate_control(utf8::decode_at(line, cells[at].begin).value)) continue;
+    const bool is_mirrored = levels[at] % 2 == 1;
+    out.push_back({is_mirrored ? mirrored(shaped[at]) : shaped[at], cells[at].begin});
+  }
+  return out;
+}
+
+}  // namespace bayan::cli

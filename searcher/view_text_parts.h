@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "common/cli/locale_format.h"
+#include "common/cli/page.h"
+#include "common/cli/styled_text.h"
+#include "searcher/results.h"
+
+/// What the text views of answers, statements and charts are put together from.
+namespace bayan::searcher {
+
+/// «1 statement», «2 statements»; «بيان واحد», «بيانان», «٣ بيانات», «١١ بيانًا», «١٠٠ بيان».
+[[nodiscard]] std::string count_of_statements(std::uint64_t count, const cli::LocaleFormat& locale);
+
+/// A document's text in one isolate, its highlights in Ink::kMatch, the rest in `ink`.
+void append_marked(cli::StyledText& line, const Snippet& snippet, cli::Ink ink);
+
+/// Where a terminal may go from a result: its URL where that is http or https, else its file.
+[[nodiscard]] std::string link_of(const SearchResult& result);
+
+/// A bar of `columns` full blocks, rounded up to one where `share` is more than none.
+/// share: 0 to 1.
+[[nodiscard]] std::string bar(double share, std::size_t columns);
+
+/// A facet's heading and a row a value: count, bar (where lines have an edge), name.
+void write_facet(cli::Page& page, const Facet& facet, const cli::LocaleFormat& locale);
+
+}  // namespace bayan::searcher
