@@ -6,6 +6,7 @@
 
 #include "common/cli/index_location.h"
 #include "common/text/decode.h"
+#include "indexer/formats/format.h"
 
 namespace bayan::indexer {
 namespace {
@@ -24,11 +25,23 @@ constexpr std::array kRows = {
     OptionRow{"jobs", 'j', Argument::kRequired, "N", "Index",
               "threads that analyse and write (default: one a processor)"},
     OptionRow{"map", '\0', Argument::kRequired, "FIELD=KEY,…", "Reading",
-              "keys of JSON records, for example title=headline,body=content;\n"
+              "keys of records and columns, for example title=headline,body=content;\n"
               "fields: id, title, body, date, crawled, issuer, url, lang"},
     OptionRow{"encoding", '\0', Argument::kRequired, "NAME", "Reading",
               "read every file as this encoding, for example windows-1256\n"
               "(default: found out, file by file)"},
+    OptionRow{"format", '\0', Argument::kRequired, "NAME", "Reading",
+              "read every document as this format, for example csv\n"
+              "(default: told by its content)"},
+    OptionRow{"include", '\0', Argument::kRequired, "GLOB", "Reading",
+              "read only files and members of archives that match, or lie\n"
+              "inside a folder or archive that does; may be repeated"},
+    OptionRow{"exclude", '\0', Argument::kRequired, "GLOB", "Reading",
+              "pass over what matches, with all inside; may be repeated"},
+    OptionRow{"limit", '\0', Argument::kRequired, "NAME=VALUE,…", "Reading",
+              "what one file may cost, for example document=256M,depth=2;\n"
+              "limits: document, record, text, depth, members, expansion,\n"
+              "time, memory"},
     OptionRow{"errors", '\0', Argument::kRequired, "FILE", "Reading",
               "write every problem to FILE as JSON Lines"},
     OptionRow{"dry-run", '\0', Argument::kNone, "", "Other tasks",
@@ -55,6 +68,12 @@ Options::Task task_of(const cli::RawOptions& raw) {
 Result<void> check_encoding(const std::string& name) {
   if (name.empty()) return {};
   return text::decode_as("", name).map([](const text::Decoded&) {});
+}
+
+Result<void> check_format(const std::string& name) {
+  if (name.empty() || find_format(name) != nullptr) return {};
+  return fail(ErrorKind::kUsage, "--format: «" + name + "» is no format that is read",
+              "the formats are " + readable_formats());
 }
 
 Result<void> check_paths(const Options& options) {
@@ -89,6 +108,14 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   Result<FieldMap> fields = FieldMap::parse(raw->last("map"));
   if (!fields) return tl::unexpected(fields.error());
   options.fields = std::move(*fields);
+  Result<Limits> limits = Limits::parse(raw->last("limit"));
+  if (!limits) return tl::unexpected(limits.error());
+  options.limits = *limits;
+  options.selection = {raw->all("include"), raw->all("exclude")};
+  options.format = raw->last("format");
+  if (Result<void> checked = check_format(options.format); !checked) {
+    return tl::unexpected(checked.error());
+  }
   if (Result<void> checked = check_encoding(options.encoding); !checked) {
     return tl::unexpected(checked.error());
   }
@@ -100,8 +127,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
 
 std::string help_text() {
   return "usage: bayan-indexer [-d DIR] PATH…\n\n"
-         "Reads Arabic statements out of files, folders and archives (plain text, JSON,\n"
-         "JSON Lines, zip, tar; - is JSON Lines on standard input), recognises the persons,\n"
+         "Reads Arabic statements out of files, folders and archives (plain text, HTML,\n"
+         "PDF, DOCX, ODT, JSON, JSON Lines, CSV; zip, tar, 7z and compressed files, WARC;\n"
+         "- is JSON Lines on standard input), recognises the persons,\n"
          "countries and dates they name, and builds an index for bayan-searcher.\n\n" +
          cli::format_options(kRows) +
          "\nExit status: 0 done, 2 wrong usage, 3 done but some sources could not be read,\n"

@@ -8,7 +8,9 @@
 #include "common/base/error.h"
 #include "common/cli/option_table.h"
 #include "common/cli/terminal.h"
-#include "indexer/field_map.h"
+#include "indexer/formats/field_map.h"
+#include "indexer/limits.h"
+#include "indexer/selection.h"
 
 namespace bayan::indexer {
 
@@ -24,6 +26,9 @@ struct Options {
   unsigned jobs = 1;
   FieldMap fields;
   std::string encoding;
+  std::string format;
+  Selection selection;
+  Limits limits;
   std::string errors_file;
   bool rebuild = false;
   bool quiet = false;

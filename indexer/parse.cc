@@ -2,104 +2,159 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "common/text/blank.h"
-#include "common/text/decode.h"
-#include "indexer/parse_formats.h"
+#include "common/text/mojibake.h"
+#include "indexer/formats/format.h"
+#include "indexer/publication.h"
+#include "indexer/text_stream.h"
 
 namespace bayan::indexer {
 namespace {
 
-/// Formats that are told by their first bytes and not read: better said than indexed as noise.
-struct KnownMagic {
-  std::string_view magic;
-  std::string_view name;
+/// Cuts `text` to at most `limit` bytes, behind a line or a word where one ends near.
+void cut_text(std::string& text, std::size_t limit) {
+  const std::size_t blank = text.find_last_of(" \n", limit);
+  std::size_t end = blank == std::string::npos || blank < limit / 2 ? limit : blank;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  text.resize(end);
+}
+
+/// What all formats have in common, done to each statement on its way out.
+class Finisher {
+ public:
+  Finisher(const SourceFile& file, const ParseOptions& options, const ParseCallbacks& callbacks)
+      : file_(file), options_(options), callbacks_(callbacks) {}
+
+  void finish(statement::Statement statement) const {
+    const std::string place = format_location(statement.location);
+    bool is_mended = mend(statement.title);
+    is_mended |= mend(statement.body);
+    mend(statement.issuer);
+    if (is_mended) {
+      callbacks_.on_problem({ProblemKind::kMended, place,
+                             "UTF-8 that had been decoded by another encoding was put right", ""});
+    }
+    const std::uint64_t longest = options_.limits[Limit::kText];
+    for (std::string* text : {&statement.title, &statement.body}) {
+      if (text->size() <= longest) continue;
+      cut_text(*text, longest);
+      callbacks_.on_problem(options_.limits.exceeded(Limit::kText, place));
+    }
+    if (statement.url.empty()) statement.url = file_.metadata.url;
+    if (statement.id.empty()) statement.id = statement.url;
+    if (statement.id.empty()) statement.id = place;
+    settle_date(statement, file_.metadata.crawl_date);
+    callbacks_.on_statement(std::move(statement));
+  }
+
+ private:
+  static bool mend(std::string& text) {
+    std::optional<std::string> mended = text::undo_double_decoding(text);
+    if (!mended) return false;
+    text = std::move(*mended);
+    return true;
+  }
+
+  const SourceFile& file_;
+  const ParseOptions& options_;
+  const ParseCallbacks& callbacks_;
 };
-constexpr std::array kUnreadFormats = {
-    KnownMagic{"%PDF-", "PDF"},
-    KnownMagic{"\xD0\xCF\x11\xE0", "old Office"},
-    KnownMagic{"PK\x03\x04", "zip inside an archive"},
-    KnownMagic{"\x1F\x8B", "gzip"},
-    KnownMagic{"\x89PNG", "PNG"},
-    KnownMagic{"\xFF\xD8\xFF", "JPEG"},
-    KnownMagic{"GIF8", "GIF"},
-    KnownMagic{"WARC/", "WARC"},
-    KnownMagic{"7z\xBC\xAF", "7z"},
-    KnownMagic{"\x7F"
-               "ELF",
-               "program"},
-};
 
-std::string_view unread_format(std::string_view bytes) {
-  for (const KnownMagic& row : kUnreadFormats) {
-    if (bytes.starts_with(row.magic)) return row.name;
-  }
-  return {};
-}
+class FileParser {
+ public:
+  FileParser(const SourceFile& file, const ParseOptions& options, const ParseCallbacks& callbacks)
+      : file_(file),
+        options_(options),
+        callbacks_(callbacks),
+        place_(format_location(file.location)) {}
 
-/// Text has few controls; what has many is some other format.
-bool is_binary(std::string_view text) {
-  constexpr std::size_t kSample = 4096;
-  const std::string_view sample = text.substr(0, kSample);
-  std::size_t controls = 0;
-  for (const char c : sample) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f') ++controls;
+  void parse() {
+    const Format* const forced = forced_format();
+    if (forced != nullptr ? !forced->is_text : parse_as_bytes()) {
+      if (forced != nullptr) parse_as(*forced, nullptr);
+      return;
+    }
+    TextStream text(file_, options_.encoding, declared_charset());
+    const Format& format = forced != nullptr ? *forced : format_of_text(text);
+    const bool is_blank = text::is_blank(text.head()) && file_.rest == nullptr;
+    if (is_blank && format.parse != nullptr) {
+      tell({ProblemKind::kEmpty, place_, "the file holds no text"});
+      return;
+    }
+    parse_as(format, &text);
+    tell_of(text);
   }
-  return controls * 20 > sample.size();
-}
 
-void tell(const ParseCallbacks& callbacks, ProblemKind kind, const SourceFile& file,
-          std::string fact, std::string hint) {
-  callbacks.on_problem({kind, format_location(file.location), std::move(fact), std::move(hint)});
-}
+ private:
+  [[nodiscard]] const Format* forced_format() const {
+    const bool is_standard_input = file_.location.path == "-" && file_.location.member.empty();
+    return find_format(options_.format.empty() && is_standard_input ? "json" : options_.format);
+  }
 
-std::optional<text::Decoded> decode_file(const SourceFile& file, const ParseOptions& options,
-                                         const ParseCallbacks& callbacks) {
-  text::Decoded decoded;
-  if (options.encoding.empty()) {
-    decoded = text::decode(file.bytes);
-  } else {
-    Result<text::Decoded> forced = text::decode_as(file.bytes, options.encoding);
-    if (!forced) return std::nullopt;  // the name was checked with the options
-    decoded = std::move(*forced);
+  /// True when the bytes were those of a format that is not decoded first.
+  bool parse_as_bytes() {
+    const Sample sample = {file_.bytes, {}, file_, options_.fields};
+    for (const Format& format : formats()) {
+      if (format.is_text || !format.recognises(sample)) continue;
+      parse_as(format, nullptr);
+      return true;
+    }
+    return false;
   }
-  if (is_binary(decoded.text)) {
-    tell(callbacks, ProblemKind::kUnsupported, file, "is no text",
-         "plain text, JSON, JSON Lines and zip or tar archives of them are read");
-    return std::nullopt;
+
+  const Format& format_of_text(const TextStream& text) const {
+    const Sample sample = {file_.bytes, text.head(), file_, options_.fields};
+    for (const Format& format : formats()) {
+      if (format.is_text && format.recognises(sample)) return format;
+    }
+    return formats().back();
   }
-  if (decoded.replaced_count > 0) {
-    const std::string at = decoded.encoding == "UTF-8"
-                               ? fmt::format(" at byte {}", decoded.first_replaced)
+
+  void parse_as(const Format& format, TextStream* text) {
+    if (format.parse == nullptr) {
+      tell({ProblemKind::kUnsupported, place_, fmt::format("{} are not read", format.title),
+            fmt::format("the formats are {}, and archives of them", readable_formats())});
+      return;
+    }
+    if (callbacks_.on_recognised) {
+      callbacks_.on_recognised(format.name, text == nullptr ? "" : text->decoder().encoding());
+    }
+    const Finisher finisher(file_, options_, callbacks_);
+    ParseCallbacks finished = callbacks_;
+    finished.on_statement = [&finisher](statement::Statement statement) {
+      finisher.finish(std::move(statement));
+    };
+    format.parse({file_, text, options_, finished});
+  }
+
+  [[nodiscard]] std::string declared_charset() const { return file_.metadata.charset; }
+
+  void tell_of(const TextStream& text) const {
+    if (text.damage()) tell(*text.damage());
+    const text::Decoder& decoder = text.decoder();
+    if (decoder.replaced_count() == 0) return;
+    const std::string at = decoder.encoding() == "UTF-8"
+                               ? fmt::format(" at byte {}", decoder.first_replaced())
                                : std::string();
-    tell(callbacks, ProblemKind::kReplaced, file,
-         fmt::format("not valid {}{} ({} {} replaced)", decoded.encoding, at,
-                     decoded.replaced_count, decoded.replaced_count == 1 ? "place" : "places"),
-         "if the file has another encoding, name it with --encoding");
+    tell({ProblemKind::kReplaced, place_,
+          fmt::format("not valid {}{} ({} {} replaced)", decoder.encoding(), at,
+                      decoder.replaced_count(), decoder.replaced_count() == 1 ? "place" : "places"),
+          "if the file has another encoding, name it with --encoding"});
   }
-  return decoded;
-}
+
+  void tell(Problem problem) const { callbacks_.on_problem(std::move(problem)); }
+
+  const SourceFile& file_;
+  const ParseOptions& options_;
+  const ParseCallbacks& callbacks_;
+  std::string place_;
+};
 
 }  // namespace
 
 void parse_file(const SourceFile& file, const ParseOptions& options,
                 const ParseCallbacks& callbacks) {
-  if (const std::string_view format = unread_format(file.bytes); !format.empty()) {
-    tell(callbacks, ProblemKind::kUnsupported, file, fmt::format("{} is not read", format),
-         "plain text, JSON, JSON Lines and zip or tar archives of them are read");
-    return;
-  }
-  const std::optional<text::Decoded> decoded = decode_file(file, options, callbacks);
-  if (!decoded) return;
-  if (text::is_blank(decoded->text)) {
-    tell(callbacks, ProblemKind::kEmpty, file, "the file holds no text", "");
-  } else if (looks_like_json(decoded->text)) {
-    parse_json(decoded->text, file.location, options, callbacks);
-  } else {
-    parse_text(decoded->text, file.location, callbacks);
-  }
+  FileParser(file, options, callbacks).parse();
 }
 
 }  // namespace bayan::indexer

@@ -8,6 +8,7 @@
 
 #include "common/text/blank.h"
 #include "indexer/bounded_queue.h"
+#include "indexer/publication.h"
 
 namespace bayan::indexer {
 namespace {
@@ -48,13 +49,14 @@ class Pipeline {
     const ParseCallbacks parsed = {
         [this](statement::Statement statement) { push(std::move(statement)); },
         [this](const Problem& problem) { report_.add_problem(problem); }};
-    read_sources(options_.paths, {[this, &parsed](const SourceFile& file) {
-                                    report_.add_file();
-                                    parse_file(file, options_.parse, parsed);
-                                  },
-                                  [this](const Problem& problem) { report_.add_problem(problem); },
-                                  [this](std::uint64_t count) { report_.add_bytes(count); },
-                                  [this] { return failed_.load(); }});
+    read_sources(options_.paths, options_.sources,
+                 {[this, &parsed](const SourceFile& file) {
+                    report_.add_file();
+                    parse_file(file, options_.parse, parsed);
+                  },
+                  [this](const Problem& problem) { report_.add_problem(problem); },
+                  [this](std::uint64_t count) { report_.add_bytes(count); },
+                  [this] { return failed_.load(); }});
     queue_.close();
   }
 
@@ -89,11 +91,7 @@ class Pipeline {
          .publication_date = statement.date_source == statement::DateSource::kMetadata
                                  ? std::string_view(statement.date)
                                  : std::string_view()});
-    if (statement.date_source != statement::DateSource::kMetadata &&
-        !statement.entities.dateline.empty()) {
-      statement.date = statement.entities.dateline;
-      statement.date_source = statement::DateSource::kDateline;
-    }
+    settle_dateline(statement, statement.entities.dateline);
   }
 
   void stop(const Error& error) {

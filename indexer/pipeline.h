@@ -26,6 +26,7 @@ class StatementSink {
 
 struct PipelineOptions {
   std::vector<std::string> paths;
+  SourceOptions sources;
   ParseOptions parse;
   /// Asked now and then by the calling thread while the others work.
   std::function<void()> on_tick;

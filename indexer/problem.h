@@ -13,9 +13,13 @@ enum class ProblemKind : std::uint8_t {
   kUnsupported,  ///< a format that is not read
   kEmpty,        ///< a file without text, a record without title and text
   kReplaced,     ///< bytes that are no text, replaced by U+FFFD; the statement is indexed
+  kLimit,        ///< something went beyond a limit (limits.h)
+  kChanged,      ///< a file that was written while it was read
+  kCrashed,      ///< a document on which the parser process died
+  kMended,       ///< text that had been decoded twice, put right; the statement is indexed
   kDate,         ///< a date that cannot be understood; the statement is indexed without it
 };
-inline constexpr std::size_t kProblemKinds = 6;
+inline constexpr std::size_t kProblemKinds = 10;
 
 /// One thing that went wrong while reading, with its place.
 struct Problem {
@@ -39,6 +43,10 @@ inline constexpr std::array<ProblemRow, kProblemKinds> kProblemRows = {{
     {ProblemKind::kUnsupported, "unsupported", "of a format that is not read", true},
     {ProblemKind::kEmpty, "empty", "without title and text", true},
     {ProblemKind::kReplaced, "replaced", "indexed with bytes replaced that are no text", false},
+    {ProblemKind::kLimit, "limit", "beyond a limit and not read whole", true},
+    {ProblemKind::kChanged, "changed", "changed while being read", true},
+    {ProblemKind::kCrashed, "crashed", "given up: their parser died or hung", true},
+    {ProblemKind::kMended, "mended", "indexed with text mended that had been decoded twice", false},
     {ProblemKind::kDate, "date", "indexed without a date that could not be understood", false},
 }};
 

@@ -83,7 +83,7 @@ class Run {
  public:
   explicit Run(const Options& options)
       : options_(options),
-        progress_(progress_mode(options), total_bytes(options.paths)),
+        progress_(progress_mode(options), total_bytes(options.paths, source_options())),
         printer_(progress_) {}
 
   ExitStatus go() {
@@ -110,10 +110,15 @@ class Run {
                                         : report_.write_problems_to(options_.errors_file);
   }
 
+  [[nodiscard]] SourceOptions source_options() const {
+    return {options_.selection, options_.limits};
+  }
+
   PipelineOptions pipeline_options() {
-    return {options_.paths, {options_.fields, options_.encoding}, [this] {
-              progress_.update(report_.counts());
-            }};
+    return {options_.paths,
+            source_options(),
+            {options_.fields, options_.encoding, options_.format, options_.limits},
+            [this] { progress_.update(report_.counts()); }};
   }
 
   Result<void> dry_run(const entity::Extractor& extractor) {

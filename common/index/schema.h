@@ -11,7 +11,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together

@@ -1,6 +1,29 @@
 #include "common/statement/statement.h"
 
 namespace bayan::statement {
+namespace {
+
+int worth(DateSource source) {
+  switch (source) {
+    case DateSource::kUnknown:
+      return 0;
+    case DateSource::kCrawl:
+      return 1;
+    case DateSource::kFileName:
+      return 2;
+    case DateSource::kDateline:
+      return 3;
+    case DateSource::kUrl:
+      return 4;
+    case DateSource::kMetadata:
+      return 5;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool is_better(DateSource source, DateSource other) { return worth(source) > worth(other); }
 
 std::string format_location(const Location& location) {
   std::string out = location.path;
@@ -21,6 +44,8 @@ std::string_view date_source_name(DateSource source) {
       return "url";
     case DateSource::kCrawl:
       return "crawl";
+    case DateSource::kFileName:
+      return "filename";
   }
   return "";
 }

@@ -9,7 +9,11 @@
 namespace bayan::statement {
 
 /// Where a publication date came from; «crawl» is the day somebody fetched the statement.
-enum class DateSource : std::uint8_t { kUnknown, kMetadata, kDateline, kUrl, kCrawl };
+enum class DateSource : std::uint8_t { kUnknown, kMetadata, kDateline, kUrl, kCrawl, kFileName };
+
+/// True when a date from `source` is worth more than one from `other`: metadata, URL, dateline,
+/// file name, crawl, in that order, and any more than none.
+[[nodiscard]] bool is_better(DateSource source, DateSource other);
 
 /// Where a statement was read, for people and for the next run.
 struct Location {
@@ -36,7 +40,8 @@ struct Statement {
 /// «archive.zip!/member#12»: path, then member and record where there are any.
 [[nodiscard]] std::string format_location(const Location& location);
 
-/// The name of a date source in JSON output: "metadata", "dateline", "url", "crawl", "".
+/// The name of a date source in JSON output: "metadata", "url", "dateline", "filename",
+/// "crawl", "".
 [[nodiscard]] std::string_view date_source_name(DateSource source);
 
 }  // namespace bayan::statement

@@ -1,6 +1,7 @@
 #include "indexer/parse.h"
 
 #include "common/text/decode.h"
+#include "indexer/formats/record_date.h"
 #include "tests/property.h"
 
 using namespace bayan;
@@ -48,11 +49,13 @@ TEST_CASE("formats are told by their content", "[indexer][parse]") {
       {R"([{"id":"1","title":"a"},{"id":)", "1=a||\n!malformed f#2\n"},
       {R"([{"url":"u","title":"a","tags":["x",{"title":"inner"}],"n":{"body":"inner"}}])",
        "u=a||\n"},
+      {R"([{"TITLE":"a","Content":"b"}])", "f#1=a|b|\n"},
       {R"([{"title":"a","date_extracted":"2015-08-11 18:51:33"}])", "f#1=a||2015-08-11\n"},
       {R"([{"title":"a","date":"yesterday"}])", "!date f#1\nf#1=a||\n"},
-      {"%PDF-1.7", "!unsupported f\n"},
+      {"\x89PNG\r\n", "!unsupported f\n"},
+      {"PK", "f=PK||\n"},
       {std::string("\0\1\2\3\0\1", 6), "!unsupported f\n"},
-      {"عنوان البيان \xFF", "!replaced f\nf=عنوان البيان \uFFFD||\n"},
+      {"عنوان البيان \xFF", "f=عنوان البيان \uFFFD||\n!replaced f\n"},
   };
   for (const auto& [bytes, expected] : rows) {
     INFO(bytes);

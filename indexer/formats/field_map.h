@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/base/error.h"
 
@@ -25,7 +24,7 @@ enum class RecordField : std::uint8_t {
 inline constexpr std::size_t kRecordFields = 8;
 
 /// Which keys of a JSON record stand for which field: the usual ones (id, title or headline or
-/// subject, …), or those of `--map`.
+/// subject, العنوان, …), or those of `--map`. Letter case makes no difference.
 class FieldMap {
  public:
   /// The usual keys.
@@ -44,7 +43,7 @@ class FieldMap {
   [[nodiscard]] std::optional<Match> find(std::string_view key) const;
 
  private:
-  std::array<std::vector<std::string>, kRecordFields> keys_;
+  std::map<std::string, Match, std::less<>> matches_;  ///< by folded key
 };
 
 }  // namespace bayan::indexer

@@ -1,3 +1,5 @@
+#include "indexer/formats/record_date.h"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -7,7 +9,6 @@
 #include <vector>
 
 #include "common/text/fold.h"
-#include "indexer/parse.h"
 
 namespace bayan::indexer {
 namespace {
