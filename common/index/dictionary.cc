@@ -1,80 +1,161 @@
 #include "common/index/dictionary.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_set>
 
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
-#include "common/text/stemmer.h"
+#include "common/text/broken_plurals.h"
+#include "common/text/strict_stems.h"
 
 namespace bayan::index {
 namespace {
 
-/// The letter before the keys of each kind of class.
-enum ClassKind : char {
+/// The letter before the keys of each kind of entry.
+enum EntryKind : char {
   kStrictClass = 's',
   kGreedyClass = 'g',
+  kOwnStems = 'f',
 };
 
-/// A form and how many statements hold it.
-using CountedForm = std::pair<Xapian::doccount, std::string>;
-using Classes = std::map<std::string, std::vector<CountedForm>>;
-
-std::string class_key(ClassKind kind, std::string_view stem) {
+std::string key_of(EntryKind kind, std::string_view rest) {
   std::string key(1, static_cast<char>(kind));
-  return key += stem;
+  return key += rest;
 }
 
-bool is_latin_word(std::string_view form) {
-  return !form.empty() && form.front() >= 'a' && form.front() <= 'z';
-}
+/// Xapian takes no key over 245 bytes; forms are shorter (text::kMaxFormBytes), stems may grow.
+bool is_key(std::string_view rest) { return rest.size() < 240; }
 
-/// What the strict class of a form is listed under.
-std::string strict_stem(std::string_view form) {
-  return is_latin_word(form) ? dictionary_stem(form) : std::string(text::strict_stem(form));
-}
+char digit_of(FormGrade grade) { return static_cast<char>('0' + static_cast<int>(grade)); }
 
-/// A stem that only its own form has needs no entry: the form finds itself.
-bool is_worth_an_entry(std::string_view stem, const std::vector<CountedForm>& forms) {
-  return forms.size() > 1 || forms.front().second != stem;
-}
-
-void write_classes(Xapian::WritableDatabase& database, Classes& classes) {
-  for (auto& [key, forms] : classes) {
-    if (!is_worth_an_entry(std::string_view(key).substr(1), forms)) continue;
-    if (forms.size() > kMostClassForms) {
-      std::ranges::nth_element(forms, forms.begin() + kMostClassForms, std::greater{});
-      forms.resize(kMostClassForms);
-    }
-    for (const CountedForm& form : forms) database.add_synonym(key, form.second);
+std::vector<CountedForm> read_vocabulary(const Xapian::Database& statements) {
+  std::vector<CountedForm> vocabulary;
+  for (auto term = statements.allterms_begin(); term != statements.allterms_end(); ++term) {
+    std::string form = *term;
+    if (is_text_term(form)) vocabulary.push_back({std::move(form), term.get_termfreq()});
   }
+  return vocabulary;
 }
+
+/// Writes classes, leaving out what a reader knows without them.
+class Writer {
+ public:
+  Writer(Xapian::WritableDatabase& database, const std::vector<CountedForm>& vocabulary)
+      : database_(database), vocabulary_(vocabulary) {}
+
+  void write(const WordClasses& classes) {
+    for (const auto& [form, stems] : classes.own_stems()) {
+      for (const std::string& stem : stems) {
+        if (is_key(stem)) database_.add_synonym(key_of(kOwnStems, form), stem);
+      }
+    }
+    for (const auto& [stem, forms] : classes.greedy()) write_class(kGreedyClass, stem, forms, "");
+    for (const auto& [stem, forms] : classes.strict()) {
+      write_class(kStrictClass, stem, forms.light, {digit_of(FormGrade::kLight)});
+      if (!is_key(stem)) continue;
+      write_rest(stem, forms.plural, FormGrade::kPlural);
+      write_rest(stem, forms.derived, FormGrade::kDerived);
+    }
+  }
+
+ private:
+  /// A stem that only its own form has needs no entry: the form finds itself.
+  void write_class(EntryKind kind, const std::string& stem, const FormNumbers& forms,
+                   const std::string& before) {
+    if (forms.empty() || !is_key(stem)) return;
+    if (forms.size() == 1 && vocabulary_[forms.front()].form == stem) return;
+    for (const std::uint32_t number : forms) {
+      database_.add_synonym(key_of(kind, stem), before + vocabulary_[number].form);
+    }
+  }
+
+  void write_rest(const std::string& stem, const FormNumbers& forms, FormGrade grade) {
+    for (const std::uint32_t number : forms) {
+      database_.add_synonym(key_of(kStrictClass, stem), digit_of(grade) + vocabulary_[number].form);
+    }
+  }
+
+  Xapian::WritableDatabase& database_;
+  const std::vector<CountedForm>& vocabulary_;
+};
+
+/// Gathers the forms related to one, each under its best grade.
+class Gathering {
+ public:
+  Gathering(const Xapian::Database& database, std::string_view form)
+      : database_(database), form_(form), spelling_(text::without_hamza_seats(form)) {
+    add(std::string(form), FormGrade::kSame);
+  }
+
+  std::vector<RelatedForm> gather() {
+    for (const std::string& stem : stems()) {
+      add_strict(stem, FormGrade::kLight);
+      for (const std::string& singular : text::listed_singulars(stem)) {
+        add_strict(singular, FormGrade::kPlural);
+      }
+    }
+    add_greedy();
+    std::ranges::stable_sort(related_, {}, &RelatedForm::grade);
+    return std::move(related_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::string> synonyms(const std::string& key) const {
+    return {database_.synonyms_begin(key), database_.synonyms_end(key)};
+  }
+
+  [[nodiscard]] std::vector<std::string> stems() const {
+    std::vector<std::string> own = synonyms(key_of(kOwnStems, form_));
+    return own.empty() ? listed_stems(form_) : own;
+  }
+
+  /// The class of `stem`, none of its forms above the grade `best`.
+  void add_strict(const std::string& stem, FormGrade best) {
+    const std::vector<std::string> entries = synonyms(key_of(kStrictClass, stem));
+    // A class of the stem alone is not written.
+    if (entries.empty()) add(stem, best);
+    for (const std::string& entry : entries) {
+      const auto grade = static_cast<FormGrade>(entry.front() - '0');
+      add(entry.substr(1), std::max(grade, best));
+    }
+  }
+
+  void add_greedy() {
+    const std::string stem = dictionary_stem(form_);
+    for (std::string& other : synonyms(key_of(kGreedyClass, stem))) {
+      add(std::move(other), FormGrade::kGreedy);
+    }
+  }
+
+  void add(std::string form, FormGrade grade) {
+    if (grade == FormGrade::kLight && text::without_hamza_seats(form) == spelling_) {
+      grade = FormGrade::kSame;
+    }
+    const auto [found, is_new] = places_.try_emplace(form, related_.size());
+    if (is_new) {
+      related_.push_back({std::move(form), grade});
+    } else if (grade < related_[found->second].grade) {
+      related_[found->second].grade = grade;
+    }
+  }
+
+  const Xapian::Database& database_;
+  std::string_view form_;
+  std::string spelling_;
+  std::unordered_map<std::string, std::size_t> places_;
+  std::vector<RelatedForm> related_;
+};
 
 }  // namespace
-
-std::string dictionary_stem(std::string_view form) {
-  if (is_latin_word(form)) {
-    thread_local const Xapian::Stem english("en");
-    return english(std::string(form));
-  }
-  return std::string(text::ranking_stem(form));
-}
 
 Result<void> write_dictionary(const Xapian::Database& statements,
                               const std::filesystem::path& directory) {
   return guarded(directory.string(), [&] {
-    Classes classes;
-    for (auto term = statements.allterms_begin(); term != statements.allterms_end(); ++term) {
-      const std::string form = *term;
-      if (!is_text_term(form)) continue;
-      const CountedForm counted(term.get_termfreq(), form);
-      classes[class_key(kStrictClass, strict_stem(form))].push_back(counted);
-      classes[class_key(kGreedyClass, dictionary_stem(form))].push_back(counted);
-    }
+    const std::vector<CountedForm> vocabulary = read_vocabulary(statements);
+    const WordClasses classes(vocabulary);
     Xapian::WritableDatabase database(directory.string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-    write_classes(database, classes);
+    Writer(database, vocabulary).write(classes);
     database.commit();
   });
 }
@@ -86,18 +167,7 @@ Result<Dictionary> Dictionary::open(const std::filesystem::path& directory) {
 }
 
 Result<std::vector<RelatedForm>> Dictionary::related_forms(std::string_view form) const {
-  return guarded(place_, [&] {
-    std::vector<RelatedForm> related = {{std::string(form), FormGrade::kSame}};
-    std::unordered_set<std::string> seen = {std::string(form)};
-    const auto add_class = [&](const std::string& key, FormGrade grade) {
-      for (auto it = database_.synonyms_begin(key); it != database_.synonyms_end(key); ++it) {
-        if (seen.insert(*it).second) related.push_back({*it, grade});
-      }
-    };
-    add_class(class_key(kStrictClass, strict_stem(form)), FormGrade::kLight);
-    add_class(class_key(kGreedyClass, dictionary_stem(form)), FormGrade::kGreedy);
-    return related;
-  });
+  return guarded(place_, [&] { return Gathering(database_, form).gather(); });
 }
 
 }  // namespace bayan::index

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/index/word_classes.h"
 
 /// The dictionary: which forms of the index stand for the same word.
 ///
@@ -25,12 +26,16 @@
 ///   }
 ///
 /// The dictionary is a small Xapian database that holds nothing but a synonym table, so that
-/// shards' dictionaries can be merged by Xapian's own tools and kept by a client. Each kind of
-/// class has a letter before its keys (ClassKind), so that more kinds can be added beside.
+/// shards' dictionaries can be merged by Xapian's own tools and kept by a client. Its keys begin
+/// with a letter that says what they lead to, so that more kinds can be added beside:
+///
+///   s<stem>  the strict class of a stem: its forms, each behind the digit of its grade
+///   g<stem>  the greedy class
+///   f<form>  the stems of a form, where the evidence of this index gives others than the tables
 namespace bayan::index {
 
 /// Raised whenever what write_dictionary() writes changes; the manifest records it.
-inline constexpr int kDictionaryVersion = 2;
+inline constexpr int kDictionaryVersion = 3;
 
 /// How surely a form of the index stands for the word that was asked for; falling.
 enum class FormGrade : std::uint8_t {
@@ -54,25 +59,18 @@ struct RelatedForm {
   bool operator==(const RelatedForm&) const = default;
 };
 
-/// Most forms that a class of one kind holds; of a larger one the most frequent are kept.
-inline constexpr std::size_t kMostClassForms = 200;
-
 /// Groups the text terms of `statements` by their stems and writes the dictionary into a new
 /// folder.
 [[nodiscard]] Result<void> write_dictionary(const Xapian::Database& statements,
                                             const std::filesystem::path& directory);
 
-/// The stem that the dictionary lists a form under for ranking: the greedy Arabic stem, Xapian's
-/// English stem for Latin words, the form itself for all else.
-[[nodiscard]] std::string dictionary_stem(std::string_view form);
-
 class Dictionary {
  public:
   [[nodiscard]] static Result<Dictionary> open(const std::filesystem::path& directory);
 
-  /// The forms that stand for `form` (folded): itself first, whether the index holds it or not,
-  /// then those that the index holds, by grade; each form once, under its best grade. At most
-  /// kMostClassForms of a grade.
+  /// The forms that stand for `form` (folded): itself first, then others, by grade; each form once,
+  /// under its best grade. Itself and bare stems may be missing in the index, all others are in it.
+  /// A stem brings at most kMostClassForms of a grade.
   [[nodiscard]] Result<std::vector<RelatedForm>> related_forms(std::string_view form) const;
 
  private:

@@ -102,15 +102,4 @@ std::string_view ranking_stem(std::string_view form) {
   return form;
 }
 
-std::string_view strict_stem(std::string_view form) {
-  constexpr std::array<std::string_view, 8> kSureArticles = {"وبال", "وكال", "وال", "فال",
-                                                             "بال",  "كال",  "ال",  "لل"};
-  constexpr std::array<std::string_view, 2> kSureEndings = {"ات", "ه"};
-  if (!is_arabic(form) || is_divine_name(form)) return form;
-  constexpr std::array<std::string_view, 5> kOneLetter = {"و", "ف", "ب", "ل", "ك"};
-  if (!strip_prefix(form, {kSureArticles, 3})) strip_prefix(form, {kOneLetter, 5});
-  strip_suffix(form, {kSureEndings, 3});
-  return form;
-}
-
 }  // namespace bayan::text

@@ -9,8 +9,8 @@
 /// so a better stemmer needs no new index, only a new dictionary.
 namespace bayan::text {
 
-/// Raised whenever ranking_stem() or strict_stem() changes; the dictionary of an index records it.
-inline constexpr int kStemmerVersion = 2;
+/// Raised whenever ranking_stem() or strict_stems() changes; the dictionary of an index records it.
+inline constexpr int kStemmerVersion = 3;
 
 /// The greedy stem that ranking groups forms by: «وبالوزارات», «وزاره» and «وزير» keep «وزار»,
 /// «وزار» and «وزير». It takes a word and the same word behind any proclitic as one in nearly every
@@ -23,10 +23,6 @@ inline constexpr int kStemmerVersion = 2;
 /// Light stemming after Larkey, Ballesteros and Connell, "Light stemming for Arabic information
 /// retrieval" (2007), with proclitics taken off in rounds.
 [[nodiscard]] std::string_view ranking_stem(std::string_view form);
-
-/// The strict stem: the form without what is surely not of the word (the article and its compounds,
-/// endings of the feminine and the sound plurals). What matches, counts and is marked goes by it.
-[[nodiscard]] std::string_view strict_stem(std::string_view form);
 
 /// The form without what ranking_stem() takes off in front; no suffix is touched.
 [[nodiscard]] std::string_view without_proclitics(std::string_view form);

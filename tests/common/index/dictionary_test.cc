@@ -61,3 +61,26 @@ TEST_CASE("a form is always related to itself", "[index][dictionary]") {
           std::vector<index::RelatedForm>{{form, index::FormGrade::kSame}});
   }
 }
+
+TEST_CASE("plurals, countries and hamza seats have their grades", "[index][dictionary]") {
+  const TemporaryDirectory folder;
+  const index::Dictionary dictionary =
+      dictionary_of(folder, {"وزير", "وزراءها", "بفرنسا", "الفرنسيه", "شيون", "والشوون", "البيان",
+                             "بيان", "يان", "دهليز", "الدهاليز"});
+  const auto grade_of = [&](std::string_view asked, std::string_view found) {
+    const std::vector<index::RelatedForm> all = dictionary.related_forms(asked).value();
+    for (const index::RelatedForm& related : all) {
+      if (related.form == found) return static_cast<int>(related.grade);
+    }
+    return -1;
+  };
+  CHECK(grade_of("الوزير", "وزراءها") == static_cast<int>(index::FormGrade::kPlural));
+  CHECK(grade_of("الوزراء", "وزير") == static_cast<int>(index::FormGrade::kPlural));
+  CHECK(grade_of("دهليز", "الدهاليز") == static_cast<int>(index::FormGrade::kPlural));
+  CHECK(grade_of("فرنسا", "بفرنسا") == static_cast<int>(index::FormGrade::kLight));
+  CHECK(grade_of("شوون", "شيون") == static_cast<int>(index::FormGrade::kSame));
+  CHECK(grade_of("شوون", "والشوون") == static_cast<int>(index::FormGrade::kLight));
+  CHECK(grade_of("يان", "بيان") != static_cast<int>(index::FormGrade::kLight));
+  const int nisba = grade_of("فرنسا", "الفرنسيه");
+  CHECK_FALSE(index::is_match(static_cast<index::FormGrade>(nisba)));
+}
