@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <vector>
 
 #include "common/index/schema.h"
 
@@ -32,6 +33,23 @@ std::string_view heading(const Facet& facet, cli::Language language) {
   const index::Field* field = index::find_field(facet.field);
   return language == cli::Language::kArabic && field != nullptr ? field->arabic_name
                                                                 : std::string_view(facet.field);
+}
+
+/// A value as it can be pasted back as a filter; a country with its code.
+StyledText name_of(const Facet& facet, const FacetValue& value) {
+  StyledText name;
+  name.document(value.name);
+  if (facet.field == "country" && value.key != value.name) {
+    name.own(" (" + value.key + ")", Ink::kQuiet);
+  }
+  return name;
+}
+
+/// «      12  »
+std::string count_label(std::uint64_t count, const cli::LocaleFormat& locale) {
+  const std::string digits = locale.digits(std::to_string(count));
+  const std::size_t columns = std::min(kCountColumns, cli::display_width(digits));
+  return std::string(2 + kCountColumns - columns, ' ') + digits + "  ";
 }
 
 }  // namespace
@@ -77,26 +95,26 @@ void write_facet(cli::Page& page, const Facet& facet, const cli::LocaleFormat& l
   if (facet.values.empty()) return;
   StyledText head;
   page.paragraph(head.own(heading(facet, locale.language()), Ink::kHeading));
-  const bool has_bars = page.style().width.has_value();
-  const std::size_t bar_columns =
-      std::min(kWidestBar, page.room(kCountColumns + 4).value_or(0) / 3);
-  const auto most = std::ranges::max(facet.values, {}, &FacetValue::count).count;
+  std::vector<StyledText> names;
+  std::size_t widest = 0;
   for (const FacetValue& value : facet.values) {
-    const std::string count = locale.digits(std::to_string(value.count));
-    std::string label = "  ";
-    label.append(kCountColumns - std::min(kCountColumns, cli::display_width(count)), ' ');
-    label += count + "  ";
-    StyledText row;
-    if (has_bars) {
-      const std::string drawn =
-          bar(static_cast<double>(value.count) / static_cast<double>(most), bar_columns);
-      row.own(drawn, Ink::kBar);
-      row.own(std::string(bar_columns - cli::display_width(drawn) + 2, ' '));
+    names.push_back(name_of(facet, value));
+    widest = std::max(widest, cli::display_width(names.back().text(), page.style().lam_alef));
+  }
+  constexpr std::size_t kLabelColumns = kCountColumns + 4;
+  const std::size_t room = page.room(kLabelColumns + 2).value_or(0);
+  const std::size_t name_columns = std::min(widest, room - room / 3);
+  const std::size_t bar_columns = std::min(kWidestBar, room - name_columns);
+  const auto most = static_cast<double>(facet.values.front().count);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const FacetValue& value = facet.values[i];
+    const std::size_t columns = cli::display_width(names[i].text(), page.style().lam_alef);
+    // The bar comes last: Konsole keeps blocks out of the reordering of what stands beside them.
+    if (bar_columns > 0 && columns <= name_columns) {
+      names[i].own(std::string(name_columns - columns + 2, ' '));
+      names[i].own(bar(static_cast<double>(value.count) / most, bar_columns), Ink::kBar);
     }
-    row.document(value.name);  // as it is, so that it can be pasted back as a filter
-    if (value.key != value.name && facet.field == "country")
-      row.own(" (" + value.key + ")", Ink::kQuiet);
-    page.paragraph(row, 0, label);
+    page.paragraph(names[i], 0, count_label(value.count, locale));
   }
   page.blank_line();
 }

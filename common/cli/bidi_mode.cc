@@ -16,7 +16,7 @@ constexpr auto kLigature = LamAlef::kLigature;
 // its children inherit: an xterm started out of a gnome-terminal still has VTE_VERSION.
 constexpr std::array kTried = {
     TriedTerminal{"mlterm", "MLTERM", "", BidiMode::kTerminal, kLigature},
-    TriedTerminal{"kitty", "TERM", "xterm-kitty", BidiMode::kIsolates, kApart},
+    TriedTerminal{"kitty", "TERM", "xterm-kitty", BidiMode::kWords, kApart},
     TriedTerminal{"Alacritty", "TERM", "alacritty", BidiMode::kProgram, kLigature},
     TriedTerminal{"rxvt-unicode", "TERM", "rxvt", BidiMode::kProgram, kLigature},
     TriedTerminal{"st", "TERM", "st-", BidiMode::kProgram, kLigature},

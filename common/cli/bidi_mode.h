@@ -15,6 +15,7 @@ enum class BidiMode : std::uint8_t {
   kPlain,     ///< logical order and nothing else: files, pipes
   kTerminal,  ///< logical order; the terminal finds each line's direction and wants no controls
   kProgram,   ///< visual order and joined letters: the terminal does neither
+  kWords,     ///< visual order of words: the terminal orders and joins the letters within each
   kIsolates,  ///< logical order with isolates (UAX 9) round each text out of a document
 };
 

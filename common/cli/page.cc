@@ -16,12 +16,19 @@ constexpr std::string_view kPopIsolate = "\u2069";
 
 std::optional<std::size_t> Page::room(std::size_t indent) const {
   if (!style_.width) return std::nullopt;
-  return std::max(*style_.width, indent + kNarrowest) - indent;
+  const std::size_t taken = indent + edge_margin();
+  return std::max(*style_.width, taken + kNarrowest) - taken;
+}
+
+/// An isolate's control in a line's first column has no letter to stand with: VTE and Konsole drop
+/// it. So one blank stays before it.
+std::size_t Page::edge_margin() const {
+  return is_right_aligned() && style_.bidi == BidiMode::kIsolates ? 1 : 0;
 }
 
 bool Page::is_right_aligned() const {
   return direction_ == Direction::kRightToLeft && style_.width.has_value() &&
-         (style_.bidi == BidiMode::kIsolates || style_.bidi == BidiMode::kProgram);
+         style_.bidi != BidiMode::kPlain && style_.bidi != BidiMode::kTerminal;
 }
 
 void Page::paragraph(const StyledText& text, std::size_t indent, std::string_view label) {
@@ -59,7 +66,10 @@ void Page::write_line(const StyledText& line) {
       if (is_right_aligned()) out_ += kPopIsolate;
       break;
     case BidiMode::kProgram:
-      write_visual(line);
+      write_visual(line, Letters::kByProgram);
+      break;
+    case BidiMode::kWords:
+      write_visual(line, Letters::kByTerminal);
       break;
   }
   change_style(line, {});
@@ -81,9 +91,9 @@ void Page::write_logical(const StyledText& line, bool with_isolates) {
   }
 }
 
-void Page::write_visual(const StyledText& line) {
-  for (const VisualCell& cell :
-       to_visual_order(line.text(), is_right_aligned() ? direction_ : Direction::kLeftToRight)) {
+void Page::write_visual(const StyledText& line, Letters letters) {
+  const Direction base = is_right_aligned() ? direction_ : Direction::kLeftToRight;
+  for (const VisualCell& cell : to_visual_order(line.text(), base, letters)) {
     change_style(line, line.style_at(cell.begin));
     out_ += cell.text;
   }

@@ -47,9 +47,10 @@ class Page {
 
  private:
   [[nodiscard]] bool is_right_aligned() const;
+  [[nodiscard]] std::size_t edge_margin() const;
   void write_line(const StyledText& line);
   void write_logical(const StyledText& line, bool with_isolates);
-  void write_visual(const StyledText& line);
+  void write_visual(const StyledText& line, Letters letters);
   void change_style(const StyledText& line, StyledText::Style next);
 
   PageStyle style_;

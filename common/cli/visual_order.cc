@@ -3,6 +3,7 @@
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "common/base/utf8.h"
@@ -65,6 +66,34 @@ std::string mirrored(std::string_view text) {
   return out;
 }
 
+/// Turns each word of right-to-left letters, from space to space, back into logical order, and
+/// tells which cells those are. Brackets that stand apart from such letters are no word.
+std::vector<bool> restore_words(std::string_view line, const std::vector<Cell>& cells,
+                                const std::vector<UBiDiLevel>& levels,
+                                std::vector<std::int32_t>& order) {
+  std::vector<bool> is_restored(cells.size(), false);
+  const auto text_of = [&](std::int32_t logical) {
+    const Cell& cell = cells[static_cast<std::size_t>(logical)];
+    return line.substr(cell.begin, cell.end - cell.begin);
+  };
+  const auto is_of_word = [&](std::int32_t logical) {
+    const std::string_view text = text_of(logical);
+    return levels[static_cast<std::size_t>(logical)] % 2 == 1 && text.front() != ' ' &&
+           !is_isolate_control(utf8::decode_at(text, 0).value);
+  };
+  const auto is_letter = [&](std::int32_t logical) {
+    return first_strong(text_of(logical), Direction::kLeftToRight) == Direction::kRightToLeft;
+  };
+  for (auto at = order.begin(); at != order.end();) {
+    const auto begin = std::find_if(at, order.end(), is_of_word);
+    at = std::find_if_not(begin, order.end(), is_of_word);
+    if (std::none_of(begin, at, is_letter)) continue;
+    std::reverse(begin, at);
+    for (auto it = begin; it != at; ++it) is_restored[static_cast<std::size_t>(*it)] = true;
+  }
+  return is_restored;
+}
+
 }  // namespace
 
 Direction first_strong(std::string_view text, Direction otherwise) {
@@ -95,20 +124,28 @@ Direction first_strong(std::string_view text, Direction otherwise) {
   return otherwise;
 }
 
-std::vector<VisualCell> to_visual_order(std::string_view line, Direction base) {
-  const std::vector<Cell> cells = split_cells(line, LamAlef::kLigature);
+std::vector<VisualCell> to_visual_order(std::string_view line, Direction base, Letters letters) {
+  const bool is_shaped = letters == Letters::kByProgram;
+  const std::vector<Cell> cells =
+      split_cells(line, is_shaped ? LamAlef::kLigature : LamAlef::kApart);
   if (cells.empty()) return {};
-  const std::vector<std::string> shaped = shape_cells(line, cells);
+  const std::vector<std::string> shaped =
+      is_shaped ? shape_cells(line, cells) : std::vector<std::string>();
   const std::vector<UBiDiLevel> levels = levels_of(units_of(line, cells), base);
   std::vector<std::int32_t> order(cells.size());
   ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
+  const std::vector<bool> is_restored = is_shaped ? std::vector<bool>(cells.size(), false)
+                                                  : restore_words(line, cells, levels, order);
   std::vector<VisualCell> out;
   out.reserve(cells.size());
   for (const std::int32_t logical : order) {
     const auto at = static_cast<std::size_t>(logical);
     if (is_isolate_control(utf8::decode_at(line, cells[at].begin).value)) continue;
-    const bool is_mirrored = levels[at] % 2 == 1;
-    out.push_back({is_mirrored ? mirrored(shaped[at]) : shaped[at], cells[at].begin});
+    const std::string text =
+        is_shaped ? shaped[at]
+                  : std::string(line.substr(cells[at].begin, cells[at].end - cells[at].begin));
+    const bool is_mirrored = levels[at] % 2 == 1 && !is_restored[at];
+    out.push_back({is_mirrored ? mirrored(text) : text, cells[at].begin});
   }
   return out;
 }

@@ -22,9 +22,18 @@ struct VisualCell {
   std::size_t begin;  ///< byte offset in the logical line of what it was made from
 };
 
+/// Who puts the letters of a word in order and joins them.
+enum class Letters : bool {
+  kByProgram,
+  kByTerminal,  ///< it does so from space to space, but leaves the words where they are (kitty)
+};
+
 /// The cells of a logical line (UTF-8, one line, isolates balanced) from left to right. `base` is
 /// the line's own direction. Isolates' controls have done their work and are left out; brackets
-/// are mirrored. display_width() of the line with LamAlef::kLigature is that of the result.
-[[nodiscard]] std::vector<VisualCell> to_visual_order(std::string_view line, Direction base);
+/// are mirrored. display_width() of the line with LamAlef::kLigature is that of the result. With
+/// Letters::kByTerminal the letters of each word stay in logical order and as they are, lam and
+/// alef apart.
+[[nodiscard]] std::vector<VisualCell> to_visual_order(std::string_view line, Direction base,
+                                                      Letters letters = Letters::kByProgram);
 
 }  // namespace bayan::cli

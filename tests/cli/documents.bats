@@ -69,3 +69,13 @@ manual_pages() { find "$BAYAN_BIN/../man" -name '*.[157]'; }
     diff -u helped written
   done
 }
+
+@test "every terminal that decides how Arabic is sent is written down, and no picture is missing" {
+  cd "$BAYAN_SOURCE"
+  grep -oE 'TriedTerminal\{"[A-Za-z-]+' common/cli/bidi_mode.cc | sed 's/.*"//' >"$BATS_TEST_TMPDIR/names"
+  [ "$(wc -l <"$BATS_TEST_TMPDIR/names")" -ge 8 ]
+  while read -r name; do grep -qE "^\| $name" searcher/doc/terminals.md; done <"$BATS_TEST_TMPDIR/names"
+  for picture in $(grep -ohE 'pictures/[a-z-]+\.png' searcher/doc/terminals.md | sort -u); do
+    [ -f "searcher/doc/$picture" ]
+  done
+}

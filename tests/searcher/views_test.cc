@@ -35,7 +35,7 @@ TEST_CASE("nothing from a document reaches the terminal raw", "[searcher][view]"
     const std::string text = *rc::gen::oneOf(any_bytes(), arabic_text());
     searcher::TextStyle style;
     style.page.bidi = *rc::gen::element(BidiMode::kPlain, BidiMode::kTerminal, BidiMode::kProgram,
-                                        BidiMode::kIsolates);
+                                        BidiMode::kWords, BidiMode::kIsolates);
     if (*rc::gen::arbitrary<bool>()) style.page.width = *rc::gen::inRange<std::size_t>(20, 100);
     const std::string out = searcher::format_text(answer_of(text), style);
     int depth = 0;

@@ -62,3 +62,12 @@ TEST_CASE("the first strong letter outside isolates gives the direction", "[cli]
   CHECK(cli::first_strong("\u2068ب\u2069 a", Direction::kRightToLeft) == Direction::kLeftToRight);
   CHECK(cli::first_strong("12!", Direction::kRightToLeft) == Direction::kRightToLeft);
 }
+
+TEST_CASE("a terminal that orders the letters of words gets them in logical order", "[cli][bidi]") {
+  std::string out;
+  for (const cli::VisualCell& cell : cli::to_visual_order(
+           "قال وزير (a) لا.", Direction::kRightToLeft, cli::Letters::kByTerminal)) {
+    out += cell.text;
+  }
+  CHECK(out == "لا. (a) وزير قال");
+}
