@@ -6,6 +6,7 @@
 
 #include "common/cli/index_location.h"
 #include "common/cli/manual.h"
+#include "searcher/filter_builder.h"
 
 namespace bayan::searcher {
 namespace {
@@ -28,7 +29,9 @@ constexpr std::array kRows = {
     OptionRow{"sort", '\0', Argument::kRequired, "ORDER", "Results", "relevance, newest or oldest",
               "relevance newest oldest"},
     OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters",
-              "statements that name this person"},
+              "statements that name this person", "@person",
+              "=NAME is that very name; otherwise every name that holds the words is meant. "
+              "A,B is any of several; quotes keep a comma in a name."},
     OptionRow{"country", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that concern this country, by name or ISO code;\n"
               "FR,BH is any of them, the option repeated all of them"},
@@ -38,16 +41,26 @@ constexpr std::array kRows = {
               "statements that name somebody in this post"},
     OptionRow{"issuer", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that it published"},
+    OptionRow{"path", '\0', Argument::kRequired, "PATH", "Filters",
+              "statements read from this file, archive or folder"},
+    OptionRow{"date", '\0', Argument::kRequired, "DATE", "Filters",
+              "published in 2024, in 2024-07, on a day, in a span, in «last month»"},
     OptionRow{"not-person", '\0', Argument::kRequired, "NAME", "Filters",
               "none that name this person"},
     OptionRow{"not-country", '\0', Argument::kRequired, "NAME", "Filters",
               "none that concern this country"},
+    OptionRow{"not-org", '\0', Argument::kRequired, "NAME", "Filters", "none that name this body"},
+    OptionRow{"not-position", '\0', Argument::kRequired, "NAME", "Filters",
+              "none that name somebody in this post"},
+    OptionRow{"not-issuer", '\0', Argument::kRequired, "NAME", "Filters", "none that it published"},
+    OptionRow{"not-path", '\0', Argument::kRequired, "PATH", "Filters", "none read from it"},
+    OptionRow{"not-date", '\0', Argument::kRequired, "DATE", "Filters", "none published then"},
     OptionRow{"since", '\0', Argument::kRequired, "DATE", "Filters",
               "published in or after 2024, 2024-07 or 2024-07-26"},
     OptionRow{"until", '\0', Argument::kRequired, "DATE", "Filters", "published in or before it"},
     OptionRow{"facets", '\0', Argument::kOptional, "LIST", "Output",
               "count persons, countries and the like over all matches;\n"
-              "LIST of person,country,org,position,issuer,month"},
+              "LIST of person,country,org,position,issuer,year,month"},
     OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output", "text, json, jsonl or trec",
               "text json jsonl trec"},
     OptionRow{"queries", '\0', Argument::kRequired, "FILE", "Output",
@@ -81,41 +94,26 @@ constexpr std::array kFilters = {
     FilterOption{"org", FieldId::kOrganisation, false},
     FilterOption{"position", FieldId::kPosition, false},
     FilterOption{"issuer", FieldId::kIssuer, false},
+    FilterOption{"path", FieldId::kPath, false},
+    FilterOption{"date", FieldId::kDate, false},
     FilterOption{"not-person", FieldId::kPerson, true},
     FilterOption{"not-country", FieldId::kCountry, true},
+    FilterOption{"not-org", FieldId::kOrganisation, true},
+    FilterOption{"not-position", FieldId::kPosition, true},
+    FilterOption{"not-issuer", FieldId::kIssuer, true},
+    FilterOption{"not-path", FieldId::kPath, true},
+    FilterOption{"not-date", FieldId::kDate, true},
 };
-
-/// The parts between commas, Arabic ones too; empty parts are dropped.
-std::vector<std::string> split_list(std::string_view text) {
-  constexpr std::string_view kArabicComma = "،";
-  std::vector<std::string> parts = {""};
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == ',') {
-      parts.emplace_back();
-      ++i;
-    } else if (text.substr(i).starts_with(kArabicComma)) {
-      parts.emplace_back();
-      i += kArabicComma.size();
-    } else {
-      parts.back() += text[i++];
-    }
-  }
-  std::erase_if(parts, [](const std::string& part) {
-    return part.find_first_not_of(' ') == std::string::npos;
-  });
-  return parts;
-}
 
 Result<std::vector<Filter>> read_filters(const cli::RawOptions& raw) {
   std::vector<Filter> filters;
   for (const FilterOption& row : kFilters) {
     for (const std::string& value : raw.all(row.option)) {
-      std::vector<std::string> values = split_list(value);
-      if (values.empty()) {
+      if (split_values(value).empty()) {
         return fail(ErrorKind::kUsage, fmt::format("--{} has no value", row.option),
                     fmt::format("write --{} NAME", row.option));
       }
-      filters.push_back({row.field, std::move(values), row.is_excluded});
+      filters.push_back({row.field, value, row.is_excluded});
     }
   }
   return filters;
@@ -126,17 +124,17 @@ Result<std::vector<FieldId>> read_facets(const cli::RawOptions& raw) {
   if (!raw.has("facets")) return facets;
   std::vector<std::string> names;
   for (const std::string& value : raw.all("facets")) {
-    for (std::string& name : split_list(value)) names.push_back(std::move(name));
+    for (std::string& name : split_values(value)) names.push_back(std::move(name));
   }
   if (names.empty()) {
     return std::vector<FieldId>{FieldId::kPerson, FieldId::kCountry, FieldId::kPosition,
-                                FieldId::kIssuer, FieldId::kMonth};
+                                FieldId::kIssuer, FieldId::kYear,    FieldId::kMonth};
   }
   for (const std::string& name : names) {
     const index::Field* field = index::find_field(name);
     if (field == nullptr || !field->facet) {
       return fail(ErrorKind::kUsage, fmt::format("there is no facet «{}»", name),
-                  "the facets are person, country, org, position, issuer, month");
+                  "the facets are person, country, org, position, issuer, year, month");
     }
     facets.push_back(field->id);
   }

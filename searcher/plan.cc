@@ -48,11 +48,11 @@ Result<Plan> make_plan(QueryBuilder& builder, const Request& request) {
   Plan plan;
   const Result<QueryNode> tree = parse_query(request.query);
   if (!tree) return tl::unexpected(tree.error());
-  Result<QueryBuilder::Words> words = builder.build_words(*tree);
+  Result<QueryBuilder::Words> words = builder.build_words(*tree, request.query);
   if (!words) return tl::unexpected(words.error());
   plan.words = std::move(*words);
   for (const Filter& filter : request.filters) {
-    Result<Query> built = builder.build_filter(filter.field, filter.values);
+    Result<Query> built = builder.filters().build(filter.field, filter.values);
     if (!built) return tl::unexpected(built.error());
     plan.filters.push_back({filter.field, filter.is_excluded, *built});
   }

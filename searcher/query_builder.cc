@@ -1,15 +1,15 @@
 #include "searcher/query_builder.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "common/text/stop_words.h"
-#include "searcher/date_span.h"
 #include "searcher/phrase_source.h"
+#include "searcher/query_lexer.h"
+#include "searcher/wildcard.h"
 
 namespace bayan::searcher {
 namespace {
@@ -21,8 +21,6 @@ using Xapian::Query;
 constexpr double kExactWeight = 0.3;
 /// A word found in the title counts this much more.
 constexpr double kTitleWeight = 0.3;
-constexpr std::uint32_t kMostEntities = 2000;
-constexpr std::size_t kCandidates = 5;
 
 std::vector<std::string> forms_of(std::string_view text) {
   text::TokenList tokens;
@@ -47,20 +45,29 @@ Query join(Query::op op, std::vector<Query> parts) {
   return parts.empty() ? Query() : Query(op, parts.begin(), parts.end());
 }
 
-std::string without_connectors(const std::vector<std::string>& words,
-                               std::vector<std::string>& out) {
-  std::string typed;
-  for (const std::string& word : words) {
-    if (word == "بن" || word == "بنت" || word == "ابن") continue;
-    out.push_back(word);
-    typed += (typed.empty() ? "" : " ") + word;
+/// What a part of a phrase between spaces stands for: a place that any word fills, a wildcard's
+/// forms, or a word.
+bool is_any_word(std::string_view part) { return part == "*"; }
+bool is_wildcard(std::string_view part) { return part.find('*') != std::string_view::npos; }
+
+std::vector<std::string> parts_of(std::string_view text) {
+  std::vector<std::string> parts = {""};
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
   }
-  return typed;
+  std::erase(parts, "");
+  return parts;
 }
 
 }  // namespace
 
-Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree) {
+Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree,
+                                                      std::string_view query) {
+  query_ = query;
   Words words;
   words.has_words = tree.kind != NodeKind::kWords || !tree.children.empty();
   if (!words.has_words) {
@@ -73,6 +80,7 @@ Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree) {
     (all ? words.all : words.any) = *built;
   }
   words.forms = std::move(forms_);
+  words.notes = std::move(notes_);
   return words;
 }
 
@@ -82,17 +90,16 @@ Result<Query> QueryBuilder::build(const QueryNode& node, bool all) {
     case NodeKind::kExact:
       return build_word(node, Reach::kStrict);
     case NodeKind::kPhrase:
-      return build_phrase(node.field, forms_of(node.text));
+    case NodeKind::kNear:
+    case NodeKind::kWildcard:
+      return build_placed(node);
     case NodeKind::kFilter:
-      return build_filter(node.field, {node.text}).map([](const Query& query) {
-        return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
-      });
+      return build_filter(node);
     case NodeKind::kMust:
       return build(node.children.front(), true);
     case NodeKind::kNot:
-      return build(node.children.front(), true).map([](const Query& query) {
-        return Query(Query::OP_AND_NOT, Query::MatchAll, query);
-      });
+      return build_excluded(node).map(
+          [](const Query& query) { return Query(Query::OP_AND_NOT, Query::MatchAll, query); });
     case NodeKind::kAll:
     case NodeKind::kAny: {
       std::vector<Query> parts;
@@ -121,8 +128,9 @@ Result<Query> QueryBuilder::build_words_node(const QueryNode& node, bool all) {
     const bool is_not = child.kind == NodeKind::kNot;
     const bool is_plain = child.kind == NodeKind::kWord || child.kind == NodeKind::kExact;
     // Where any of the words will do, ranking sorts out what the greedy classes bring in.
-    Result<Query> part = is_plain && !all ? build_word(child, Reach::kGreedy)
-                                          : build(is_not ? child.children.front() : child, true);
+    Result<Query> part = is_not             ? build_excluded(child)
+                         : is_plain && !all ? build_word(child, Reach::kGreedy)
+                                            : build(child, true);
     if (!part) return part;
     (is_not ? excluded : is_plain ? plain : required).push_back(*part);
   }
@@ -136,7 +144,7 @@ Result<Query> QueryBuilder::build_words_node(const QueryNode& node, bool all) {
 Result<Query> QueryBuilder::build_word(const QueryNode& node, Reach reach) {
   const std::vector<std::string> forms = forms_of(node.text);
   if (forms.empty()) return Query::MatchAll;  // a lone sign asks for nothing
-  if (forms.size() > 1) return build_phrase(node.field, forms);
+  if (forms.size() > 1) return build_placed(node);
   const std::string& form = forms.front();
   const std::size_t number = word_count_++;
   forms_.try_emplace(form, number);
@@ -160,82 +168,128 @@ Result<Query> QueryBuilder::build_word(const QueryNode& node, Reach reach) {
                      Query(Query::OP_SCALE_WEIGHT, titles, kTitleWeight)));
 }
 
-Query QueryBuilder::build_phrase(index::FieldId field, const std::vector<std::string>& forms) {
-  if (forms.empty()) return Query::MatchAll;
-  const std::size_t number = word_count_++;
+/// What must not occur is not marked in what does.
+Result<Query> QueryBuilder::build_excluded(const QueryNode& node) {
+  MatchedForms kept = forms_;
+  Result<Query> query = build(node.children.front(), true);
+  forms_ = std::move(kept);
+  return query;
+}
+
+Result<Query> QueryBuilder::build_filter(const QueryNode& node) {
+  Result<Query> query = filters_.build(node.field, node.text);
+  if (!query) {
+    Error error = query.error();
+    error.message.insert(0, "query: ");
+    error.excerpt = Excerpt{std::string(query_), node.begin, node.end};
+    return tl::unexpected<Error>(std::move(error));
+  }
+  return Query(Query::OP_SCALE_WEIGHT, *query, 0.0);
+}
+
+Result<WordSlot> QueryBuilder::wildcard_forms(const QueryNode& node, const std::string& pattern) {
+  Result<WildcardForms> expanded = expand_wildcard(index_.statements, pattern);
+  if (!expanded) {
+    return wrong_query(query_, node.begin, node.end, expanded.error().message,
+                       expanded.error().hint);
+  }
+  if (expanded->found > expanded->forms.size()) {
+    notes_.push_back(fmt::format("«{}» fits {} words; the {} most frequent are searched", pattern,
+                                 expanded->found, expanded->forms.size()));
+  }
+  return std::move(expanded->forms);
+}
+
+/// The places that a word, phrase or wildcard takes. Words of a phrase stand as typed, those beside
+/// NEAR with their inflections.
+Result<WordSequence> QueryBuilder::sequence_of(const QueryNode& node, bool with_inflections) {
+  WordSequence sequence;
+  for (const std::string& part : parts_of(node.text)) {
+    if (is_any_word(part)) {
+      sequence.emplace_back();
+    } else if (is_wildcard(part)) {
+      Result<WordSlot> forms = wildcard_forms(node, part);
+      if (!forms) return tl::unexpected(forms.error());
+      // A wildcard that nothing fits still asks for a word that is not there.
+      if (forms->empty()) forms->push_back(part);
+      sequence.push_back(std::move(*forms));
+    } else {
+      for (std::string& form : forms_of(part)) sequence.push_back({std::move(form)});
+    }
+  }
+  while (!sequence.empty() && sequence.back().empty()) sequence.pop_back();
+  while (!sequence.empty() && sequence.front().empty()) sequence.erase(sequence.begin());
+  if (with_inflections && node.kind == NodeKind::kWord && sequence.size() == 1) {
+    const auto related = index_.dictionary.related_forms(sequence.front().front());
+    if (!related) return tl::unexpected(related.error());
+    for (const index::RelatedForm& other : *related) {
+      if (index::is_match(other.grade)) sequence.front().push_back(other.form);
+    }
+  }
+  return sequence;
+}
+
+/// Adds the ways in which a child of NEAR can stand: one, or those of its own children.
+Result<void> QueryBuilder::add_alternatives(const QueryNode& node, std::vector<WordSequence>& out) {
+  if (node.kind == NodeKind::kAny || node.kind == NodeKind::kWords) {
+    for (const QueryNode& child : node.children) {
+      if (Result<void> added = add_alternatives(child, out); !added) return added;
+    }
+    return {};
+  }
+  Result<WordSequence> sequence = sequence_of(node, true);
+  if (!sequence) return tl::unexpected(sequence.error());
+  if (!sequence->empty()) out.push_back(std::move(*sequence));
+  return {};
+}
+
+/// Phrases, NEAR and wildcards: what stands where. Each is looked for once a query.
+Result<Query> QueryBuilder::build_placed(const QueryNode& node) {
+  const std::string key = describe(node);
+  if (const auto known = placed_.find(key); known != placed_.end()) return known->second;
+  PositionalWords words;
+  words.distance = node.distance;
+  words.in_title = node.field == index::FieldId::kTitle;
+  if (node.kind == NodeKind::kNear) {
+    for (const QueryNode& child : node.children) {
+      std::vector<WordSequence> alternatives;
+      if (auto added = add_alternatives(child, alternatives); !added) {
+        return tl::unexpected(added.error());
+      }
+      if (!alternatives.empty()) words.operands.push_back(std::move(alternatives));
+    }
+  } else {
+    Result<WordSequence> sequence = sequence_of(node, false);
+    if (!sequence) return tl::unexpected(sequence.error());
+    if (!sequence->empty()) words.operands.push_back({std::move(*sequence)});
+  }
+  if (words.operands.empty()) return Query::MatchAll;
+  Query query = placed_query(words, node.field);
+  placed_.emplace(key, query);
+  return query;
+}
+
+Query QueryBuilder::placed_query(const PositionalWords& words, index::FieldId field) {
   std::vector<Query> terms;
-  for (const std::string& form : forms) {
-    forms_.try_emplace(form, number);
-    terms.emplace_back(index::make_term(field, form));
-  }
-  if (forms.size() == 1) return terms.front();
-  const Query places =
-      make_document_query(find_phrase(index_.statements, forms, field == index::FieldId::kTitle));
-  return Query(Query::OP_FILTER, join(Query::OP_OR, terms), places);
-}
-
-Result<Query> QueryBuilder::build_filter(index::FieldId field,
-                                         const std::vector<std::string>& values) {
-  std::vector<Query> parts;
-  for (const std::string& value : values) {
-    Result<Query> part = build_value(field, value);
-    if (!part) return part;
-    parts.push_back(*part);
-  }
-  return join(Query::OP_OR, parts);
-}
-
-Result<Query> QueryBuilder::build_value(index::FieldId field, const std::string& value) {
-  switch (field) {
-    case index::FieldId::kCountry: {
-      const Result<const entity::CountryGazetteer*> countries = countries_.get();
-      if (!countries) return tl::unexpected(countries.error());
-      const std::optional<std::string> code = (*countries)->find_typed(value);
-      if (code) return Query(index::make_term(field, *code));
-      const std::vector<std::string> nearest = (*countries)->nearest(value, kCandidates);
-      return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", value),
-                  nearest.empty() ? "countries are named in Arabic or English or by ISO code"
-                                  : fmt::format("did you mean {}?", fmt::join(nearest, ", ")));
+  std::size_t places = 0;
+  for (const std::vector<WordSequence>& alternatives : words.operands) {
+    const std::size_t number = word_count_++;
+    for (const WordSequence& sequence : alternatives) {
+      places += sequence.size();
+      for (const WordSlot& slot : sequence) {
+        std::vector<Query> forms;
+        for (const std::string& form : slot) {
+          forms_.try_emplace(form, number);
+          forms.emplace_back(index::make_term(field, form));
+        }
+        if (!forms.empty()) terms.emplace_back(Query::OP_SYNONYM, forms.begin(), forms.end());
+      }
     }
-    case index::FieldId::kDate:
-      return parse_date_span(value).map([](const DateSpan& span) {
-        return Query(Query::OP_VALUE_RANGE, index::kDateSlot, span.first, span.last);
-      });
-    case index::FieldId::kMonth:
-    case index::FieldId::kPath:
-    case index::FieldId::kId:
-      return Query(index::make_term(field, value));
-    default:
-      return build_entity(field, value);
   }
-}
-
-Result<Query> QueryBuilder::build_entity(index::FieldId field, const std::string& value) {
-  std::vector<std::string> words;
-  without_connectors(forms_of(value), words);
-  const auto unknown = [&]() -> Result<Query> {
-    std::vector<std::string> names;
-    const auto nearest = index_.entities.nearest(field, words, kCandidates);
-    for (const std::uint32_t id : nearest.value_or(std::vector<std::uint32_t>{})) {
-      if (const auto record = index_.entities.record(id)) names.push_back(record->name);
-    }
-    return fail(ErrorKind::kQuery,
-                fmt::format("the index names no {} «{}»", index::field(field).name, value),
-                names.empty() ? "try one word of the name alone"
-                              : fmt::format("did you mean {}?", fmt::join(names, " · ")));
-  };
-  if (words.empty()) return unknown();
-  const Result<std::vector<std::uint32_t>> ids =
-      index_.entities.find_words(field, words, kMostEntities);
-  if (!ids) return tl::unexpected(ids.error());
-  if (ids->empty()) return unknown();
-  std::vector<Query> parts;
-  for (const std::uint32_t id : *ids) {
-    const Result<index::EntityRecord> record = index_.entities.record(id);
-    if (!record) return tl::unexpected(record.error());
-    parts.emplace_back(index::make_term(field, record->key));
-  }
-  return join(Query::OP_OR, parts);
+  const Query weighed = join(Query::OP_OR, terms);
+  if (places == 1) return weighed;
+  return Query(Query::OP_FILTER, weighed,
+               make_document_query(find_positional(index_.statements, words)));
 }
 
 }  // namespace bayan::searcher

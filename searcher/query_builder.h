@@ -2,12 +2,16 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/error.h"
 #include "common/entity/lazy_countries.h"
 #include "common/index/index_reader.h"
+#include "searcher/filter_builder.h"
+#include "searcher/positional.h"
 #include "searcher/query_tree.h"
 #include "searcher/request.h"
 #include "searcher/snippet.h"
@@ -19,20 +23,19 @@ namespace bayan::searcher {
 class QueryBuilder {
  public:
   QueryBuilder(const index::IndexReader& index, const entity::LazyCountries& countries)
-      : index_(index), countries_(countries) {}
+      : index_(index), filters_(index, countries) {}
 
   struct Words {
     Xapian::Query all;
     Xapian::Query any;
     bool has_words = false;
     MatchedForms forms;
+    std::vector<std::string> notes;  ///< what the person should know of how it was understood
   };
-  [[nodiscard]] Result<Words> build_words(const QueryNode& tree);
+  /// `query` is what the tree was parsed from, for the places of errors.
+  [[nodiscard]] Result<Words> build_words(const QueryNode& tree, std::string_view query);
 
-  /// Statements in which some value of the filter occurs. Errors: a value that names no known
-  /// country and nobody in the index, with the nearest candidates.
-  [[nodiscard]] Result<Xapian::Query> build_filter(index::FieldId field,
-                                                   const std::vector<std::string>& values);
+  [[nodiscard]] const FilterBuilder& filters() const { return filters_; }
 
  private:
   [[nodiscard]] Result<Xapian::Query> build(const QueryNode& node, bool all);
@@ -40,13 +43,20 @@ class QueryBuilder {
   /// Which forms of the index stand for a word: those that surely do, or every one worth a weight.
   enum class Reach { kStrict, kGreedy };
   [[nodiscard]] Result<Xapian::Query> build_word(const QueryNode& node, Reach reach);
-  [[nodiscard]] Xapian::Query build_phrase(index::FieldId field,
-                                           const std::vector<std::string>& forms);
-  [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field, const std::string& value);
-  [[nodiscard]] Result<Xapian::Query> build_entity(index::FieldId field, const std::string& value);
+  [[nodiscard]] Result<Xapian::Query> build_excluded(const QueryNode& node);
+  [[nodiscard]] Result<Xapian::Query> build_filter(const QueryNode& node);
+  [[nodiscard]] Result<WordSlot> wildcard_forms(const QueryNode& node, const std::string& pattern);
+  [[nodiscard]] Result<WordSequence> sequence_of(const QueryNode& node, bool with_inflections);
+  [[nodiscard]] Result<void> add_alternatives(const QueryNode& node,
+                                              std::vector<WordSequence>& out);
+  [[nodiscard]] Result<Xapian::Query> build_placed(const QueryNode& node);
+  [[nodiscard]] Xapian::Query placed_query(const PositionalWords& words, index::FieldId field);
 
   const index::IndexReader& index_;
-  const entity::LazyCountries& countries_;
+  FilterBuilder filters_;
+  std::string_view query_;
+  std::map<std::string, Xapian::Query> placed_;  ///< by description
+  std::vector<std::string> notes_;
   MatchedForms forms_;
   std::size_t word_count_ = 0;
 };

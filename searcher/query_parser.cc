@@ -3,244 +3,257 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
-#include "common/base/edit_distance.h"
-#include "common/base/utf8.h"
+#include "searcher/date_span.h"
+#include "searcher/query_lexer.h"
 
 namespace bayan::searcher {
 namespace {
 
-constexpr std::string_view kOpenGuillemet = "«";
-constexpr std::string_view kCloseGuillemet = "»";
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-/// The query with the place marked: in right-to-left text a caret on the next line stands under
-/// some other word, so the place is bracketed where it is.
-tl::unexpected<Error> wrong(std::string_view query, std::size_t at, std::string_view fact,
-                            std::string hint) {
-  at = std::min(at, query.size());
-  return fail(ErrorKind::kQuery,
-              fmt::format("query: {}: {}⟦?⟧{}", fact, query.substr(0, at), query.substr(at)),
-              std::move(hint));
+bool is_empty(const QueryNode& node) {
+  return node.kind == NodeKind::kWords && node.children.empty();
 }
 
-std::string nearest_field(std::string_view name) {
-  const auto rows = index::fields();
-  const auto nearest = std::ranges::min_element(rows, {}, [name](const index::Field& row) {
-    return std::min(edit_distance(row.name, name), edit_distance(row.arabic_name, name));
-  });
-  return fmt::format(
-      "did you mean {}: or {}:? Fields are listed by --help; a colon inside a word "
-      "wants quotes",
-      nearest->name, nearest->arabic_name);
+/// What may stand beside NEAR: words, phrases, wildcards, and some of them in brackets.
+bool is_placed(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::kWord:
+    case NodeKind::kExact:
+    case NodeKind::kPhrase:
+    case NodeKind::kWildcard:
+      return true;
+    case NodeKind::kAny:
+      return std::ranges::all_of(node.children, is_placed);
+    case NodeKind::kWords:
+      return node.children.size() == 1 && is_placed(node.children.front());
+    default:
+      return false;
+  }
 }
 
 class Parser {
  public:
-  explicit Parser(std::string_view query) : query_(query) {}
+  Parser(std::string_view query, std::vector<Lexeme> lexemes)
+      : query_(query), lexemes_(std::move(lexemes)) {}
 
   Result<QueryNode> run() {
-    Result<QueryNode> tree = any();
+    Result<QueryNode> tree = any(index::FieldId::kText);
     if (!tree) return tree;
-    if (at_ < query_.size()) {
-      return wrong(query_, at_, "a bracket closes nothing", "take it away or open it before");
+    if (now().kind != LexemeKind::kEnd) {
+      return wrong("a bracket closes nothing", "take it away or open it before");
     }
     return tree;
   }
 
  private:
-  void skip_space() {
-    while (at_ < query_.size() && is_space(query_[at_])) ++at_;
-  }
+  [[nodiscard]] const Lexeme& now() const { return lexemes_[at_]; }
 
-  /// Steps over an operator: a sign, or a word of capitals that ends there.
-  bool take_operator(std::string_view sign, std::string_view word) {
-    skip_space();
-    const std::string_view rest = query_.substr(at_);
-    if (rest.starts_with(sign)) {
-      at_ += sign.size();
-      return true;
-    }
-    if (rest.starts_with(word) &&
-        (rest.size() == word.size() || is_space(rest[word.size()]) || rest[word.size()] == '(')) {
-      at_ += word.size();
-      return true;
-    }
-    return false;
-  }
-
-  bool at_operator() {
-    const std::size_t before = at_;
-    const bool found = take_operator("|", "OR") || take_operator("&", "AND");
-    at_ = before;
-    return found;
+  [[nodiscard]] tl::unexpected<Error> wrong(std::string_view fact, std::string hint) const {
+    return wrong_query(query_, now().begin, now().end, fact, std::move(hint));
   }
 
   /// A chain of `part`s between operators; one part alone is itself.
   template <typename Part>
-  Result<QueryNode> chain(NodeKind kind, std::string_view sign, std::string_view word, Part part) {
-    const std::size_t begin = at_;
+  Result<QueryNode> chain(NodeKind kind, LexemeKind joint, Part part) {
+    QueryNode node;
+    node.kind = kind;
+    node.begin = now().begin;
     Result<QueryNode> first = part();
     if (!first) return first;
-    QueryNode node{kind, index::FieldId::kText, {}, {}, begin, at_};
     node.children.push_back(std::move(*first));
-    for (std::size_t place = at_; take_operator(sign, word); place = at_) {
+    while (now().kind == joint) {
+      const Lexeme& sign = lexemes_[at_++];
       Result<QueryNode> next = part();
       if (!next) return next;
-      if (is_empty(node.children.back()) || is_empty(*next)) {
-        return wrong(query_, place, fmt::format("{} stands with nothing on one side", word),
-                     "write words on both sides, or put it in quotes to search for it");
-      }
+      if (is_empty(node.children.back()) || is_empty(*next)) return lonely(sign);
       node.children.push_back(std::move(*next));
     }
-    node.end = at_;
-    return node.children.size() == 1 ? std::move(node.children.front()) : std::move(node);
-  }
-
-  static bool is_empty(const QueryNode& node) {
-    return node.kind == NodeKind::kWords && node.children.empty();
-  }
-
-  Result<QueryNode> any() {
-    return chain(NodeKind::kAny, "|", "OR", [this] { return all(); });
-  }
-  Result<QueryNode> all() {
-    return chain(NodeKind::kAll, "&", "AND", [this] { return words(); });
-  }
-
-  Result<QueryNode> words() {
-    QueryNode node{NodeKind::kWords, index::FieldId::kText, {}, {}, at_, at_};
-    while (true) {
-      skip_space();
-      if (at_ >= query_.size() || query_[at_] == ')' || at_operator()) break;
-      Result<QueryNode> next = item();
-      if (!next) return next;
-      node.children.push_back(std::move(*next));
-    }
-    node.end = at_;
+    if (node.children.size() == 1) return std::move(node.children.front());
+    node.end = node.children.back().end;
     return node;
   }
 
-  Result<QueryNode> item() {
-    const std::size_t begin = at_;
-    NodeKind wrapper = NodeKind::kWord;
-    if (query_[at_] == '+') {
-      wrapper = NodeKind::kMust;
-      ++at_;
-    } else if (query_[at_] == '-' || query_[at_] == '!') {
-      wrapper = NodeKind::kNot;
-      ++at_;
-    } else if (take_operator("!", "NOT")) {
-      wrapper = NodeKind::kNot;
-      skip_space();
+  [[nodiscard]] tl::unexpected<Error> lonely(const Lexeme& sign) const {
+    return wrong_query(query_, sign.begin, sign.end,
+                       fmt::format("{} stands with nothing on one side", sign.text),
+                       "write words on both sides, or put it in quotes to search for it");
+  }
+
+  Result<QueryNode> any(index::FieldId field) {
+    return chain(NodeKind::kAny, LexemeKind::kOr, [this, field] { return all(field); });
+  }
+  Result<QueryNode> all(index::FieldId field) {
+    return chain(NodeKind::kAll, LexemeKind::kAnd, [this, field] { return words(field); });
+  }
+
+  Result<QueryNode> words(index::FieldId field) {
+    QueryNode node;
+    node.begin = node.end = now().begin;
+    while (true) {
+      const LexemeKind kind = now().kind;
+      if (kind == LexemeKind::kEnd || kind == LexemeKind::kClose || kind == LexemeKind::kAnd ||
+          kind == LexemeKind::kOr) {
+        return node;
+      }
+      if (kind == LexemeKind::kNear) return lonely(now());
+      Result<QueryNode> next = item(field);
+      if (!next) return next;
+      node.end = next->end;
+      node.children.push_back(std::move(*next));
     }
-    if (at_ >= query_.size() || is_space(query_[at_]) || query_[at_] == ')') {
-      return wrong(query_, begin, "the sign stands before nothing",
-                   "write it right before a word, or put it in quotes");
+  }
+
+  Result<QueryNode> item(index::FieldId field) {
+    const Lexeme& sign = now();
+    if (sign.kind != LexemeKind::kMust && sign.kind != LexemeKind::kNot) return near(field);
+    ++at_;
+    const bool is_word = sign.text == "NOT" || sign.text.starts_with('/');
+    if (!is_value(now().kind) || (!is_word && !sign.is_joined)) {
+      return wrong_query(query_, sign.begin, sign.end, "the sign stands before nothing",
+                         "write it right before a word, or put it in quotes");
     }
-    Result<QueryNode> inner = atom();
-    if (!inner || wrapper == NodeKind::kWord) return inner;
-    QueryNode node{wrapper, index::FieldId::kText, {}, {}, begin, at_};
+    Result<QueryNode> inner = near(field);
+    if (!inner) return inner;
+    QueryNode node;
+    node.kind = sign.kind == LexemeKind::kMust ? NodeKind::kMust : NodeKind::kNot;
+    node.begin = sign.begin;
+    node.end = inner->end;
     node.children.push_back(std::move(*inner));
     return node;
   }
 
-  Result<QueryNode> atom() {
-    if (query_[at_] == '(') return bracketed();
-    index::FieldId field = index::FieldId::kText;
-    const std::size_t begin = at_;
-    if (const std::size_t colon = field_end(); colon != std::string_view::npos) {
-      const std::string_view name = query_.substr(at_, colon - at_);
-      const index::Field* found = index::find_field(name);
-      if (found == nullptr) {
-        return wrong(query_, begin, fmt::format("there is no field «{}»", name),
-                     nearest_field(name));
-      }
-      field = found->id;
-      at_ = colon + 1;
-      if (at_ >= query_.size() || is_space(query_[at_]) || query_[at_] == ')') {
-        return wrong(query_, at_, fmt::format("{}: has no value", name),
-                     "write the value right behind the colon, in quotes if it has spaces");
-      }
-    }
-    return value(field, begin);
+  static bool is_value(LexemeKind kind) {
+    return kind == LexemeKind::kOpen || kind == LexemeKind::kField || kind == LexemeKind::kExact ||
+           kind == LexemeKind::kText || kind == LexemeKind::kQuoted;
   }
 
-  Result<QueryNode> bracketed() {
-    const std::size_t begin = at_++;
-    if (++depth_ > kDeepestQuery) {
-      return wrong(query_, begin, "brackets are nested too deeply", "write a simpler query");
+  Result<QueryNode> near(index::FieldId field) {
+    Result<QueryNode> first = atom(field);
+    if (!first || now().kind != LexemeKind::kNear) return first;
+    QueryNode node;
+    node.kind = NodeKind::kNear;
+    node.begin = first->begin;
+    node.field = first->field;
+    node.children.push_back(std::move(*first));
+    while (now().kind == LexemeKind::kNear) {
+      const Lexeme& sign = lexemes_[at_++];
+      if (!is_value(now().kind)) return lonely(sign);
+      node.distance = std::max(node.distance, sign.distance);
+      Result<QueryNode> next = atom(field);
+      if (!next) return next;
+      node.children.push_back(std::move(*next));
     }
-    Result<QueryNode> inner = any();
-    --depth_;
-    if (!inner) return inner;
-    skip_space();
-    if (at_ >= query_.size() || query_[at_] != ')') {
-      return wrong(query_, begin, "a bracket is not closed", "close it with )");
+    node.end = node.children.back().end;
+    for (const QueryNode& child : node.children) {
+      if (is_placed(child) && child.field == node.field) continue;
+      return wrong_query(query_, child.begin, child.end,
+                         "NEAR wants words, phrases or some of them in brackets on both sides",
+                         "write for example (وزير OR سفير) NEAR/5 \"وزارة الخارجية\"");
     }
-    ++at_;
-    return inner;
-  }
-
-  /// The colon behind a run of letters at the present place; npos where there is none.
-  [[nodiscard]] std::size_t field_end() const {
-    for (std::size_t i = at_; i < query_.size(); ++i) {
-      const char c = query_[i];
-      if (c == ':') return i > at_ ? i : std::string_view::npos;
-      const bool letter =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-      if (!letter || query_.substr(i).starts_with(kOpenGuillemet)) break;
-    }
-    return std::string_view::npos;
-  }
-
-  Result<QueryNode> value(index::FieldId field, std::size_t begin) {
-    const index::FieldKind kind = index::field(field).kind;
-    QueryNode node{NodeKind::kWord, field, {}, {}, begin, at_};
-    const std::string_view rest = query_.substr(at_);
-    if (rest.starts_with('"') || rest.starts_with(kOpenGuillemet)) {
-      const std::string_view open = rest.starts_with('"') ? "\"" : kOpenGuillemet;
-      const std::string_view close = rest.starts_with('"') ? "\"" : kCloseGuillemet;
-      const std::size_t end = query_.find(close, at_ + open.size());
-      if (end == std::string_view::npos) {
-        return wrong(query_, at_, "a quote is not closed", fmt::format("close it with {}", close));
-      }
-      node.text = query_.substr(at_ + open.size(), end - at_ - open.size());
-      node.kind = NodeKind::kPhrase;
-      at_ = end + close.size();
-    } else {
-      if (rest.starts_with('=')) {
-        node.kind = NodeKind::kExact;
-        ++at_;
-      }
-      const std::size_t first = at_;
-      while (at_ < query_.size() && !is_space(query_[at_]) && query_[at_] != '(' &&
-             query_[at_] != ')' && query_[at_] != '"' && query_[at_] != '|' && query_[at_] != '&') {
-        ++at_;
-      }
-      node.text = query_.substr(first, at_ - first);
-      if (node.text.empty()) {
-        return wrong(query_, begin, "the sign stands before nothing",
-                     "write it right before a word, or put it in quotes");
-      }
-    }
-    if (kind != index::FieldKind::kWords) node.kind = NodeKind::kFilter;
-    node.end = at_;
     return node;
   }
 
+  Result<QueryNode> atom(index::FieldId field) {
+    const std::size_t begin = now().begin;
+    if (now().kind == LexemeKind::kField) {
+      const Lexeme& name = lexemes_[at_++];
+      field = name.field;
+      if (!name.is_joined || !is_value(now().kind) || now().kind == LexemeKind::kField) {
+        return wrong_query(query_, name.begin, name.end, fmt::format("{} has no value", name.text),
+                           "write the value right behind the colon, in quotes if it has spaces");
+      }
+    }
+    Result<QueryNode> node = now().kind == LexemeKind::kOpen ? bracketed(field) : value(field);
+    if (node) node->begin = begin;
+    return node;
+  }
+
+  Result<QueryNode> bracketed(index::FieldId field) {
+    const Lexeme& open = lexemes_[at_++];
+    if (++depth_ > kDeepestQuery) {
+      return wrong_query(query_, open.begin, open.end, "brackets are nested too deeply",
+                         "write a simpler query");
+    }
+    Result<QueryNode> inner = any(field);
+    --depth_;
+    if (!inner) return inner;
+    if (now().kind != LexemeKind::kClose) {
+      return wrong_query(query_, open.begin, open.end, "a bracket is not closed",
+                         "close it with )");
+    }
+    inner->end = lexemes_[at_++].end;
+    return inner;
+  }
+
+  Result<QueryNode> value(index::FieldId field) {
+    QueryNode node;
+    node.field = field;
+    node.kind = NodeKind::kWord;
+    if (now().kind == LexemeKind::kExact) {
+      const Lexeme& sign = lexemes_[at_++];
+      node.kind = NodeKind::kExact;
+      const bool is_text = now().kind == LexemeKind::kText || now().kind == LexemeKind::kQuoted;
+      if (!sign.is_joined || !is_text) {
+        return wrong_query(query_, sign.begin, sign.end, "the sign stands before nothing",
+                           "write it right before a word, or put it in quotes");
+      }
+    }
+    if (!is_value(now().kind)) return lonely(now());
+    const Lexeme& text = lexemes_[at_++];
+    node.text = text.text;
+    node.end = text.end;
+    const bool is_quoted = text.kind == LexemeKind::kQuoted;
+    if (index::field(field).kind != index::FieldKind::kWords) {
+      // «=name» is that name alone, for entities as for words.
+      if (node.kind == NodeKind::kExact) node.text.insert(0, "=");
+      node.kind = NodeKind::kFilter;
+      if (index::field(field).kind == index::FieldKind::kDate && !is_quoted) take_date(node);
+    } else if (is_quoted) {
+      node.kind = NodeKind::kPhrase;
+    } else if (node.text.find('*') != std::string::npos && node.kind == NodeKind::kWord) {
+      node.kind = NodeKind::kWildcard;
+    }
+    return bounded(std::move(node), text);
+  }
+
+  Result<QueryNode> bounded(QueryNode node, const Lexeme& text) {
+    if (++word_count_ > kMostWords) {
+      return wrong_query(query_, text.begin, text.end,
+                         fmt::format("a query has at most {} words", kMostWords),
+                         "search for the words that matter most");
+    }
+    if (node.kind == NodeKind::kWildcard && ++wildcard_count_ > kMostWildcards) {
+      return wrong_query(query_, text.begin, text.end,
+                         fmt::format("a query has at most {} words with *", kMostWildcards),
+                         "write some of them out");
+    }
+    return node;
+  }
+
+  /// «date:يوليو 2024», «date:last month»: as many of the next words as make a date.
+  void take_date(QueryNode& node) {
+    constexpr std::size_t kMostDateWords = 12;
+    const std::size_t first = at_ - 1;
+    std::size_t last = first;
+    while (last - first < kMostDateWords && lexemes_[last + 1].kind == LexemeKind::kText) ++last;
+    for (; last > first; --last) {
+      const std::string_view words =
+          query_.substr(lexemes_[first].begin, lexemes_[last].end - lexemes_[first].begin);
+      if (!parse_date_span(words)) continue;
+      node.text = words;
+      node.end = lexemes_[last].end;
+      at_ = last + 1;
+      return;
+    }
+  }
+
   std::string_view query_;
+  std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  std::size_t word_count_ = 0;
+  std::size_t wildcard_count_ = 0;
 };
-
-std::string_view name_of(NodeKind kind) {
-  constexpr std::array<std::string_view, 9> kNames = {"word", "exact", "phrase", "filter", "all",
-                                                      "any",  "words", "not",    "must"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
 
 }  // namespace
 
@@ -249,16 +262,8 @@ Result<QueryNode> parse_query(std::string_view query) {
     return fail(ErrorKind::kQuery, fmt::format("query: longer than {} bytes", kLongestQuery),
                 "search for the words that matter most");
   }
-  return Parser(query).run();
-}
-
-std::string describe(const QueryNode& node) {
-  std::string out = fmt::format("({}", name_of(node.kind));
-  if (node.field != index::FieldId::kText)
-    out += fmt::format(" {}:", index::field(node.field).name);
-  if (!node.text.empty()) out += fmt::format(" \"{}\"", node.text);
-  for (const QueryNode& child : node.children) out += " " + describe(child);
-  return out + ")";
+  return split_query(query).and_then(
+      [query](std::vector<Lexeme> lexemes) { return Parser(query, std::move(lexemes)).run(); });
 }
 
 }  // namespace bayan::searcher

@@ -11,15 +11,17 @@
 namespace bayan::searcher {
 
 enum class NodeKind : std::uint8_t {
-  kWord,    ///< a word and its inflections
-  kExact,   ///< =word: the folded form alone
-  kPhrase,  ///< words in this order, as typed
-  kFilter,  ///< field:value of an entity, date or exact field
-  kAll,     ///< every child (AND)
-  kAny,     ///< some child (OR)
-  kWords,   ///< words side by side, as --match says
-  kNot,     ///< its one child must not match
-  kMust,    ///< +word: its one child must match
+  kWord,      ///< a word and its inflections
+  kExact,     ///< =word: the folded form alone
+  kPhrase,    ///< words in this order, as typed
+  kWildcard,  ///< وزار*: every word of the index that fits
+  kFilter,    ///< field:value of an entity, date or exact field
+  kAll,       ///< every child (AND)
+  kAny,       ///< some child (OR)
+  kNear,      ///< every child, at most `distance` places from the first to the last
+  kWords,     ///< words side by side, as --match says
+  kNot,       ///< its one child must not match
+  kMust,      ///< +word: its one child must match
 };
 
 struct QueryNode {
@@ -29,6 +31,7 @@ struct QueryNode {
   std::vector<QueryNode> children;
   std::size_t begin = 0;  ///< bytes in the query, for messages
   std::size_t end = 0;
+  std::size_t distance = 0;  ///< of kNear
 };
 
 /// The tree on one line, for --explain and tests: (words (word "a") (not (word "b"))).

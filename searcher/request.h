@@ -13,7 +13,7 @@ enum class SortOrder { kRelevance, kNewest, kOldest };
 /// One --country FR,BH: any of the values; several of them all hold.
 struct Filter {
   index::FieldId field;
-  std::vector<std::string> values;  ///< as typed
+  std::string values;  ///< as typed, between commas
   bool is_excluded = false;
 };
 

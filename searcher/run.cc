@@ -6,6 +6,8 @@
 #include <fstream>
 
 #include "common/base/version.h"
+#include "common/cli/bidi_mode.h"
+#include "common/cli/excerpt.h"
 #include "common/cli/manual.h"
 #include "common/cli/messages.h"
 #include "common/cli/pager.h"
@@ -19,9 +21,19 @@ namespace {
 
 constexpr std::string_view kProgram = "bayan-searcher";
 
+/// The lines that show where in a query an error is.
+std::string place_of(const Error& error) {
+  if (!error.excerpt) return {};
+  const auto choice = cli::choose_bidi("", cli::is_terminal(2));
+  const bool is_ordered = choice && choice->bidi == cli::BidiMode::kTerminal;
+  return cli::format_excerpt(*error.excerpt, cli::terminal_width(2),
+                             is_ordered ? cli::TextOrder::kBidi : cli::TextOrder::kStored);
+}
+
 ExitStatus tell(const Error& error) {
   const auto locale = cli::LocaleFormat::choose("").value_or(cli::LocaleFormat());
-  std::fputs(cli::format_error_in(locale.language(), kProgram, error).c_str(), stderr);
+  std::fputs(cli::format_error_in(locale.language(), kProgram, error, place_of(error)).c_str(),
+             stderr);
   return exit_status(error.kind);
 }
 

@@ -23,11 +23,12 @@ ExitStatus exit_status(ErrorKind kind) {
   return ExitStatus::kIndexUnusable;
 }
 
-std::string format_error(std::string_view program, const Error& error) {
+std::string format_error(std::string_view program, const Error& error, std::string_view place) {
   std::string out(program);
   out += ": ";
   out += printable_block(error.message);
   out += '\n';
+  out += place;
   if (!error.hint.empty()) {
     out += "hint: ";
     out += printable_block(error.hint);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
@@ -34,6 +35,13 @@ enum class ErrorKind {
   kInternal,         ///< a defect of the program
 };
 
+/// What a person typed, and the part of it that an error is about: bytes [begin, end).
+struct Excerpt {
+  std::string text;
+  std::size_t begin = 0;
+  std::size_t end = 0;  ///< the same as `begin` where something is missing
+};
+
 /// What went wrong, for the person at the terminal. All texts are UTF-8.
 struct Error {
   ErrorKind kind = ErrorKind::kInternal;
@@ -41,6 +49,8 @@ struct Error {
   std::string message;
   /// What to do about it, a whole clause; may be empty.
   std::string hint = {};
+  /// Where in a query it is; the programs show the place under it.
+  std::optional<Excerpt> excerpt = {};
 };
 
 template <typename T>
@@ -56,7 +66,9 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] ExitStatus exit_status(ErrorKind kind);
 
 /// «program: message» and, where there is one, «hint: …» on a line of its own; each ends with a
-/// newline. What comes from documents or file names is made printable.
-[[nodiscard]] std::string format_error(std::string_view program, const Error& error);
+/// newline. What comes from documents or file names is made printable. `place` (lines that show an
+/// excerpt, printable already) stands between the two.
+[[nodiscard]] std::string format_error(std::string_view program, const Error& error,
+                                       std::string_view place = {});
 
 }  // namespace bayan

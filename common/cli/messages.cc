@@ -31,8 +31,15 @@ constexpr std::array kRows = {
     MessageRow{"it takes {}", "القيم الممكنة: {}"},
     MessageRow{"the facets are {}", "الأوجه هي {}"},
     // Queries and filters.
-    MessageRow{"query: a quote is not closed: {}", "الاستعلام: علامة تنصيص لم تُغلق: {}"},
-    MessageRow{"query: a bracket is not closed: {}", "الاستعلام: قوس لم يُغلق: {}"},
+    MessageRow{"query: a quote is not closed", "الاستعلام: علامة تنصيص لم تُغلق"},
+    MessageRow{"query: a bracket is not closed", "الاستعلام: قوس لم يُغلق"},
+    MessageRow{"query: a bracket closes nothing", "الاستعلام: قوس لا يُغلق شيئًا"},
+    MessageRow{"query: there is no field «{}»", "الاستعلام: لا يوجد حقل باسم «{}»"},
+    MessageRow{"query: there is no country «{}»", "الاستعلام: لا توجد دولة باسم «{}»"},
+    MessageRow{"query: the sign stands before nothing", "الاستعلام: لا شيء بعد العلامة"},
+    MessageRow{"query: {} stands with nothing on one side", "الاستعلام: {} ينقصه أحد طرفيه"},
+    MessageRow{"query: «{}» is no date or span of dates", "الاستعلام: «{}» ليس تاريخًا ولا مدة"},
+    MessageRow{"«{}» is no date or span of dates", "«{}» ليس تاريخًا ولا مدة"},
     MessageRow{"there is no country «{}»", "لا توجد دولة باسم «{}»"},
     MessageRow{"the index names no person «{}»", "لا يرد في الفهرس شخص باسم «{}»"},
     MessageRow{"the index names no org «{}»", "لا ترد في الفهرس جهة باسم «{}»"},
@@ -90,12 +97,13 @@ std::string translate(Language language, std::string_view english) {
   return std::string(english);
 }
 
-std::string format_error_in(Language language, std::string_view program, const Error& error) {
-  if (language == Language::kEnglish) return format_error(program, error);
+std::string format_error_in(Language language, std::string_view program, const Error& error,
+                            std::string_view place) {
+  if (language == Language::kEnglish) return format_error(program, error, place);
   Error translated = error;
   translated.message = translate(language, error.message);
   translated.hint = translate(language, error.hint);
-  std::string text = format_error(program, translated);
+  std::string text = format_error(program, translated, place);
   // format_error() names the second line in English.
   constexpr std::string_view kHint = "\nhint: ";
   if (const std::size_t at = text.find(kHint); !error.hint.empty() && at != std::string::npos) {

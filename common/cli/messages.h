@@ -25,8 +25,8 @@ struct MessageRow {
 /// `english` in that language; as it is where no row fits.
 [[nodiscard]] std::string translate(Language language, std::string_view english);
 
-/// format_error() with message and hint in that language.
+/// format_error() with message and hint in that language; `place` as there.
 [[nodiscard]] std::string format_error_in(Language language, std::string_view program,
-                                          const Error& error);
+                                          const Error& error, std::string_view place = {});
 
 }  // namespace bayan::cli

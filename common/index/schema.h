@@ -25,6 +25,7 @@ enum class FieldId : std::uint8_t {
   kDate,
   kPath,
   kId,
+  kYear,
 };
 
 enum class FieldKind : std::uint8_t {

@@ -5,7 +5,7 @@ load setup
   expect_status 0
   grep -q '^usage: bayan-searcher' stdout
   for option in index count offset match sort person country org position issuer not-person \
-    not-country since until facets format queries color quiet help version; do
+    not-country not-org not-position not-issuer path not-path date not-date since until facets format queries color quiet help version; do
     grep -q -- "--$option" stdout
   done
 }
@@ -138,12 +138,15 @@ END
   expect_status 2
   expect_stdout </dev/null
   expect_stderr <<'EOF'
-bayan-searcher: query: a quote is not closed: وزير ⟦?⟧"الداخلية
+bayan-searcher: query: a quote is not closed
+  وزير "الداخلية
+       ^
 hint: close it with "
 EOF
   both bayan-searcher -d sample.bayan '(وزير'
   expect_status 2
-  grep -qF 'a bracket is not closed: ⟦?⟧(وزير' stderr
+  grep -qF 'a bracket is not closed' stderr
+  grep -qxF '  ^' stderr
 }
 
 @test "a query that names no country reads no gazetteer, one that does says where it misses it" {
@@ -153,4 +156,16 @@ EOF
   BAYAN_GAZETTEERS=/nowhere both bayan-searcher -d sample.bayan --country FR
   expect_status 2
   grep -q '^bayan-searcher: /nowhere/countries.tsv: the gazetteer cannot be read$' stderr
+}
+
+@test "a wrong word of a query is shown in its place, under Arabic text too" {
+  sample_index
+  both bayan-searcher -d sample.bayan 'وَزِير دولة:فرنصا'
+  expect_status 2
+  expect_stderr <<'EOF'
+bayan-searcher: query: there is no country «فرنصا»
+  وَزِير دولة:فرنصا
+       ^^^^^^^^^^
+hint: did you mean فرنسا · اروبا · بنما · تركيا · تونغا?
+EOF
 }

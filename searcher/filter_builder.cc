@@ -1,0 +1,201 @@
+#include "searcher/filter_builder.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "common/text/analyzer.h"
+#include "common/text/fold.h"
+#include "searcher/date_span.h"
+
+namespace bayan::searcher {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::uint32_t kMostEntities = 2000;
+constexpr std::size_t kCandidates = 5;
+
+/// The folded words of a name without بن and its like, which names have or leave out.
+std::vector<std::string> name_words(std::string_view name) {
+  text::TokenList tokens;
+  text::analyze(name, tokens);
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view form = tokens.form(i);
+    if (form != "بن" && form != "بنت" && form != "ابن") words.emplace_back(form);
+  }
+  return words;
+}
+
+bool is_exact(std::string_view value) { return value.size() > 1 && value.front() == '='; }
+
+Query any_of(const std::vector<Query>& parts) {
+  if (parts.size() == 1) return parts.front();
+  return {Query::OP_OR, parts.begin(), parts.end()};
+}
+
+std::string did_you_mean(const std::vector<std::string>& names, std::string_view otherwise) {
+  return names.empty() ? std::string(otherwise)
+                       : fmt::format("did you mean {}?", fmt::join(names, " · "));
+}
+
+}  // namespace
+
+std::vector<std::string> split_values(std::string_view text) {
+  constexpr std::string_view kArabicComma = "،";
+  std::vector<std::string> parts = {""};
+  std::string_view closing;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    if (!closing.empty()) {
+      if (rest.starts_with(closing)) {
+        i += closing.size();
+        closing = {};
+      } else {
+        parts.back() += text[i++];
+      }
+    } else if (rest.starts_with('"') || rest.starts_with("«")) {
+      closing = rest.starts_with('"') ? "\"" : "»";
+      i += rest.starts_with('"') ? 1 : closing.size();
+    } else if (rest.starts_with(',') || rest.starts_with(kArabicComma)) {
+      parts.emplace_back();
+      i += rest.starts_with(',') ? 1 : kArabicComma.size();
+    } else {
+      parts.back() += text[i++];
+    }
+  }
+  for (std::string& part : parts) {
+    part.erase(0, std::min(part.find_first_not_of(' '), part.size()));
+    part.resize(part.find_last_not_of(' ') + 1);
+  }
+  std::erase(parts, "");
+  return parts;
+}
+
+Result<Query> FilterBuilder::build(index::FieldId field, const std::string& values) const {
+  std::vector<std::string> parts = split_values(values);
+  if (parts.size() > 1 && index::field(field).kind == index::FieldKind::kEntity) {
+    const auto whole = find_entities(field, "=" + values);
+    if (whole && !whole->empty()) parts = {"=" + values};
+  }
+  if (parts.empty()) {
+    return fail(ErrorKind::kQuery, fmt::format("{} has no value", index::field(field).name),
+                "write a name, or several between commas");
+  }
+  std::vector<Query> queries;
+  for (const std::string& part : parts) {
+    Result<Query> query = build_value(field, part);
+    if (!query) return query;
+    queries.push_back(*query);
+  }
+  return any_of(queries);
+}
+
+Result<Query> FilterBuilder::build_value(index::FieldId field, const std::string& value) const {
+  switch (field) {
+    case index::FieldId::kCountry:
+      return build_country(is_exact(value) ? value.substr(1) : value);
+    case index::FieldId::kDate:
+    case index::FieldId::kMonth:
+    case index::FieldId::kYear:
+      return parse_date_span(is_exact(value) ? value.substr(1) : value)
+          .map([](const DateSpan& span) {
+            return Query(Query::OP_VALUE_RANGE, index::kDateSlot, span.first, span.last);
+          });
+    case index::FieldId::kPath:
+    case index::FieldId::kId:
+      return build_exact(field, is_exact(value) ? value.substr(1) : value);
+    default:
+      return build_entity(field, value);
+  }
+}
+
+Result<Query> FilterBuilder::build_country(const std::string& value) const {
+  const Result<const entity::CountryGazetteer*> countries = countries_.get();
+  if (!countries) return tl::unexpected(countries.error());
+  const std::optional<std::string> code = (*countries)->find_typed(value);
+  if (code) return Query(index::make_term(index::FieldId::kCountry, *code));
+  return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", value),
+              did_you_mean((*countries)->nearest(value, kCandidates),
+                           "countries are named in Arabic or English or by ISO code"));
+}
+
+/// A path or an id as it is; for one that is not there, those that hold what was typed.
+Result<Query> FilterBuilder::build_exact(index::FieldId field, const std::string& value) const {
+  const std::string term = index::make_term(field, value);
+  if (index_.statements.term_exists(term)) return Query(term);
+  constexpr std::size_t kMostLookedAt = 20'000;
+  const std::string prefix(index::field(field).prefix);
+  const std::string folded = text::fold(value);
+  std::vector<std::string> candidates;
+  std::size_t looked_at = 0;
+  const auto end = index_.statements.allterms_end(prefix);
+  for (auto it = index_.statements.allterms_begin(prefix);
+       it != end && ++looked_at < kMostLookedAt && candidates.size() < kCandidates; ++it) {
+    const std::string known = (*it).substr(prefix.size());
+    if (text::fold(known).find(folded) != std::string::npos) candidates.push_back(known);
+  }
+  const bool is_path = field == index::FieldId::kPath;
+  return fail(
+      ErrorKind::kQuery,
+      fmt::format("the index holds no {} «{}»", is_path ? "file or folder" : "statement", value),
+      did_you_mean(candidates, is_path ? "write it as results show it, up to the # or to a /"
+                                       : "ids are shown by --format json"));
+}
+
+Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId field,
+                                                                const std::string& value) const {
+  const std::vector<std::string> words =
+      name_words(is_exact(value) ? std::string_view(value).substr(1) : value);
+  if (words.empty()) return std::vector<std::uint32_t>{};
+  Result<std::vector<std::uint32_t>> ids = index_.entities.find_words(field, words, kMostEntities);
+  if (!ids || !is_exact(value)) return ids;
+  std::vector<std::uint32_t> exact;
+  for (const std::uint32_t id : *ids) {
+    const Result<index::EntityRecord> record = index_.entities.record(id);
+    if (!record) return tl::unexpected(record.error());
+    if (name_words(record->key) == words || name_words(record->name) == words) exact.push_back(id);
+  }
+  return exact;
+}
+
+Result<Query> FilterBuilder::build_entity(index::FieldId field, const std::string& value) const {
+  const Result<std::vector<std::uint32_t>> ids = find_entities(field, value);
+  if (!ids) return tl::unexpected(ids.error());
+  if (ids->empty()) return unknown_entity(field, value);
+  std::vector<Query> parts;
+  for (const std::uint32_t id : *ids) {
+    const Result<index::EntityRecord> record = index_.entities.record(id);
+    if (!record) return tl::unexpected(record.error());
+    parts.emplace_back(index::make_term(field, record->key));
+  }
+  return any_of(parts);
+}
+
+tl::unexpected<Error> FilterBuilder::unknown_entity(index::FieldId field,
+                                                    const std::string& value) const {
+  std::vector<std::string> names;
+  const auto nearest = index_.entities.nearest(field, name_words(value), kCandidates);
+  for (const std::uint32_t id : nearest.value_or(std::vector<std::uint32_t>{})) {
+    if (const auto record = index_.entities.record(id)) names.push_back(record->name);
+  }
+  return fail(ErrorKind::kQuery,
+              fmt::format("the index names no {} «{}»", index::field(field).name, value),
+              did_you_mean(names, "try one word of the name alone"));
+}
+
+std::vector<std::string> FilterBuilder::names_of(index::FieldId field,
+                                                 const std::string& value) const {
+  std::vector<std::string> names;
+  if (index::field(field).kind != index::FieldKind::kEntity) return names;
+  const auto ids = find_entities(field, value);
+  for (const std::uint32_t id : ids.value_or(std::vector<std::uint32_t>{})) {
+    if (names.size() == kCandidates) break;
+    if (const auto record = index_.entities.record(id)) names.push_back(record->name);
+  }
+  return names;
+}
+
+}  // namespace bayan::searcher

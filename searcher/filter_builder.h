@@ -1,0 +1,53 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/error.h"
+#include "common/entity/lazy_countries.h"
+#include "common/index/index_reader.h"
+
+namespace bayan::searcher {
+
+/// The values of «FR,BH»: what stands between commas (Arabic ones too), without the quotes ("…" or
+/// «…») that keep a comma in a name. Empty parts are dropped.
+[[nodiscard]] std::vector<std::string> split_values(std::string_view text);
+
+/// Turns filters into Xapian queries over one index. Throws what Xapian throws.
+class FilterBuilder {
+ public:
+  /// Both must outlive the builder.
+  FilterBuilder(const index::IndexReader& index, const entity::LazyCountries& countries)
+      : index_(index), countries_(countries) {}
+
+  /// Statements in which some value of «A,B» occurs. A value with commas that is a known name whole
+  /// is one value. «=name» is the entity of that very name; else every name that holds the words.
+  /// Errors: a value that names no known country, nothing in the index or no time, with the nearest
+  /// candidates.
+  [[nodiscard]] Result<Xapian::Query> build(index::FieldId field, const std::string& values) const;
+
+  /// The names that a value of an entity field stands for, the first few; for --explain.
+  [[nodiscard]] std::vector<std::string> names_of(index::FieldId field,
+                                                  const std::string& value) const;
+
+ private:
+  [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field,
+                                                  const std::string& value) const;
+  [[nodiscard]] Result<Xapian::Query> build_country(const std::string& value) const;
+  [[nodiscard]] Result<Xapian::Query> build_exact(index::FieldId field,
+                                                  const std::string& value) const;
+  [[nodiscard]] Result<Xapian::Query> build_entity(index::FieldId field,
+                                                   const std::string& value) const;
+  [[nodiscard]] Result<std::vector<std::uint32_t>> find_entities(index::FieldId field,
+                                                                 const std::string& value) const;
+  [[nodiscard]] tl::unexpected<Error> unknown_entity(index::FieldId field,
+                                                     const std::string& value) const;
+
+  const index::IndexReader& index_;
+  const entity::LazyCountries& countries_;
+};
+
+}  // namespace bayan::searcher

@@ -1,0 +1,228 @@
+#include "searcher/positional.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "common/index/schema.h"
+#include "common/index/token_stream.h"
+#include "common/index/word_pair.h"
+#include "common/statement/codec.h"
+
+namespace bayan::searcher {
+namespace {
+
+using Xapian::Query;
+
+/// Word numbers that may fill a place, sorted; none: any word.
+using NumberSlot = std::vector<std::uint32_t>;
+using NumberSequence = std::vector<NumberSlot>;
+
+bool fits(const NumberSlot& slot, std::uint32_t number) {
+  return slot.empty() || std::ranges::binary_search(slot, number);
+}
+
+/// An operand as it stands in a text: its first word and how many it takes.
+struct Occurrence {
+  std::size_t place;
+  std::size_t size;
+};
+
+/// Which words can begin an operand, told quickly for most of those that cannot.
+class FirstWords {
+ public:
+  explicit FirstWords(const std::vector<std::vector<NumberSequence>>& operands) {
+    for (const auto& alternatives : operands) {
+      for (const NumberSequence& sequence : alternatives) {
+        for (const std::uint32_t number : sequence.front()) set(number);
+      }
+    }
+  }
+  [[nodiscard]] bool may_hold(std::uint32_t number) const {
+    return (bits_[number / 64 % bits_.size()] >> (number % 64) & 1U) != 0;
+  }
+
+ private:
+  void set(std::uint32_t number) {
+    bits_[number / 64 % bits_.size()] |= std::uint64_t{1} << (number % 64);
+  }
+  std::array<std::uint64_t, 64> bits_{};
+};
+
+class Verifier {
+ public:
+  explicit Verifier(const PositionalWords& words)
+      : operands_(numbers_of(words)),
+        distance_(words.distance),
+        in_title_(words.in_title),
+        first_words_(operands_),
+        found_(operands_.size()) {}
+
+  [[nodiscard]] bool holds(const index::TokenStream& stream) {
+    if (holds_between(stream, 0, stream.title_size())) return true;
+    return !in_title_ && holds_between(stream, stream.title_size(), stream.size());
+  }
+
+ private:
+  static std::vector<std::vector<NumberSequence>> numbers_of(const PositionalWords& words) {
+    std::vector<std::vector<NumberSequence>> operands;
+    for (const std::vector<WordSequence>& alternatives : words.operands) {
+      std::vector<NumberSequence>& operand = operands.emplace_back();
+      for (const WordSequence& sequence : alternatives) {
+        NumberSequence& numbers = operand.emplace_back();
+        for (const WordSlot& slot : sequence) {
+          NumberSlot& place = numbers.emplace_back();
+          for (const std::string& form : slot) place.push_back(index::token_number(form));
+          std::ranges::sort(place);
+        }
+      }
+    }
+    return operands;
+  }
+
+  bool holds_between(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
+    for (auto& occurrences : found_) occurrences.clear();
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::uint32_t number = stream[i];
+      if (!first_words_.may_hold(number)) continue;
+      for (std::size_t operand = 0; operand < operands_.size(); ++operand) {
+        const std::size_t size = longest_at(operands_[operand], stream, i, end);
+        if (size == 0) continue;
+        if (operands_.size() == 1) return true;
+        found_[operand].push_back({i, size});
+      }
+    }
+    return operands_.size() > 1 && are_near();
+  }
+
+  /// Words that an operand takes at place `i`; 0 where it does not stand there.
+  static std::size_t longest_at(const std::vector<NumberSequence>& alternatives,
+                                const index::TokenStream& stream, std::size_t i, std::size_t end) {
+    std::size_t longest = 0;
+    for (const NumberSequence& sequence : alternatives) {
+      if (sequence.size() <= longest || i + sequence.size() > end) continue;
+      std::size_t matched = 0;
+      while (matched < sequence.size() && fits(sequence[matched], stream[i + matched])) ++matched;
+      if (matched == sequence.size()) longest = matched;
+    }
+    return longest;
+  }
+
+  /// Whether some place begins a window in which every operand has a first word of its own.
+  [[nodiscard]] bool are_near() const {
+    if (std::ranges::any_of(found_, &std::vector<Occurrence>::empty)) return false;
+    for (const std::vector<Occurrence>& anchors : found_) {
+      for (const Occurrence& anchor : anchors) {
+        if (has_window(anchor.place)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Kuhn's matching of operands to places in the window that begins at `begin`.
+  [[nodiscard]] bool has_window(std::size_t begin) const {
+    std::vector<std::pair<std::size_t, std::size_t>> taken;  // place, operand
+    for (std::size_t operand = 0; operand < found_.size(); ++operand) {
+      std::vector<std::size_t> tried;
+      if (!assign(operand, begin, taken, tried)) return false;
+    }
+    return true;
+  }
+
+  bool assign(std::size_t operand, std::size_t begin,
+              std::vector<std::pair<std::size_t, std::size_t>>& taken,
+              std::vector<std::size_t>& tried) const {
+    const std::vector<Occurrence>& places = found_[operand];
+    for (auto it = std::ranges::lower_bound(places, begin, {}, &Occurrence::place);
+         it != places.end() && it->place <= begin + distance_ + longest_other(operand); ++it) {
+      if (std::ranges::find(tried, it->place) != tried.end()) continue;
+      tried.push_back(it->place);
+      const auto owner =
+          std::ranges::find(taken, it->place, &std::pair<std::size_t, std::size_t>::first);
+      if (owner == taken.end()) {
+        taken.emplace_back(it->place, operand);
+        return true;
+      }
+      // The vector may grow below, so the owner is found by its index.
+      const auto index = static_cast<std::size_t>(owner - taken.begin());
+      if (assign(taken[index].second, begin, taken, tried)) {
+        taken[index].second = operand;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What phrases add to the window: a phrase before this operand takes more than one place.
+  [[nodiscard]] std::size_t longest_other(std::size_t operand) const {
+    std::size_t extra = 0;
+    for (std::size_t other = 0; other < found_.size(); ++other) {
+      if (other == operand || found_[other].empty()) continue;
+      extra += std::ranges::max(found_[other], {}, &Occurrence::size).size - 1;
+    }
+    return extra;
+  }
+
+  std::vector<std::vector<NumberSequence>> operands_;
+  std::size_t distance_;
+  bool in_title_;
+  FirstWords first_words_;
+  std::vector<std::vector<Occurrence>> found_;  ///< by operand
+};
+
+/// Statements that can hold a sequence: they hold its words, and the pairs of it that have terms.
+Query sequence_query(const WordSequence& sequence, index::FieldId field) {
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    if (sequence[i].empty()) continue;
+    std::vector<Query> forms;
+    for (const std::string& form : sequence[i]) forms.emplace_back(index::make_term(field, form));
+    parts.emplace_back(Query::OP_OR, forms.begin(), forms.end());
+    if (i + 1 < sequence.size() && sequence[i].size() == 1 && sequence[i + 1].size() == 1 &&
+        index::is_pair_indexed(sequence[i].front(), sequence[i + 1].front())) {
+      parts.emplace_back(index::pair_term(sequence[i].front(), sequence[i + 1].front()));
+    }
+  }
+  return {Query::OP_AND, parts.begin(), parts.end()};
+}
+
+Query candidates_query(const PositionalWords& words) {
+  const index::FieldId field = words.in_title ? index::FieldId::kTitle : index::FieldId::kText;
+  std::vector<Query> operands;
+  for (const std::vector<WordSequence>& alternatives : words.operands) {
+    std::vector<Query> parts;
+    for (const WordSequence& sequence : alternatives) {
+      parts.push_back(sequence_query(sequence, field));
+    }
+    operands.emplace_back(Query::OP_OR, parts.begin(), parts.end());
+  }
+  return {Query::OP_AND, operands.begin(), operands.end()};
+}
+
+}  // namespace
+
+std::vector<Xapian::docid> find_positional(const Xapian::Database& statements,
+                                           const PositionalWords& words) {
+  Verifier verifier(words);
+  Xapian::Enquire enquire(statements);
+  enquire.set_query(candidates_query(words));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  std::vector<Xapian::docid> found;
+  const Xapian::MSet candidates = enquire.get_mset(0, statements.get_doccount());
+  // A server is asked for many statements at once; in portions, so that memory stays bounded.
+  constexpr Xapian::doccount kPortion = 100;
+  for (Xapian::doccount begin = 0; begin < candidates.size(); begin += kPortion) {
+    const Xapian::doccount end = std::min(begin + kPortion, candidates.size());
+    candidates.fetch(candidates[begin], candidates[end - 1]);
+    for (Xapian::doccount i = begin; i < end; ++i) {
+      const std::string data = candidates[i].get_document().get_data();
+      const Result<std::string_view> stream = statement::token_stream_of(data);
+      if (stream && verifier.holds(index::TokenStream(*stream))) found.push_back(*candidates[i]);
+    }
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+}  // namespace bayan::searcher
