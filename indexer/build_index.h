@@ -2,7 +2,9 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/error.h"
 #include "common/entity/extractor.h"
@@ -15,15 +17,24 @@ struct BuildOptions {
   std::filesystem::path index;
   unsigned jobs = 1;
   bool rebuild = false;
+  bool prune = false;            ///< drop sources whose files are gone
+  bool retry = false;            ///< read sources again that lost something
+  std::string reading_settings;  ///< the options that reading hangs on, spelt out
+  std::string recogniser;        ///< names the recognisers' data and version, for resuming
   /// Told what is done behind the reading.
   std::function<void(std::string_view)> on_step;
 };
 
-/// Reads the sources of `pipeline` into the index: locks it, writes segments, merges them with what
-/// the index held, and publishes the result as one new generation. On any error the generation
-/// published before stays as it is.
+/// Reads the sources of `pipeline` into the index, as far as they are new or have changed: locks
+/// it, writes segments, and publishes them with what the index held, a large change as a new
+/// generation, a small one in place. On any error what was published stays as it is; finished
+/// segments stay for the next run.
 [[nodiscard]] Result<IndexOutcome> build_index(const BuildOptions& options,
                                                const PipelineOptions& pipeline,
                                                const entity::Extractor& extractor, Report& report);
+
+/// Takes statements out of the index: by id, or all of a file, folder, archive or member.
+[[nodiscard]] Result<IndexOutcome> remove_from_index(const BuildOptions& options,
+                                                     const std::vector<std::string>& names);
 
 }  // namespace bayan::indexer

@@ -38,17 +38,19 @@ void add_pairs(Xapian::Document& document, const text::TokenList& tokens) {
 }
 
 /// «archives», «archives/2015.zip» and «archives/2015.zip!/a.json» for a statement in that member.
-void add_paths(Xapian::Document& document, const statement::Location& location) {
+std::vector<std::string> path_terms(const statement::Location& location) {
+  std::vector<std::string> terms;
   const std::string& path = location.path;
+  if (path.empty()) return terms;
   for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
        slash = path.find('/', slash + 1)) {
-    document.add_boolean_term(index::make_term(FieldId::kPath, path.substr(0, slash)));
+    terms.push_back(index::make_term(FieldId::kPath, path.substr(0, slash)));
   }
-  if (path.empty()) return;
-  document.add_boolean_term(index::make_term(FieldId::kPath, path));
+  terms.push_back(index::make_term(FieldId::kPath, path));
   if (!location.member.empty()) {
-    document.add_boolean_term(index::make_term(FieldId::kPath, path + "!/" + location.member));
+    terms.push_back(index::make_term(FieldId::kPath, path + "!/" + location.member));
   }
+  return terms;
 }
 
 std::string without_hyphens(std::string date) {
@@ -58,16 +60,47 @@ std::string without_hyphens(std::string date) {
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const statement::Statement& statement) {
+Xapian::Document DocumentBuilder::build(const statement::Statement& statement,
+                                        const statement::Fingerprint& fingerprint,
+                                        std::uint32_t older_versions) {
   Xapian::Document document;
   document.add_boolean_term(index::make_term(FieldId::kId, statement.id));
   document.add_value(index::kIdSlot, statement.id);
+  document.add_value(index::kFingerprintSlot, statement::encode_fingerprint(fingerprint));
+  if (older_versions > 0) document.add_value(index::kOlderSlot, std::to_string(older_versions));
   add_words(document, statement);
   add_date(document, statement.date);
   add_entities(document, statement);
-  add_paths(document, statement.location);
+  for (const std::string& term : path_terms(statement.location)) document.add_boolean_term(term);
   document.set_data(encoder_.encode(statement, index::encode_token_stream(title_, body_)));
   return document;
+}
+
+void DocumentBuilder::count_entities(const statement::Statement& statement) {
+  Xapian::Document unused;
+  add_date(unused, statement.date);
+  add_entities(unused, statement);
+}
+
+Result<statement::Statement> DocumentBuilder::relocate(Xapian::Document& document,
+                                                       const statement::Location& location) {
+  const std::string stored = document.get_data();
+  Result<statement::Statement> statement = statement::decode(stored);
+  const Result<std::string_view> tokens = statement::token_stream_of(stored);
+  if (!statement || !tokens) return statement;
+  for (const std::string& term : path_terms(statement->location)) document.remove_term(term);
+  if (statement->id == format_location(statement->location)) {
+    document.remove_term(index::make_term(FieldId::kId, statement->id));
+    statement->id = format_location(location);
+    document.add_boolean_term(index::make_term(FieldId::kId, statement->id));
+    document.add_value(index::kIdSlot, statement->id);
+  }
+  statement->location = location;
+  for (const std::string& term : path_terms(location)) document.add_boolean_term(term);
+  document.add_value(index::kFingerprintSlot,
+                     statement::encode_fingerprint(statement::fingerprint_of(*statement)));
+  document.set_data(encoder_.encode(*statement, *tokens));
+  return statement;
 }
 
 void DocumentBuilder::add_words(Xapian::Document& document, const statement::Statement& statement) {

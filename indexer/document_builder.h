@@ -7,6 +7,7 @@
 
 #include "common/index/entity_table.h"
 #include "common/statement/codec.h"
+#include "common/statement/fingerprint.h"
 #include "common/statement/statement.h"
 #include "common/text/analyzer.h"
 
@@ -18,8 +19,19 @@ class DocumentBuilder {
  public:
   explicit DocumentBuilder(index::EntityTableBuilder& entities) : entities_(entities) {}
 
-  /// Never gives a term longer than Xapian takes, whatever the statement holds.
-  [[nodiscard]] Xapian::Document build(const statement::Statement& statement);
+  /// Never gives a term longer than Xapian takes, whatever the statement holds. `fingerprint` is of
+  /// the statement as it was parsed; `older_versions` were replaced by it.
+  [[nodiscard]] Xapian::Document build(const statement::Statement& statement,
+                                       const statement::Fingerprint& fingerprint = {},
+                                       std::uint32_t older_versions = 0);
+
+  /// Counts the entities of a statement whose document was built in a run before.
+  void count_entities(const statement::Statement& statement);
+
+  /// A document of the index for the same statement at another place. An id that was its place
+  /// follows it. Gives the statement back for its new id; an error where the document is damaged.
+  [[nodiscard]] Result<statement::Statement> relocate(Xapian::Document& document,
+                                                      const statement::Location& location);
 
  private:
   void add_words(Xapian::Document& document, const statement::Statement& statement);

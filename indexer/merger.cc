@@ -1,18 +1,21 @@
 #include "indexer/merger.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <future>
 #include <vector>
 
+#include "common/base/fault_point.h"
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
 
 // Segments are merged by Xapian's compaction, which copies sorted tables and looks at no document.
-// It would keep two documents of one id, so ids are made unique before: superseded ones are deleted
-// from their segment, and those of the index before from a copy of it. Compaction opens all its
-// inputs at once, so many segments are merged in tiers.
+// It would keep two documents of one id, so ids are made unique before: what must go is deleted
+// from a copy of its segment, or of the index before; a killed merge so costs no segment.
+// Compaction opens all its inputs at once, so many segments are merged in tiers.
 namespace bayan::indexer {
 namespace {
 
@@ -27,61 +30,56 @@ void compact(const std::vector<fs::path>& inputs, const fs::path& output) {
   all.compact(output.string(), Xapian::Compactor::FULL);
 }
 
-void delete_superseded(const SegmentSet& segments) {
-  for (const SegmentSet::Segment& segment : segments.segments()) {
-    if (segment.superseded.empty()) continue;
-    Xapian::WritableDatabase database(segment.path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    for (const Xapian::docid document : segment.superseded) database.delete_document(document);
-    database.commit();
+/// A copy of a database without some of its documents.
+fs::path copy_without(const fs::path& input, const fs::path& copy,
+                      const std::vector<Xapian::docid>& documents) {
+  fs::copy(input, copy, fs::copy_options::recursive);
+  Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  for (const Xapian::docid document : documents) database.delete_document(document);
+  database.commit();
+  return copy;
+}
+
+/// The segments as inputs of the merge: those with documents that must go as copies without them.
+std::vector<fs::path> wanted_parts(const std::vector<WorkArea::Segment>& segments,
+                                   const ChangeSet& changes, const fs::path& scratch) {
+  std::vector<fs::path> inputs;
+  for (const WorkArea::Segment& segment : segments) {
+    const std::vector<Xapian::docid> unwanted = unwanted_documents(changes, segment.number);
+    if (unwanted.empty()) {
+      inputs.push_back(segment.path);
+    } else if (unwanted.size() < Xapian::Database(segment.path.string()).get_doccount()) {
+      inputs.push_back(copy_without(segment.path, scratch / segment.path.filename(), unwanted));
+    }
   }
+  return inputs;
+}
+
+/// The statements of the index before that stay. Even where none does its ledger does.
+fs::path keep_previous(const ChangeSet& changes, const index::Generation& previous,
+                       const fs::path& scratch) {
+  const std::vector<Xapian::docid> outdated = outdated_documents(changes);
+  if (outdated.empty()) return previous.statements();
+  return copy_without(previous.statements(), scratch / "previous", outdated);
 }
 
 /// Merges groups of inputs into fewer, larger ones until one compaction can take them all.
-std::vector<fs::path> merge_tiers(std::vector<fs::path> inputs, const fs::path& directory) {
+std::vector<fs::path> merge_tiers(std::vector<fs::path> inputs, const fs::path& scratch) {
   for (int tier = 1; inputs.size() > kFanIn; ++tier) {
     std::vector<fs::path> merged;
     for (std::size_t begin = 0; begin < inputs.size(); begin += kFanIn) {
       const std::size_t end = std::min(begin + kFanIn, inputs.size());
       const std::vector<fs::path> group(inputs.begin() + static_cast<std::ptrdiff_t>(begin),
                                         inputs.begin() + static_cast<std::ptrdiff_t>(end));
-      merged.push_back(directory /
-                       ("tier-" + std::to_string(tier) + "-" + std::to_string(merged.size())));
+      merged.push_back(scratch / fmt::format("tier-{}-{}", tier, merged.size()));
       compact(group, merged.back());
-      for (const fs::path& input : group) fs::remove_all(input);
+      for (const fs::path& input : group) {
+        if (input.parent_path() == scratch) fs::remove_all(input);
+      }
     }
     inputs = std::move(merged);
   }
   return inputs;
-}
-
-/// Ids of this run that the index before holds already.
-std::vector<std::string> ids_that_come_anew(SegmentSet& segments, const Xapian::Database& before) {
-  std::vector<std::string> terms;
-  for (const std::string& id : segments.take_ids()) {
-    std::string term = index::make_term(index::FieldId::kId, id);
-    if (before.term_exists(term)) terms.push_back(std::move(term));
-  }
-  return terms;
-}
-
-/// The statements of the index before that stay, as an input of the merge; none if all came anew.
-struct Kept {
-  std::optional<fs::path> input;
-  std::uint64_t replaced_count = 0;
-};
-
-Kept keep_previous(SegmentSet& segments, const index::Generation& previous,
-                   const fs::path& directory) {
-  const Xapian::Database before(previous.statements().string());
-  const std::vector<std::string> replaced = ids_that_come_anew(segments, before);
-  if (replaced.empty()) return {previous.statements(), 0};
-  if (replaced.size() == before.get_doccount()) return {std::nullopt, replaced.size()};
-  const fs::path copy = directory / "previous";
-  fs::copy(previous.statements(), copy, fs::copy_options::recursive);
-  Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  for (const std::string& term : replaced) database.delete_document(term);
-  database.commit();
-  return {copy, replaced.size()};
 }
 
 void create_empty(const fs::path& directory) {
@@ -89,26 +87,36 @@ void create_empty(const fs::path& directory) {
       .commit();
 }
 
-Result<MergeResult> merge_statements(SegmentSet& segments,
-                                     const std::optional<index::Generation>& previous,
-                                     const index::Generation& next,
-                                     const std::function<void(MergeStep)>& on_step) {
-  return index::guarded(next.directory.string(), [&] {
+/// Adds to statements of this run how many versions of them the run itself replaced.
+void count_older_versions(Xapian::WritableDatabase& database,
+                          const std::vector<WorkArea::Segment>& segments,
+                          const Resolution& resolution) {
+  for (const Resolution::Kept& kept : resolution.kept) {
+    if (kept.older_here == 0) continue;
+    const auto segment =
+        std::ranges::find(segments, kept.place.segment, &WorkArea::Segment::number);
+    const std::string id = Xapian::Database(segment->path.string())
+                               .get_document(kept.place.document)
+                               .get_value(index::kIdSlot);
+    const auto posting = database.postlist_begin(index::make_term(index::FieldId::kId, id));
+    Xapian::Document document = database.get_document(*posting);
+    add_older_versions(document, kept.older_here);
+    database.replace_document(*posting, document);
+  }
+}
+
+Result<std::uint64_t> merge_statements(const std::vector<WorkArea::Segment>& segments,
+                                       const ChangeSet& changes,
+                                       const std::optional<index::Generation>& previous,
+                                       const index::Generation& next,
+                                       const std::function<void(MergeStep)>& on_step) {
+  return index::guarded(next.directory.string(), [&]() -> std::uint64_t {
     on_step(MergeStep::kReplace);
-    delete_superseded(segments);
     std::vector<fs::path> inputs;
-    MergeResult result;
-    if (previous) {
-      const Kept kept = keep_previous(segments, *previous, next.scratch());
-      result.replaced_count = kept.replaced_count;
-      if (kept.input) inputs.push_back(*kept.input);
-    }
+    if (previous) inputs.push_back(keep_previous(changes, *previous, next.scratch()));
+    std::vector<fs::path> parts = wanted_parts(segments, changes, next.scratch());
     on_step(MergeStep::kMerge);
-    std::vector<fs::path> new_inputs;
-    for (const SegmentSet::Segment& segment : segments.segments()) {
-      new_inputs.push_back(segment.path);
-    }
-    for (fs::path& input : merge_tiers(std::move(new_inputs), next.scratch())) {
+    for (fs::path& input : merge_tiers(std::move(parts), next.scratch())) {
       inputs.push_back(std::move(input));
     }
     if (inputs.empty()) {
@@ -116,30 +124,39 @@ Result<MergeResult> merge_statements(SegmentSet& segments,
     } else {
       compact(inputs, next.statements());
     }
-    result.statement_count = Xapian::Database(next.statements().string()).get_doccount();
-    return result;
+    fault_point("merge-compacted");
+    Xapian::WritableDatabase database(next.statements().string(),
+                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    count_older_versions(database, segments, changes.resolution);
+    write_ledger(database, changes);
+    database.commit();
+    fault_point("merge-ledger");
+    return database.get_doccount();
   });
 }
 
 }  // namespace
 
-Result<MergeResult> merge_segments(SegmentSet& segments, const index::EntityTableBuilder& entities,
-                                   const std::optional<index::Generation>& previous,
-                                   const index::Generation& next,
-                                   const std::function<void(MergeStep)>& on_step) {
+Result<std::uint64_t> merge_segments(const std::vector<WorkArea::Segment>& segments,
+                                     const ChangeSet& changes,
+                                     const index::EntityTableBuilder& entities,
+                                     const std::optional<index::Generation>& previous,
+                                     const index::Generation& next,
+                                     const std::function<void(MergeStep)>& on_step) {
   // The entity table hangs on nothing that the merge makes, so both run at once.
   std::future<Result<void>> entity_table =
       std::async(std::launch::async, [&] { return entities.write(next.entities()); });
-  Result<MergeResult> result = merge_statements(segments, previous, next, on_step);
+  Result<std::uint64_t> count = merge_statements(segments, changes, previous, next, on_step);
   const Result<void> entities_written = entity_table.get();
-  if (!result) return result;
+  if (!count) return count;
   if (!entities_written) return tl::unexpected(entities_written.error());
   on_step(MergeStep::kDictionary);
   const Result<void> dictionary = index::guarded(next.directory.string(), [&] {
     return index::write_dictionary(Xapian::Database(next.statements().string()), next.dictionary());
   });
   if (!dictionary) return tl::unexpected(dictionary.error());
-  return result;
+  fault_point("merge-dictionary");
+  return count;
 }
 
 }  // namespace bayan::indexer

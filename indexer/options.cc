@@ -22,6 +22,10 @@ constexpr std::array kRows = {
               "(else $BAYAN_INDEX, else bayan/ in the XDG data folder)"},
     OptionRow{"rebuild", '\0', Argument::kNone, "", "Index",
               "start anew: keep nothing of what the index held"},
+    OptionRow{"prune", '\0', Argument::kNone, "", "Index",
+              "take out what was read from files below PATH… that are gone"},
+    OptionRow{"retry", '\0', Argument::kNone, "", "Index",
+              "read unchanged files again that could not be read whole"},
     OptionRow{"jobs", 'j', Argument::kRequired, "N", "Index",
               "threads that analyse and write (default: one a processor)"},
     OptionRow{"map", '\0', Argument::kRequired, "FIELD=KEY,…", "Reading",
@@ -46,6 +50,9 @@ constexpr std::array kRows = {
               "write every problem to FILE as JSON Lines"},
     OptionRow{"dry-run", '\0', Argument::kNone, "", "Other tasks",
               "print each statement as it would be indexed, a JSON object a line"},
+    OptionRow{"remove", '\0', Argument::kRequired, "ID|PATH", "Other tasks",
+              "take one statement, or all of a file, folder or archive, out of the index;\n"
+              "may be repeated"},
     OptionRow{"stats", '\0', Argument::kNone, "", "Other tasks", "print the index's figures"},
     OptionRow{"quiet", 'q', Argument::kNone, "", "General",
               "no progress, no summary, no single problems"},
@@ -61,6 +68,7 @@ Options::Task task_of(const cli::RawOptions& raw) {
   if (raw.has("help")) return Options::Task::kHelp;
   if (raw.has("version")) return Options::Task::kVersion;
   if (raw.has("stats")) return Options::Task::kStats;
+  if (raw.has("remove")) return Options::Task::kRemove;
   if (raw.has("dry-run")) return Options::Task::kDryRun;
   return raw.words().empty() && !raw.has("index") ? Options::Task::kHelp : Options::Task::kIndex;
 }
@@ -83,6 +91,10 @@ Result<void> check_paths(const Options& options) {
     return fail(ErrorKind::kUsage, "nothing to read is named",
                 "name files, folders or archives, or - for JSON Lines on standard input");
   }
+  if (options.task == Options::Task::kRemove && !options.paths.empty()) {
+    return fail(ErrorKind::kUsage, "--remove reads nothing, but something to read is named",
+                "repeat --remove for each statement or source; index in a run of its own");
+  }
   return {};
 }
 
@@ -98,6 +110,11 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   options.index = cli::index_location(raw->last("index"));
   options.paths = raw->words();
   options.rebuild = raw->has("rebuild");
+  options.prune = raw->has("prune");
+  options.retry = raw->has("retry");
+  options.removals = raw->all("remove");
+  options.reading_settings =
+      raw->last("map") + '\n' + raw->last("encoding") + '\n' + raw->last("format");
   options.quiet = raw->has("quiet");
   options.verbose = raw->has("verbose");
   options.encoding = raw->last("encoding");

@@ -19,7 +19,7 @@ namespace bayan::indexer {
 
 /// What the user asked for, checked.
 struct Options {
-  enum class Task { kIndex, kDryRun, kStats, kHelp, kVersion };
+  enum class Task { kIndex, kDryRun, kRemove, kStats, kHelp, kVersion };
   Task task = Task::kIndex;
   std::filesystem::path index;
   std::vector<std::string> paths;
@@ -31,6 +31,10 @@ struct Options {
   Limits limits;
   std::string errors_file;
   bool rebuild = false;
+  bool prune = false;
+  bool retry = false;
+  std::vector<std::string> removals;  ///< ids and paths
+  std::string reading_settings;       ///< the options that reading hangs on, as they were given
   bool quiet = false;
   bool verbose = false;
 };

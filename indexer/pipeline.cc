@@ -18,14 +18,14 @@ constexpr std::size_t kQueueBytes = std::size_t{16} << 20;
 
 struct Numbered {
   statement::Statement statement;
-  std::uint64_t sequence;
+  Origin origin;
 };
 
 class Pipeline {
  public:
-  Pipeline(const PipelineOptions& options, const entity::Extractor& extractor,
+  Pipeline(const PipelineOptions& options, const entity::Extractor& extractor, ReadingGate& gate,
            const std::vector<StatementSink*>& sinks, Report& report)
-      : options_(options), extractor_(extractor), sinks_(sinks), report_(report) {}
+      : options_(options), extractor_(extractor), gate_(gate), sinks_(sinks), report_(report) {}
 
   Result<void> run() {
     std::vector<std::jthread> threads;
@@ -46,31 +46,51 @@ class Pipeline {
 
  private:
   void read() {
-    const ParseCallbacks parsed = {
-        [this](statement::Statement statement) { push(std::move(statement)); },
-        [this](const Problem& problem) { report_.add_problem(problem); }};
-    read_sources(options_.paths, options_.sources,
-                 {[this, &parsed](const SourceFile& file) {
-                    report_.add_file();
-                    parse_file(file, options_.parse, parsed);
-                  },
-                  [this](const Problem& problem) { report_.add_problem(problem); },
-                  [this](std::uint64_t count) { report_.add_bytes(count); },
-                  [this] { return failed_.load(); }});
+    read_sources(options_.paths, options_.sources, source_callbacks());
     queue_.close();
   }
 
+  SourceCallbacks source_callbacks() {
+    const ParseCallbacks parsed = {
+        [this](statement::Statement statement) { push(std::move(statement)); },
+        [this](const Problem& problem) { note(problem); }};
+    return {[this, parsed](const SourceFile& file) {
+              report_.add_file();
+              parse_file(file, options_.parse, parsed);
+            },
+            [this](const Problem& problem) { note(problem); },
+            [this](std::uint64_t count) { report_.add_bytes(count); },
+            [this] { return is_stopped(); },
+            [this](const std::filesystem::path& file) { return gate_.begin_source(file); },
+            [this](const std::filesystem::path& file) { gate_.end_source(file, !is_stopped()); }};
+  }
+
+  [[nodiscard]] bool is_stopped() const {
+    return failed_.load() || (options_.is_interrupted && options_.is_interrupted());
+  }
+
+  void note(const Problem& problem) {
+    gate_.note_problem(problem);
+    report_.add_problem(problem);
+  }
+
   void push(statement::Statement statement) {
+    if (is_stopped()) return;
+    const std::optional<Origin> origin = gate_.admit(statement);
+    if (!origin) {
+      report_.add_unchanged_statement(statement.location.path);
+      return;
+    }
     const std::size_t weight = statement.title.size() + statement.body.size() + sizeof(Numbered);
     // A closed queue means that a sink failed: the walk ends at its next question.
-    (void)queue_.push({std::move(statement), sequence_++}, weight);
+    (void)queue_.push({std::move(statement), *origin}, weight);
   }
 
   void work(StatementSink& sink) {
     while (std::optional<Numbered> item = queue_.pop()) {
       if (failed_.load()) break;
-      complete(item->statement);
-      if (Result<void> taken = sink.take(item->statement, item->sequence); !taken) {
+      if (!item->origin.is_moved) complete(item->statement);
+      if (Result<void> taken = sink.take(item->statement, item->origin); !taken) {
         stop(taken.error());
         break;
       }
@@ -103,10 +123,10 @@ class Pipeline {
 
   const PipelineOptions& options_;
   const entity::Extractor& extractor_;
+  ReadingGate& gate_;
   const std::vector<StatementSink*>& sinks_;
   Report& report_;
   BoundedQueue<Numbered> queue_{kQueueBytes};
-  std::uint64_t sequence_ = 0;
   std::atomic<int> working_ = 0;
   std::atomic<bool> failed_ = false;
   std::mutex mutex_;
@@ -116,8 +136,9 @@ class Pipeline {
 }  // namespace
 
 Result<void> run_pipeline(const PipelineOptions& options, const entity::Extractor& extractor,
-                          const std::vector<StatementSink*>& sinks, Report& report) {
-  return Pipeline(options, extractor, sinks, report).run();
+                          ReadingGate& gate, const std::vector<StatementSink*>& sinks,
+                          Report& report) {
+  return Pipeline(options, extractor, gate, sinks, report).run();
 }
 
 }  // namespace bayan::indexer

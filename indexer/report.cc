@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "common/base/printable.h"
 
@@ -19,6 +21,27 @@ std::string to_json_line(const Problem& problem) {
 
 std::string count_line(std::uint64_t count, std::string_view what) {
   return fmt::format("  {:>10}  {}\n", grouped(count), what);
+}
+
+/// What is worth a line only where it happened.
+std::string outcome_lines(const Report::Counts& counts, const IndexOutcome& outcome) {
+  const std::uint64_t known = counts.unchanged - std::min(counts.unchanged, outcome.resumed_count);
+  const std::pair<std::uint64_t, std::string_view> rows[] = {
+      {known, "unchanged in files that were read again"},
+      {outcome.resumed_count, "finished already by a run that was interrupted"},
+      {outcome.superseded_count, "came again later in this run: the last one holds"},
+      {outcome.replaced_count, "replaced what the index held under the same id"},
+      {outcome.dropped_count, "taken out of the index"},
+      {outcome.unchanged_sources, "files unchanged and not read again"},
+      {outcome.moved_sources, "of them known under another name"},
+      {outcome.remembered_losses, "problems of unchanged files stand; --retry reads them again"},
+  };
+  std::string out;
+  for (const auto& [count, what] : rows) {
+    if (count > 0) out += count_line(count, what);
+  }
+  if (outcome.is_interrupted) out += "stopped by a signal: run again to go on\n";
+  return out;
 }
 
 }  // namespace
@@ -63,6 +86,12 @@ void Report::add_statement(bool has_body, std::string_view source) {
   if (counts_.current_source != source) counts_.current_source = source;
 }
 
+void Report::add_unchanged_statement(std::string_view source) {
+  const std::lock_guard lock(mutex_);
+  ++counts_.unchanged;
+  if (counts_.current_source != source) counts_.current_source = source;
+}
+
 void Report::add_problem(const Problem& problem) {
   const std::lock_guard lock(mutex_);
   const std::uint64_t nth = ++counts_.problems[static_cast<std::size_t>(problem.kind)];
@@ -93,15 +122,16 @@ std::string format_summary(const Report::Counts& counts, const IndexOutcome& out
     const std::uint64_t count = counts.problems[static_cast<std::size_t>(row.kind)];
     if (count > 0) out += count_line(count, row.summary);
   }
-  if (outcome.superseded_count > 0) {
-    out += count_line(outcome.superseded_count, "came again later in this run: the last one holds");
-  }
-  if (outcome.replaced_count > 0) {
-    out += count_line(outcome.replaced_count, "replaced what the index held under the same id");
-  }
+  out += outcome_lines(counts, outcome);
   out += fmt::format("{}: {} statements\n", printable_line(outcome.index),
                      grouped(outcome.statement_count));
   return out;
+}
+
+std::string format_removal(const IndexOutcome& outcome) {
+  return count_line(outcome.dropped_count, "taken out of the index") +
+         fmt::format("{}: {} statements\n", printable_line(outcome.index),
+                     grouped(outcome.statement_count));
 }
 
 }  // namespace bayan::indexer

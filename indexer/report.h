@@ -32,6 +32,8 @@ class Report {
   void add_file();
   void add_bytes(std::uint64_t count);
   void add_statement(bool has_body, std::string_view source);
+  /// A statement that the index, or an interrupted run, holds already as it is.
+  void add_unchanged_statement(std::string_view source);
   void add_problem(const Problem& problem);
 
   /// A copy of the counts, for the progress line and the summary.
@@ -40,10 +42,11 @@ class Report {
     std::uint64_t bytes = 0;
     std::uint64_t with_body = 0;
     std::uint64_t title_only = 0;
+    std::uint64_t unchanged = 0;  ///< statements that needed no work
     std::array<std::uint64_t, kProblemKinds> problems{};
     std::string current_source;
 
-    [[nodiscard]] std::uint64_t statements() const { return with_body + title_only; }
+    [[nodiscard]] std::uint64_t statements() const { return with_body + title_only + unchanged; }
     [[nodiscard]] std::uint64_t lost() const;
     [[nodiscard]] std::uint64_t all_problems() const;
   };
@@ -60,17 +63,26 @@ class Report {
   bool shows_all_ = false;
 };
 
-/// What the merge did, for the summary.
+/// What became of the index, for the summary.
 struct IndexOutcome {
   std::string index;
   std::uint64_t statement_count = 0;
-  std::uint64_t replaced_count = 0;    ///< statements of the index that came anew
-  std::uint64_t superseded_count = 0;  ///< statements of this run whose id came again later
+  std::uint64_t replaced_count = 0;     ///< statements of the index that came anew
+  std::uint64_t superseded_count = 0;   ///< statements of this run whose id came again later
+  std::uint64_t dropped_count = 0;      ///< statements that their sources no longer hold
+  std::uint64_t resumed_count = 0;      ///< statements that an interrupted run had finished
+  std::uint64_t unchanged_sources = 0;  ///< not read again
+  std::uint64_t moved_sources = 0;      ///< of those, known under another name
+  std::uint64_t remembered_losses = 0;  ///< problems that unchanged sources had when they were read
+  bool is_interrupted = false;          ///< a signal ended the reading
 };
 
 /// The lines that end a run.
 [[nodiscard]] std::string format_summary(const Report::Counts& counts, const IndexOutcome& outcome,
                                          double seconds);
+
+/// The lines that end a --remove.
+[[nodiscard]] std::string format_removal(const IndexOutcome& outcome);
 
 /// «12,345».
 [[nodiscard]] std::string grouped(std::uint64_t number);

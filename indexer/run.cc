@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <functional>
 
 #include "common/base/printable.h"
 #include "common/base/version.h"
@@ -13,6 +15,8 @@
 #include "common/entity/gazetteer.h"
 #include "indexer/build_index.h"
 #include "indexer/dry_run.h"
+#include "indexer/file_state.h"
+#include "indexer/interrupt.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
@@ -57,7 +61,7 @@ Progress::Mode progress_mode(const Options& options) {
 /// Prints statements to standard output in the order of the input.
 class DryRunSink : public StatementSink {
  public:
-  Result<void> take(const statement::Statement& statement, std::uint64_t /*sequence*/) override {
+  Result<void> take(const statement::Statement& statement, const Origin& /*origin*/) override {
     const std::string line = format_dry_run(statement);
     if (std::fwrite(line.data(), 1, line.size(), stdout) == line.size()) return {};
     return fail(ErrorKind::kInternal, "standard output was closed");
@@ -76,6 +80,33 @@ std::string hidden_problems_line(const Report::Counts& counts) {
   return hidden == 0 ? std::string()
                      : fmt::format("{}: … and {} more; --verbose shows, --errors FILE lists them\n",
                                    kProgram, grouped(hidden));
+}
+
+/// Names the recognisers' data, by content.
+std::string recogniser_name() {
+  const Result<std::filesystem::path> directory = entity::gazetteer_directory();
+  if (!directory) return {};
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(*directory, error)) {
+    files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  std::string hashes;
+  for (const std::filesystem::path& file : files) hashes += hash_of_file(file);
+  return fmt::format("{:016x}", std::hash<std::string>()(hashes));
+}
+
+ExitStatus remove(const Options& options) {
+  BuildOptions build;
+  build.index = options.index;
+  build.on_step = [](std::string_view) {};
+  const Result<IndexOutcome> outcome = remove_from_index(build, options.removals);
+  if (!outcome) return tell(outcome.error());
+  if (!options.quiet) {
+    std::fputs(format_removal(*outcome).c_str(), stderr);
+  }
+  return ExitStatus::kSuccess;
 }
 
 /// One run over the sources, whatever is done with the statements.
@@ -101,7 +132,7 @@ class Run {
       progress_.print("");
       return tell(done.error());
     }
-    return report_.counts().lost() > 0 ? ExitStatus::kPartial : ExitStatus::kSuccess;
+    return report_.counts().lost() > 0 || remains_ ? ExitStatus::kPartial : ExitStatus::kSuccess;
   }
 
  private:
@@ -123,7 +154,8 @@ class Run {
 
   Result<void> dry_run(const entity::Extractor& extractor) {
     DryRunSink sink;
-    return run_pipeline(pipeline_options(), extractor, {&sink}, report_);
+    ReadingGate gate;
+    return run_pipeline(pipeline_options(), extractor, gate, {&sink}, report_);
   }
 
   Result<void> index(const entity::Extractor& extractor) {
@@ -132,8 +164,15 @@ class Run {
     build.index = options_.index;
     build.jobs = options_.jobs;
     build.rebuild = options_.rebuild;
+    build.prune = options_.prune;
+    build.retry = options_.retry;
+    build.reading_settings = options_.reading_settings;
+    build.recogniser = recogniser_name();
     build.on_step = [this](std::string_view step) { progress_.show_step(step); };
-    const Result<IndexOutcome> outcome = build_index(build, pipeline_options(), extractor, report_);
+    catch_interrupts();
+    PipelineOptions pipeline = pipeline_options();
+    pipeline.is_interrupted = &is_interrupted;
+    const Result<IndexOutcome> outcome = build_index(build, pipeline, extractor, report_);
     if (!outcome) return tl::unexpected(outcome.error());
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began;
     if (!options_.quiet) {
@@ -141,6 +180,7 @@ class Run {
       progress_.print((options_.verbose ? "" : hidden_problems_line(counts)) +
                       format_summary(counts, *outcome, taken.count()));
     }
+    remains_ = outcome->remembered_losses > 0 || outcome->is_interrupted;
     return {};
   }
 
@@ -148,6 +188,7 @@ class Run {
   Progress progress_;
   ProblemPrinter printer_;
   Report report_;
+  bool remains_ = false;  ///< something is not in the index, though this run did not meet it
 };
 
 ExitStatus print(const std::string& text) {
@@ -173,6 +214,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
       const Result<std::string> stats = format_stats(options->index);
       return stats ? print(*stats) : tell(stats.error());
     }
+    case Options::Task::kRemove:
+      return remove(*options);
     case Options::Task::kIndex:
     case Options::Task::kDryRun:
       return Run(*options).go();

@@ -1,5 +1,7 @@
 #include "indexer/segment_writer.h"
 
+#include "common/base/fault_point.h"
+#include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
 
 namespace bayan::indexer {
@@ -10,65 +12,76 @@ namespace {
 constexpr std::uint32_t kSegmentStatements = 1000;
 constexpr std::size_t kSegmentTextBytes = std::size_t{8} << 20;
 
+constexpr std::string_view kPlace = "the new index";
+
 }  // namespace
 
-SegmentSet::Opened SegmentSet::open_segment() {
-  const std::lock_guard lock(mutex_);
-  const auto number = static_cast<std::uint32_t>(segments_.size());
-  segments_.push_back({directory_ / ("segment-" + std::to_string(number)), {}});
-  return {number, segments_.back().path};
+SegmentSet::SegmentSet(WorkArea& area) : area_(area), segments_(area.segments()) {
+  if (!segments_.empty()) next_number_ = segments_.back().number + 1;
 }
 
-void SegmentSet::note_statement(const std::string& id, std::uint64_t sequence,
-                                std::uint32_t segment, Xapian::docid document) {
+WorkArea::Segment SegmentSet::open_segment() {
   const std::lock_guard lock(mutex_);
-  const auto [place, is_new] = places_.try_emplace(id, Place{sequence, segment, document});
-  if (is_new) return;
-  ++superseded_count_;
-  Place& known = place->second;
-  if (sequence < known.sequence) {
-    segments_[segment].superseded.push_back(document);
-    return;
-  }
-  segments_[known.segment].superseded.push_back(known.document);
-  known = {sequence, segment, document};
-}
-
-std::vector<std::string> SegmentSet::take_ids() {
-  std::vector<std::string> ids;
-  ids.reserve(places_.size());
-  for (const auto& [id, place] : places_) ids.push_back(id);
-  return ids;
+  segments_.push_back({next_number_, area_.segment_path(next_number_)});
+  ++next_number_;
+  return segments_.back();
 }
 
 void SegmentWriter::begin_segment() {
-  const SegmentSet::Opened segment = segments_.open_segment();
-  open_.emplace(
-      Open{segment, Xapian::WritableDatabase(segment.path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                                                        Xapian::DB_NO_SYNC |
-                                                                        Xapian::DB_BACKEND_GLASS)});
+  WorkArea::Segment segment = segments_.open_segment();
+  const std::string path = segment.path.string();
+  open_.emplace(Open{
+      std::move(segment),
+      Xapian::WritableDatabase(
+          path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS)});
 }
 
-Result<void> SegmentWriter::add(const statement::Statement& statement, std::uint64_t sequence) {
-  return index::guarded("the new index", [&]() -> Result<void> {
-    if (!open_) begin_segment();
-    const Xapian::docid document = open_->database.add_document(builder_.build(statement));
-    segments_.note_statement(statement.id, sequence, open_->segment.number, document);
-    ++open_->statement_count;
-    open_->text_bytes += statement.title.size() + statement.body.size();
-    if (open_->statement_count >= kSegmentStatements || open_->text_bytes >= kSegmentTextBytes) {
-      return finish();
-    }
-    return {};
+Result<void> SegmentWriter::add(const statement::Statement& statement, const Origin& origin) {
+  return index::guarded(kPlace, [&] {
+    return add_document(builder_.build(statement, origin.fingerprint, origin.older_versions),
+                        statement.id, statement.title.size() + statement.body.size(), origin);
   });
+}
+
+Result<void> SegmentWriter::add_moved(const statement::Location& location, const Origin& origin) {
+  return index::guarded(kPlace, [&]() -> Result<void> {
+    if (!before_) before_.emplace(before_path_.string());
+    Xapian::Document document = before_->get_document(origin.indexed_as);
+    const Result<statement::Statement> moved = builder_.relocate(document, location);
+    if (!moved) return tl::unexpected(moved.error());
+    return add_document(document, moved->id, moved->title.size() + moved->body.size(), origin);
+  });
+}
+
+Result<void> SegmentWriter::add_document(const Xapian::Document& document, const std::string& id,
+                                         std::size_t text_bytes, const Origin& origin) {
+  if (!open_) begin_segment();
+  const Xapian::docid number = open_->database.add_document(document);
+  segments_.places().note({.id = hash_of_id(id),
+                           .sequence = origin.sequence,
+                           .content = origin.fingerprint.content,
+                           .segment = open_->segment.number,
+                           .document = number,
+                           .indexed_as = origin.indexed_as,
+                           .source = origin.source});
+  ++open_->statement_count;
+  open_->text_bytes += text_bytes;
+  if (open_->statement_count >= kSegmentStatements || open_->text_bytes >= kSegmentTextBytes) {
+    return finish();
+  }
+  return {};
 }
 
 Result<void> SegmentWriter::finish() {
   if (!open_) return {};
-  return index::guarded("the new index", [&] {
+  return index::guarded(kPlace, [&] {
+    fault_point("segment-open");
     open_->database.commit();
     open_->database.close();
+    fault_point("segment-written");
+    const std::uint32_t number = open_->segment.number;
     open_.reset();
+    return segments_.area().seal(number);
   });
 }
 

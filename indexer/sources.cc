@@ -86,14 +86,13 @@ void read_file(const fs::path& path, bool is_named, const SourceOptions& options
   read_stream(**file, path.string(), options, callbacks);
 }
 
-/// A path as it is named in ids and messages: without «./» and doubled slashes.
-fs::path tidy(const std::string& path) {
+}  // namespace
+
+std::filesystem::path tidy_path(const std::string& path) {
   fs::path normal = fs::path(path).lexically_normal();
   if (!normal.has_filename() && normal.has_relative_path()) normal = normal.parent_path();
   return normal;
 }
-
-}  // namespace
 
 std::uint64_t total_bytes(const std::vector<std::string>& paths, const SourceOptions& options) {
   std::uint64_t total = 0;
@@ -104,25 +103,29 @@ std::uint64_t total_bytes(const std::vector<std::string>& paths, const SourceOpt
                                },
                                [](const fs::path&, const std::string&) {}, [] { return false; }};
   for (const std::string& path : paths) {
-    if (path != "-") Walk(options.selection, count).visit(tidy(path), true);
+    if (path != "-") Walk(options.selection, count).visit(tidy_path(path), true);
   }
   return total;
 }
 
 void read_sources(const std::vector<std::string>& paths, const SourceOptions& options,
                   const SourceCallbacks& callbacks) {
-  const WalkCallbacks files = {
-      [&](const fs::path& file, bool is_named) { read_file(file, is_named, options, callbacks); },
-      [&](const fs::path& path, const std::string& reason) {
-        callbacks.on_problem(unreadable(path.string(), reason));
-      },
-      callbacks.is_cancelled};
+  const WalkCallbacks files = {[&](const fs::path& file, bool is_named) {
+                                 if (callbacks.begins_source && !callbacks.begins_source(file))
+                                   return;
+                                 read_file(file, is_named, options, callbacks);
+                                 if (callbacks.ends_source) callbacks.ends_source(file);
+                               },
+                               [&](const fs::path& path, const std::string& reason) {
+                                 callbacks.on_problem(unreadable(path.string(), reason));
+                               },
+                               callbacks.is_cancelled};
   for (const std::string& path : paths) {
     if (callbacks.is_cancelled()) return;
     if (path == "-") {
       read_stream(*FileInput::borrow(0, "-"), "-", options, callbacks);
     } else {
-      Walk(options.selection, files).visit(tidy(path), true);
+      Walk(options.selection, files).visit(tidy_path(path), true);
     }
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -52,7 +53,14 @@ struct SourceCallbacks {
   std::function<void(std::uint64_t)> on_bytes;
   /// Asked between files; true ends the walk.
   std::function<bool()> is_cancelled;
+  /// Asked before a file (an archive is one) is opened; false passes it over. May be empty.
+  std::function<bool(const std::filesystem::path&)> begins_source = {};
+  /// Told when all of a file that was opened has been handed over. May be empty.
+  std::function<void(const std::filesystem::path&)> ends_source = {};
 };
+
+/// A path as it is named in ids and messages: without «./» and doubled slashes.
+[[nodiscard]] std::filesystem::path tidy_path(const std::string& path);
 
 /// Bytes of all files below `paths`, as far as they can be counted quickly.
 [[nodiscard]] std::uint64_t total_bytes(const std::vector<std::string>& paths,

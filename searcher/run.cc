@@ -12,6 +12,7 @@
 #include "common/cli/messages.h"
 #include "common/cli/pager.h"
 #include "common/entity/lazy_countries.h"
+#include "searcher/live_searcher.h"
 #include "searcher/options.h"
 #include "searcher/search.h"
 #include "searcher/views.h"
@@ -64,7 +65,7 @@ Result<TextStyle> text_style(const Options& options) {
   });
 }
 
-ExitStatus search_once(const Options& options, const TextStyle& style, const Searcher& searcher) {
+ExitStatus search_once(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   const Result<Answer> answer = searcher.search(options.request);
   if (!answer) return tell(answer.error());
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
@@ -101,7 +102,7 @@ std::string plain_words(std::string query) {
   return query;
 }
 
-ExitStatus search_file(const Options& options, const TextStyle& style, const Searcher& searcher) {
+ExitStatus search_file(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   std::ifstream in(options.queries_file, std::ios::binary);
   if (!in) {
     return tell({ErrorKind::kUsage,
@@ -129,14 +130,13 @@ ExitStatus search_file(const Options& options, const TextStyle& style, const Sea
 }
 
 ExitStatus search(const Options& options) {
-  const Result<index::IndexReader> index = index::IndexReader::open(options.index);
-  if (!index) return tell(index.error());
   const entity::LazyCountries countries;
-  const Searcher searcher(*index, countries);
+  Result<LiveSearcher> searcher = LiveSearcher::open(options.index, countries);
+  if (!searcher) return tell(searcher.error());
   const Result<TextStyle> style = text_style(options);
   if (!style) return tell(style.error());
-  return options.task == Options::Task::kQueries ? search_file(options, *style, searcher)
-                                                 : search_once(options, *style, searcher);
+  return options.task == Options::Task::kQueries ? search_file(options, *style, *searcher)
+                                                 : search_once(options, *style, *searcher);
 }
 
 /// For the build: sections of the manual pages.

@@ -14,6 +14,7 @@ ExitStatus exit_status(ErrorKind kind) {
       return ExitStatus::kPartial;
     case ErrorKind::kIndexMissing:
     case ErrorKind::kIndexLocked:
+    case ErrorKind::kIndexChanged:
     case ErrorKind::kIndexVersion:
     case ErrorKind::kIndexDamaged:
     case ErrorKind::kIndexUnwritable:

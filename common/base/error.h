@@ -29,6 +29,7 @@ enum class ErrorKind {
   kMalformed,        ///< a source is not what it claims to be (truncated zip, broken JSON)
   kIndexMissing,     ///< there is no index at that place
   kIndexLocked,      ///< another process is writing to the index
+  kIndexChanged,     ///< an indexer changed it while it was read: opening it again helps
   kIndexVersion,     ///< the index was written by another version of the format
   kIndexDamaged,     ///< the index cannot be read
   kIndexUnwritable,  ///< the index cannot be written (permissions, full disk)

@@ -1,6 +1,8 @@
 #include "common/index/dictionary.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <unordered_set>
 
 #include "common/index/schema.h"
@@ -77,6 +79,37 @@ class Writer {
 
   Xapian::WritableDatabase& database_;
   const std::vector<CountedForm>& vocabulary_;
+};
+
+/// Adds forms to a written dictionary.
+class Addition {
+ public:
+  /// `has_form` tells of a form whether statements hold it or are about to.
+  Addition(Xapian::WritableDatabase& database, std::function<bool(const std::string&)> has_form)
+      : database_(database), has_form_(std::move(has_form)) {}
+
+  void add(const std::string& form) {
+    for (const std::string& stem : listed_stems(form)) {
+      add_to(kStrictClass, stem, form, {digit_of(FormGrade::kLight)});
+    }
+    add_to(kGreedyClass, dictionary_stem(form), form, "");
+  }
+
+ private:
+  /// A form that is alone with its stem has no entry. A class that is full stays as it is.
+  void add_to(EntryKind kind, const std::string& stem, const std::string& form,
+              const std::string& before) {
+    if (!is_key(stem)) return;
+    const std::string key = key_of(kind, stem);
+    const auto count = static_cast<std::size_t>(
+        std::distance(database_.synonyms_begin(key), database_.synonyms_end(key)));
+    if (count >= kMostClassForms || (count == 0 && form == stem)) return;
+    if (count == 0 && has_form_(stem)) database_.add_synonym(key, before + stem);
+    database_.add_synonym(key, before + form);
+  }
+
+  Xapian::WritableDatabase& database_;
+  std::function<bool(const std::string&)> has_form_;
 };
 
 /// Gathers the forms related to one, each under its best grade.
@@ -156,6 +189,20 @@ Result<void> write_dictionary(const Xapian::Database& statements,
     Xapian::WritableDatabase database(directory.string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     Writer(database, vocabulary).write(classes);
+    database.commit();
+  });
+}
+
+Result<void> add_to_dictionary(const Xapian::Database& statements,
+                               const std::vector<std::string>& rising_forms,
+                               const std::filesystem::path& directory) {
+  if (rising_forms.empty()) return {};
+  return guarded(directory.string(), [&] {
+    Xapian::WritableDatabase database(directory.string(), Xapian::DB_OPEN);
+    Addition addition(database, [&](const std::string& form) {
+      return std::ranges::binary_search(rising_forms, form) || statements.term_exists(form);
+    });
+    for (const std::string& form : rising_forms) addition.add(form);
     database.commit();
   });
 }

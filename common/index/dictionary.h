@@ -64,6 +64,14 @@ struct RelatedForm {
 [[nodiscard]] Result<void> write_dictionary(const Xapian::Database& statements,
                                             const std::filesystem::path& directory);
 
+/// Adds to a dictionary, written for `statements`, forms that they are about to gain: under the
+/// stems that each has by itself. What hangs on the whole vocabulary (broken plurals, nisbas) waits
+/// until the dictionary is written anew. Forms that statements lose may stay behind: they find
+/// nothing.
+[[nodiscard]] Result<void> add_to_dictionary(const Xapian::Database& statements,
+                                             const std::vector<std::string>& rising_forms,
+                                             const std::filesystem::path& directory);
+
 class Dictionary {
  public:
   [[nodiscard]] static Result<Dictionary> open(const std::filesystem::path& directory);

@@ -84,8 +84,9 @@ std::uint32_t EntityTableBuilder::intern(FieldId field_id, std::string_view key)
   const auto [place, is_new] = ids_.try_emplace(std::move(whole), 0);
   if (is_new) {
     const auto id = static_cast<std::uint32_t>(entries_.size() + 1);
-    entries_.push_back({field_id, std::string(key), id, {}});
+    entries_.push_back({field_id, std::string(key), id, {}, {}});
     place->second = id;
+    if (tell_) tell_(field_id, key);
   }
   return place->second;
 }
@@ -118,8 +119,29 @@ Result<void> EntityTableBuilder::load(const std::filesystem::path& directory) {
     const std::uint32_t given = intern(record->field, record->key);
     entries_[given - 1].entity_id = record->entity_id;
     count_name(entries_[given - 1], record->name, 1);
+    entries_[given - 1].stored_name = record->name;
   }
   return {};
+}
+
+std::uint32_t EntityTableBuilder::restore_key(FieldId field, std::string_view key) {
+  const std::lock_guard lock(mutex_);
+  return intern(field, key);
+}
+
+std::uint32_t EntityTableBuilder::last_id() const {
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::uint32_t>(entries_.size());
+}
+
+EntityRecord EntityTableBuilder::record_of(const Entry& entry) const {
+  // Ties by the longer, then by the letters: the result must not hang on the threads' order.
+  const auto name = std::ranges::max_element(entry.names, [](const auto& a, const auto& b) {
+    return std::tuple(a.second, a.first.size(), b.first) <
+           std::tuple(b.second, b.first.size(), a.first);
+  });
+  return {entry.field, entry.key, name == entry.names.end() ? entry.key : name->first,
+          entry.entity_id};
 }
 
 Result<void> EntityTableBuilder::write(const std::filesystem::path& directory) const {
@@ -130,14 +152,21 @@ Result<void> EntityTableBuilder::write(const std::filesystem::path& directory) c
     std::uint32_t id = 0;
     for (const Entry& entry : entries_) {
       ++id;
-      // Ties by the longer, then by the letters: the result must not hang on the threads' order.
-      const auto name = std::ranges::max_element(entry.names, [](const auto& a, const auto& b) {
-        return std::tuple(a.second, a.first.size(), b.first) <
-               std::tuple(b.second, b.first.size(), a.first);
-      });
-      const EntityRecord record{entry.field, entry.key,
-                                name == entry.names.end() ? entry.key : name->first,
-                                entry.entity_id};
+      database.replace_document(id, make_document(record_of(entry), id));
+    }
+    database.commit();
+  });
+}
+
+Result<void> EntityTableBuilder::write_changes(const std::filesystem::path& directory) const {
+  const std::lock_guard lock(mutex_);
+  return guarded(directory.string(), [&] {
+    Xapian::WritableDatabase database(directory.string(), Xapian::DB_OPEN);
+    std::uint32_t id = 0;
+    for (const Entry& entry : entries_) {
+      ++id;
+      const EntityRecord record = record_of(entry);
+      if (record.name == entry.stored_name) continue;
       database.replace_document(id, make_document(record, id));
     }
     database.commit();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -40,8 +41,21 @@ class EntityTableBuilder {
   /// The id of `key`, a new one where it was not seen before. Counts `name` as a way to write it.
   [[nodiscard]] std::uint32_t id_of(FieldId field, std::string_view key, std::string_view name);
 
+  /// Told of each new key as it gets its id, so that a run that is interrupted can go on.
+  void on_new_key(std::function<void(FieldId, std::string_view key)> tell) {
+    tell_ = std::move(tell);
+  }
+
+  /// Gives `key` the next id where it has none: how a resumed run restores what on_new_key() told.
+  std::uint32_t restore_key(FieldId field, std::string_view key);
+
+  [[nodiscard]] std::uint32_t last_id() const;
+
   /// Writes the table into a new folder.
   [[nodiscard]] Result<void> write(const std::filesystem::path& directory) const;
+
+  /// Writes what changed since load() into the table that was loaded.
+  [[nodiscard]] Result<void> write_changes(const std::filesystem::path& directory) const;
 
  private:
   struct Entry {
@@ -49,10 +63,13 @@ class EntityTableBuilder {
     std::string key;
     std::uint32_t entity_id;
     std::vector<std::pair<std::string, std::uint32_t>> names;  ///< with how often each was seen
+    std::string stored_name;  ///< what the loaded table has; empty where the key is new
   };
   std::uint32_t intern(FieldId field, std::string_view key);
   void count_name(Entry& entry, std::string_view name, std::uint32_t times);
+  [[nodiscard]] EntityRecord record_of(const Entry& entry) const;
 
+  std::function<void(FieldId, std::string_view)> tell_;
   mutable std::mutex mutex_;
   std::unordered_map<std::string, std::uint32_t> ids_;  ///< by prefix + key
   std::vector<Entry> entries_;                          ///< entry i has id i + 1

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <vector>
 
+#include "common/base/fault_point.h"
 #include "common/base/files.h"
 
 namespace bayan::index {
@@ -197,12 +198,30 @@ Result<void> IndexLock::publish(const Generation& generation, Manifest manifest)
       fmt::format("{}{}{}{}\n", kStubHead, kGenerationHead, generation.number, kStatements);
   std::error_code ignored;  // a left-over inside the generation harms nobody
   fs::remove_all(generation.scratch(), ignored);
+  const auto pass = [](std::string_view point) {
+    return [point]() -> Result<void> {
+      fault_point(point);
+      return {};
+    };
+  };
   return write_manifest(manifest, generation.manifest())
+      .and_then(pass("publish-manifest"))
       .and_then([&] { return sync_tree(generation.directory); })
       .and_then([&] { return sync_directory(index_); })
+      .and_then(pass("publish-synced"))
       .and_then([&] { return write_file_synced(index_ / kStubDraft, stub); })
+      .and_then(pass("publish-draft"))
       .and_then([&] { return rename_synced(index_ / kStubDraft, index_ / kStub); })
+      .and_then(pass("publish-renamed"))
       .map([&] { remove_generations(index_, generation.number, before); });
+}
+
+Result<void> IndexLock::replace_manifest(const Generation& published, Manifest manifest) {
+  manifest.generation = published.number;
+  const fs::path draft = published.directory / "manifest.json.next";
+  return write_manifest(manifest, draft).and_then([&] {
+    return rename_synced(draft, published.manifest());
+  });
 }
 
 }  // namespace bayan::index

@@ -63,6 +63,10 @@ class IndexLock {
   /// its predecessor are gone. Takes a manifest with its counts filled in; sets its number.
   [[nodiscard]] Result<void> publish(const Generation& generation, Manifest manifest) const;
 
+  /// Replaces the manifest of the published generation, atomically, after a change in place.
+  [[nodiscard]] static Result<void> replace_manifest(const Generation& published,
+                                                     Manifest manifest);
+
  private:
   IndexLock(std::filesystem::path index, int descriptor)
       : index_(std::move(index)), descriptor_(descriptor) {}

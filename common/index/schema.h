@@ -11,7 +11,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together
@@ -39,10 +39,14 @@ enum class FieldKind : std::uint8_t {
 inline constexpr std::string_view kPairPrefix = "XW";
 
 /// Value slots of a statement. A facet's slot holds the ids of its keys in the entity table,
-/// rising, as LEB128 differences; kDateSlot «20240726», or nothing; kIdSlot the id.
+/// rising, as LEB128 differences; kDateSlot «20240726», or nothing; kIdSlot the id;
+/// kFingerprintSlot what was parsed (common/statement/fingerprint.h); kOlderSlot how many older
+/// versions of the statement were replaced, in decimal digits, or nothing.
 enum Slot : std::uint32_t {
   kDateSlot = 0,
   kIdSlot = 1,
+  kFingerprintSlot = 2,
+  kOlderSlot = 3,
   kPersonSlot = 10,
   kCountrySlot = 11,
   kOrganisationSlot = 12,

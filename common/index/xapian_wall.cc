@@ -34,7 +34,7 @@ Error to_error(const Xapian::Error& exception, std::string_view place) {
                 exception, "wait for it to end, then try again");
   }
   if (type == "DatabaseModifiedError") {
-    return make(ErrorKind::kIndexLocked, place, "the index was changed while it was read",
+    return make(ErrorKind::kIndexChanged, place, "the index was changed while it was read",
                 exception, "try again");
   }
   if (type == "DatabaseError") {

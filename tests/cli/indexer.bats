@@ -51,9 +51,11 @@ END
 
 @test "a second run replaces and adds" {
   sample_index
+  sed -i 's/"title": *"/&مصحح: /' corpus/statements.jsonl
   both bayan-indexer -d sample.bayan corpus/statements.jsonl
   expect_status 0
-  grep -q " $(wc -l <corpus/statements.jsonl)  replaced what the index held under the same id" stderr
+  changed=$(grep -c 'مصحح' corpus/statements.jsonl)
+  grep -q " $changed  replaced what the index held under the same id" stderr
   grep -q "^sample.bayan: $(wc -l <corpus/gold.jsonl) statements\$" stderr
 }
 

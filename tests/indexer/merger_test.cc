@@ -3,6 +3,7 @@
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
 #include "common/statement/codec.h"
+#include "indexer/plan_changes.h"
 #include "tests/property.h"
 #include "tests/temporary_directory.h"
 
@@ -25,31 +26,49 @@ statement::Statement make_statement(const std::string& id, const std::string& ti
   return statement;
 }
 
-/// Indexes `statements` in their order into `path`, upon what is published there, and publishes.
-indexer::MergeResult run(const fs::path& path,
-                         const std::vector<statement::Statement>& statements) {
+struct Outcome {
+  std::uint64_t statement_count = 0;
+  std::uint64_t replaced_count = 0;
+};
+
+/// Indexes `statements` in their order into `path`, upon what is published there, and publishes a
+/// new generation.
+Outcome run(const fs::path& path, const std::vector<statement::Statement>& statements) {
   const index::IndexLock lock = index::IndexLock::acquire(path).value();
   std::optional<index::Generation> previous;
+  std::optional<indexer::IndexedStatements> before;
   index::EntityTableBuilder entities;
   if (index::is_published(path)) {
     previous = index::published_generation(path).value();
+    before.emplace(Xapian::Database(previous->statements().string()));
     REQUIRE(entities.load(previous->entities()));
   }
-  const index::Generation next = lock.begin_generation().value();
-  indexer::SegmentSet segments(next.scratch());
+  indexer::WorkArea area = indexer::WorkArea::open(path, "test").value();
+  indexer::SegmentSet segments(area);
   indexer::SegmentWriter writer(segments, entities);
+  indexer::SourceTracker tracker({}, 0, false);
   std::uint64_t sequence = 0;
   for (const statement::Statement& statement : statements) {
-    REQUIRE(writer.add(statement, sequence++));
+    indexer::Origin origin{.sequence = ++sequence,
+                           .source = tracker.number_of(statement.location.path)};
+    if (before) {
+      if (const auto found = before->find(statement.id)) origin.indexed_as = found->document;
+    }
+    REQUIRE(writer.add(statement, origin));
   }
   REQUIRE(writer.finish());
-  const auto result =
-      indexer::merge_segments(segments, entities, previous, next, [](indexer::MergeStep) {});
-  REQUIRE(result);
+  const indexer::ChangeSet changes =
+      indexer::plan_changes(tracker, segments, before ? &*before : nullptr, {});
+  const index::Generation next = lock.begin_generation().value();
+  const Result<std::uint64_t> count = indexer::merge_segments(
+      segments.segments(), changes, entities, previous, next, [](indexer::MergeStep) {});
+  REQUIRE(count);
   index::Manifest manifest = index::make_manifest("test");
-  manifest.statement_count = result->statement_count;
+  manifest.statement_count = *count;
   REQUIRE(lock.publish(next, manifest));
-  return *result;
+  CHECK_FALSE(fs::exists(next.scratch()));
+  area.remove();
+  return {*count, changes.resolution.replaced_count};
 }
 
 Xapian::Database open(const fs::path& path) {
@@ -96,7 +115,7 @@ TEST_CASE("a later run adds statements and replaces those of the same id", "[ind
   const TemporaryDirectory folder;
   const fs::path path = folder.path() / "a.bayan";
   run(path, {make_statement("1", "قديم", ""), make_statement("2", "باق", "")});
-  const indexer::MergeResult second =
+  const Outcome second =
       run(path, {make_statement("1", "جديد", ""), make_statement("3", "ثالث", "")});
   CHECK(second.replaced_count == 1);
   CHECK(second.statement_count == 3);
@@ -104,9 +123,8 @@ TEST_CASE("a later run adds statements and replaces those of the same id", "[ind
   CHECK(title_of(open(path), "2") == "باق");
   CHECK(title_of(open(path), "3") == "ثالث");
   CHECK_FALSE(open(path).term_exists("قديم"));
-  const indexer::MergeResult third = run(
-      path,
-      {make_statement("1", "أ", ""), make_statement("2", "ب", ""), make_statement("3", "ت", "")});
+  const Outcome third = run(path, {make_statement("1", "أ", ""), make_statement("2", "ب", ""),
+                                   make_statement("3", "ت", "")});
   CHECK(third.replaced_count == 3);
   CHECK(open(path).get_doccount() == 3);
 }
@@ -142,20 +160,19 @@ TEST_CASE("more segments than one compaction takes are merged in tiers", "[index
   const TemporaryDirectory folder;
   const fs::path path = folder.path() / "a.bayan";
   const index::IndexLock lock = index::IndexLock::acquire(path).value();
-  const index::Generation next = lock.begin_generation().value();
   index::EntityTableBuilder entities;
-  indexer::SegmentSet segments(next.scratch());
+  indexer::WorkArea area = indexer::WorkArea::open(path, "test").value();
+  indexer::SegmentSet segments(area);
   constexpr int kSegments = 200;
   for (int i = 0; i < kSegments; ++i) {
     indexer::SegmentWriter writer(segments, entities);
     REQUIRE(writer.add(make_statement(std::to_string(i), "عنوان", "متن"),
-                       static_cast<std::uint64_t>(i)));
+                       {.sequence = static_cast<std::uint64_t>(i) + 1}));
     REQUIRE(writer.finish());
   }
-  const auto result =
-      indexer::merge_segments(segments, entities, std::nullopt, next, [](indexer::MergeStep) {});
-  REQUIRE(result);
-  CHECK(result->statement_count == kSegments);
-  REQUIRE(lock.publish(next, index::make_manifest("test")));
-  CHECK_FALSE(fs::exists(next.scratch()));
+  const index::Generation next = lock.begin_generation().value();
+  const Result<std::uint64_t> count = indexer::merge_segments(
+      segments.segments(), {}, entities, std::nullopt, next, [](indexer::MergeStep) {});
+  REQUIRE(count);
+  CHECK(*count == kSegments);
 }

@@ -1,5 +1,7 @@
 #include "common/index/dictionary.h"
 
+#include <set>
+
 #include "tests/property.h"
 #include "tests/temporary_directory.h"
 
@@ -83,4 +85,30 @@ TEST_CASE("plurals, countries and hamza seats have their grades", "[index][dicti
   CHECK(grade_of("يان", "بيان") != static_cast<int>(index::FormGrade::kLight));
   const int nisba = grade_of("فرنسا", "الفرنسيه");
   CHECK_FALSE(index::is_match(static_cast<index::FormGrade>(nisba)));
+}
+
+TEST_CASE("a dictionary that grows finds what one written anew finds", "[index][dictionary]") {
+  const std::vector<std::string> all = {"book",  "books",  "الوزير", "زيارات",
+                                        "زياره", "للوزير", "مهندس",  "وزير"};
+  const auto forms_of = [](const index::Dictionary& dictionary, const std::string& asked) {
+    std::set<std::string> forms;
+    const std::vector<index::RelatedForm> all_related = dictionary.related_forms(asked).value();
+    for (const index::RelatedForm& related : all_related) forms.insert(related.form);
+    return forms;
+  };
+  for (std::size_t known = 0; known <= all.size(); ++known) {
+    INFO(known);
+    const TemporaryDirectory folder;
+    const auto half = all.begin() + static_cast<std::ptrdiff_t>(known);
+    dictionary_of(folder, {all.begin(), half});
+    REQUIRE(index::add_to_dictionary(Xapian::Database((folder.path() / "statements").string()),
+                                     {half, all.end()}, folder.path() / "dictionary"));
+    const auto grown = index::Dictionary::open(folder.path() / "dictionary").value();
+    const TemporaryDirectory other;
+    const index::Dictionary anew = dictionary_of(other, all);
+    for (const std::string& form : all) {
+      INFO(form);
+      CHECK(forms_of(grown, form) == forms_of(anew, form));
+    }
+  }
 }

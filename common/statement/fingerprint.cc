@@ -1,0 +1,46 @@
+#include "common/statement/fingerprint.h"
+
+#include <xxhash.h>
+
+#include <cstring>
+
+#include "common/base/bytes.h"
+
+namespace bayan::statement {
+namespace {
+
+constexpr std::size_t kBytes = sizeof(std::uint64_t) + sizeof(std::uint32_t);
+
+std::uint64_t hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+}  // namespace
+
+Fingerprint fingerprint_of(const Statement& statement) {
+  std::string content;
+  content.reserve(statement.title.size() + statement.body.size() + 256);
+  for (const std::string* part : {&statement.id, &statement.title, &statement.body, &statement.date,
+                                  &statement.issuer, &statement.url, &statement.language}) {
+    append_string(content, *part);
+  }
+  append_varint(content, static_cast<std::uint64_t>(statement.date_source));
+  return {hash(content), static_cast<std::uint32_t>(hash(format_location(statement.location)))};
+}
+
+std::string encode_fingerprint(const Fingerprint& fingerprint) {
+  std::string bytes(kBytes, '\0');
+  std::memcpy(bytes.data(), &fingerprint.content, sizeof fingerprint.content);
+  std::memcpy(bytes.data() + sizeof fingerprint.content, &fingerprint.location,
+              sizeof fingerprint.location);
+  return bytes;
+}
+
+std::optional<Fingerprint> decode_fingerprint(std::string_view bytes) {
+  if (bytes.size() != kBytes) return std::nullopt;
+  Fingerprint fingerprint;
+  std::memcpy(&fingerprint.content, bytes.data(), sizeof fingerprint.content);
+  std::memcpy(&fingerprint.location, bytes.data() + sizeof fingerprint.content,
+              sizeof fingerprint.location);
+  return fingerprint;
+}
+
+}  // namespace bayan::statement

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/statement/statement.h"
+
+/// Fingerprints tell an indexer whether a statement that it has just parsed is the one that the
+/// index holds under the same id, so that only what changed is analysed again.
+namespace bayan::statement {
+
+struct Fingerprint {
+  std::uint64_t content = 0;   ///< of all that was parsed but the place
+  std::uint32_t location = 0;  ///< of the place
+
+  friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
+};
+
+/// Of a statement as it was parsed: what is recognised later (entities, the dateline's date) must
+/// not be in it yet. XXH3 over the fields with their sizes.
+[[nodiscard]] Fingerprint fingerprint_of(const Statement& statement);
+
+/// Twelve bytes, for a value slot, and back; nothing for other sizes.
+[[nodiscard]] std::string encode_fingerprint(const Fingerprint& fingerprint);
+[[nodiscard]] std::optional<Fingerprint> decode_fingerprint(std::string_view bytes);
+
+}  // namespace bayan::statement
