@@ -33,7 +33,8 @@ constexpr std::array kRows = {
               "fields: id, title, body, date, crawled, issuer, url, lang"},
     OptionRow{"encoding", '\0', Argument::kRequired, "NAME", "Reading",
               "read every file as this encoding, for example windows-1256\n"
-              "(default: found out, file by file)"},
+              "(default: found out, file by file)",
+              "utf-8 utf-16 windows-1256 iso-8859-6 macarabic"},
     OptionRow{"format", '\0', Argument::kRequired, "NAME", "Reading",
               "read every document as this format, for example csv\n"
               "(default: told by its content)"},

@@ -9,6 +9,7 @@
 
 #include "common/base/printable.h"
 #include "common/base/version.h"
+#include "common/cli/complete.h"
 #include "common/cli/manual.h"
 #include "common/cli/messages.h"
 #include "common/entity/extractor.h"
@@ -202,6 +203,11 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   // For the build: sections of the manual page.
   if (arguments == std::vector<std::string>{"--describe", "options"}) {
     return print(cli::format_manual_options(option_rows()));
+  }
+  if (arguments.size() >= 2 && arguments.front() == "--complete") {
+    const auto no_names = [](auto, auto) { return std::vector<cli::Candidate>(); };
+    return print(cli::format_completion(
+        cli::complete(option_rows(), {arguments.begin() + 1, arguments.end()}, no_names)));
   }
   const Result<Options> options = parse_options(arguments);
   if (!options) return tell(options.error());

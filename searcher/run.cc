@@ -12,6 +12,7 @@
 #include "common/cli/messages.h"
 #include "common/cli/pager.h"
 #include "common/entity/lazy_countries.h"
+#include "searcher/complete_names.h"
 #include "searcher/live_searcher.h"
 #include "searcher/options.h"
 #include "searcher/search.h"
@@ -149,6 +150,10 @@ ExitStatus describe(const std::string& section) {
 
 ExitStatus run(const std::vector<std::string>& arguments) {
   if (arguments.size() == 2 && arguments.front() == "--describe") return describe(arguments[1]);
+  if (arguments.size() >= 2 && arguments.front() == "--complete") {
+    print(cli::format_completion(complete_command_line({arguments.begin() + 1, arguments.end()})));
+    return ExitStatus::kSuccess;
+  }
   const Result<Options> options = parse_options(arguments);
   if (!options) return tell(options.error());
   switch (options->task) {

@@ -212,6 +212,23 @@ Result<std::vector<std::uint32_t>> EntityTable::find_words(FieldId field_id,
   });
 }
 
+Result<std::vector<std::uint32_t>> EntityTable::find_beginnings(
+    FieldId field_id, const std::vector<std::string>& words, std::uint32_t most) const {
+  return guarded(place_, [&] {
+    using Xapian::Query;
+    std::vector<std::string> terms = word_terms(field_id, words);
+    const Query beginning(Query::OP_WILDCARD, terms.back(), most,
+                          Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+    terms.pop_back();
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(terms.empty() ? beginning
+                                    : Query(Query::OP_AND, beginning,
+                                            Query(Query::OP_AND, terms.begin(), terms.end())));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return ids_of(enquire.get_mset(0, most));
+  });
+}
+
 Result<std::vector<std::uint32_t>> EntityTable::nearest(FieldId field_id,
                                                         const std::vector<std::string>& words,
                                                         std::uint32_t most) const {

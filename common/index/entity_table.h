@@ -89,6 +89,9 @@ class EntityTable {
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_words(FieldId field,
                                                               const std::vector<std::string>& words,
                                                               std::uint32_t most) const;
+  /// The same, but the last of `words` (at least one) is the beginning of one; empty: any.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> find_beginnings(
+      FieldId field, const std::vector<std::string>& words, std::uint32_t most) const;
   /// Ids of that field whose keys hold some of `words`, those with most of them first.
   [[nodiscard]] Result<std::vector<std::uint32_t>> nearest(FieldId field,
                                                            const std::vector<std::string>& words,
