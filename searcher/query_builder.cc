@@ -16,12 +16,6 @@ namespace {
 
 using Xapian::Query;
 
-/// Weight of the form as typed beside that of its whole set: it orders ties, and must not outweigh
-/// a second word.
-constexpr double kExactWeight = 0.3;
-/// A word found in the title counts this much more.
-constexpr double kTitleWeight = 0.3;
-
 std::vector<std::string> forms_of(std::string_view text) {
   text::TokenList tokens;
   text::analyze(text, tokens);
@@ -81,6 +75,9 @@ Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree,
   }
   words.forms = std::move(forms_);
   words.notes = std::move(notes_);
+  Result<std::vector<RankedWord>> ranked = collect_ranked_words(tree, index_.dictionary);
+  if (!ranked) return tl::unexpected(ranked.error());
+  words.ranked = std::move(*ranked);
   return words;
 }
 
@@ -141,31 +138,39 @@ Result<Query> QueryBuilder::build_words_node(const QueryNode& node, bool all) {
   return query;
 }
 
+/// A word's set of forms is one term to the first stage; how well each form stands for the word,
+/// and what titles hold, the second stage tells.
 Result<Query> QueryBuilder::build_word(const QueryNode& node, Reach reach) {
   const std::vector<std::string> forms = forms_of(node.text);
   if (forms.empty()) return Query::MatchAll;  // a lone sign asks for nothing
-  if (forms.size() > 1) return build_placed(node);
+  if (forms.size() > 1) {
+    if (reach == Reach::kStrict) return build_placed(node);
+    return any_of(node.field, forms);
+  }
   const std::string& form = forms.front();
   const std::size_t number = word_count_++;
   forms_.try_emplace(form, number);
-  const Query exact(index::make_term(node.field, form));
-  if (node.kind == NodeKind::kExact) return exact;
+  if (node.kind == NodeKind::kExact) return Query(index::make_term(node.field, form));
   const Result<std::vector<index::RelatedForm>> related = index_.dictionary.related_forms(form);
   if (!related) return tl::unexpected(related.error());
   std::vector<Query> set;
-  std::vector<Query> title_set;
   for (const index::RelatedForm& other : *related) {
     if (index::is_highlighted(other.grade)) forms_.try_emplace(other.form, number);
     if (reach == Reach::kStrict && !index::is_match(other.grade)) continue;
     set.emplace_back(index::make_term(node.field, other.form));
-    title_set.emplace_back(index::make_term(index::FieldId::kTitle, other.form));
   }
-  const Query synonyms(Query::OP_SYNONYM, set.begin(), set.end());
-  if (node.field != index::FieldId::kText) return synonyms;
-  const Query titles(Query::OP_SYNONYM, title_set.begin(), title_set.end());
-  return Query(Query::OP_AND_MAYBE, synonyms,
-               Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, exact, kExactWeight),
-                     Query(Query::OP_SCALE_WEIGHT, titles, kTitleWeight)));
+  return Query(Query::OP_SYNONYM, set.begin(), set.end());
+}
+
+/// «عبدالله» where any of the words will do: neither half need stand beside the other.
+Query QueryBuilder::any_of(index::FieldId field, const std::vector<std::string>& forms) {
+  const std::size_t number = word_count_++;
+  std::vector<Query> terms;
+  for (const std::string& form : forms) {
+    forms_.try_emplace(form, number);
+    terms.emplace_back(index::make_term(field, form));
+  }
+  return join(Query::OP_OR, terms);
 }
 
 /// What must not occur is not marked in what does.

@@ -13,6 +13,7 @@
 #include "searcher/filter_builder.h"
 #include "searcher/positional.h"
 #include "searcher/query_tree.h"
+#include "searcher/ranked_words.h"
 #include "searcher/request.h"
 #include "searcher/snippet.h"
 
@@ -31,6 +32,7 @@ class QueryBuilder {
     bool has_words = false;
     MatchedForms forms;
     std::vector<std::string> notes;  ///< what the person should know of how it was understood
+    std::vector<RankedWord> ranked;  ///< what the statements gain by
   };
   /// `query` is what the tree was parsed from, for the places of errors.
   [[nodiscard]] Result<Words> build_words(const QueryNode& tree, std::string_view query);
@@ -43,6 +45,7 @@ class QueryBuilder {
   /// Which forms of the index stand for a word: those that surely do, or every one worth a weight.
   enum class Reach { kStrict, kGreedy };
   [[nodiscard]] Result<Xapian::Query> build_word(const QueryNode& node, Reach reach);
+  [[nodiscard]] Xapian::Query any_of(index::FieldId field, const std::vector<std::string>& forms);
   [[nodiscard]] Result<Xapian::Query> build_excluded(const QueryNode& node);
   [[nodiscard]] Result<Xapian::Query> build_filter(const QueryNode& node);
   [[nodiscard]] Result<WordSlot> wildcard_forms(const QueryNode& node, const std::string& pattern);

@@ -7,16 +7,13 @@
 #include "searcher/match_counts.h"
 #include "searcher/plan.h"
 #include "searcher/query_builder.h"
+#include "searcher/ranking.h"
 #include "searcher/result_builder.h"
 
 namespace bayan::searcher {
 namespace {
 
 using Xapian::Query;
-
-// Of BM25 (Robertson and Zaragoza 2009): term counts saturate early in short official texts.
-constexpr double kK1 = 0.8;
-constexpr double kB = 0.75;
 
 /// One answer in the making.
 class Search {
@@ -59,40 +56,54 @@ class Search {
     return count_matches(index_, plan_.within_filters(words), facets);
   }
 
-  void set_order(Xapian::Enquire& enquire) {
-    const bool newest = request_.sort == SortOrder::kNewest ||
-                        (request_.sort == SortOrder::kRelevance && !plan_.words.has_words);
-    if (newest || request_.sort == SortOrder::kOldest) {
-      by_date_.add_value(index::kDateSlot, newest);
-      by_date_.add_value(index::kIdSlot);
-      enquire.set_sort_by_key(&by_date_, false);
-    } else {
-      enquire.set_sort_by_relevance_then_value(index::kIdSlot, false);
-    }
+  /// Without words there is nothing to rank by, and the newest come first.
+  [[nodiscard]] bool is_sorted_by_date() const {
+    return request_.sort != SortOrder::kRelevance || !plan_.words.has_words;
   }
 
   Result<void> list_results() {
+    const Query query = plan_.within_filters(chosen_);
+    const std::vector<RankedStatement> statements =
+        is_sorted_by_date()
+            ? sort_by_date(query)
+            : rank(index_.statements, query, plan_.words.ranked, request_.offset, request_.count);
+    for (const RankedStatement& statement : statements) {
+      if (Result<void> listed = list(statement); !listed) return listed;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<RankedStatement> sort_by_date(const Query& query) const {
+    Xapian::MultiValueKeyMaker by_date;
+    by_date.add_value(index::kDateSlot, request_.sort != SortOrder::kOldest);
+    by_date.add_value(index::kIdSlot);
     Xapian::Enquire enquire(index_.statements);
-    enquire.set_query(plan_.within_filters(chosen_));
-    enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
-    set_order(enquire);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_key(&by_date, false);
     const std::size_t most =
         request_.count == 0 ? index_.statements.get_doccount() : request_.count;
     const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
                                                   static_cast<Xapian::doccount>(most));
+    std::vector<RankedStatement> statements;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      SearchResult result;
-      if (request_.with_snippets) {
-        Result<SearchResult> made = make_result(match.get_document(), plan_.words.forms);
-        if (!made) return tl::unexpected(made.error());
-        result = std::move(*made);
-      } else {
-        result.id = match.get_document().get_value(index::kIdSlot);
-      }
-      result.rank = match.get_rank() + 1;
-      result.score = match.get_weight();
-      answer_.results.push_back(std::move(result));
+      statements.push_back({match.get_document(), 0, std::nullopt});
     }
+    return statements;
+  }
+
+  Result<void> list(const RankedStatement& statement) {
+    SearchResult result;
+    if (request_.with_snippets) {
+      Result<SearchResult> made = make_result(statement.document, plan_.words.forms);
+      if (!made) return tl::unexpected(made.error());
+      result = std::move(*made);
+    } else {
+      result.id = statement.document.get_value(index::kIdSlot);
+    }
+    result.rank = request_.offset + answer_.results.size() + 1;
+    result.score = statement.score;
+    answer_.results.push_back(std::move(result));
     return {};
   }
 
@@ -121,7 +132,6 @@ class Search {
   Plan plan_;
   MatchCounts counts_;
   Query chosen_;
-  Xapian::MultiValueKeyMaker by_date_;
   Answer answer_;
 };
 

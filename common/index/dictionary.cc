@@ -189,6 +189,7 @@ Result<void> write_dictionary(const Xapian::Database& statements,
     Xapian::WritableDatabase database(directory.string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     Writer(database, vocabulary).write(classes);
+    write_grams(vocabulary, statements.get_doccount(), database);
     database.commit();
   });
 }
@@ -215,6 +216,10 @@ Result<Dictionary> Dictionary::open(const std::filesystem::path& directory) {
 
 Result<std::vector<RelatedForm>> Dictionary::related_forms(std::string_view form) const {
   return guarded(place_, [&] { return Gathering(database_, form).gather(); });
+}
+
+Result<std::vector<Gram>> Dictionary::grams(std::string_view form) const {
+  return guarded(place_, [&] { return read_grams(database_, form); });
 }
 
 }  // namespace bayan::index

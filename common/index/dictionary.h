@@ -10,6 +10,7 @@
 
 #include "common/base/error.h"
 #include "common/index/word_classes.h"
+#include "common/index/word_grams.h"
 
 /// The dictionary: which forms of the index stand for the same word.
 ///
@@ -31,11 +32,12 @@
 ///
 ///   s<stem>  the strict class of a stem: its forms, each behind the digit of its grade
 ///   g<stem>  the greedy class
+///   n<gram>  the forms that hold four letters on end (word_grams.h)
 ///   f<form>  the stems of a form, where the evidence of this index gives others than the tables
 namespace bayan::index {
 
 /// Raised whenever what write_dictionary() writes changes; the manifest records it.
-inline constexpr int kDictionaryVersion = 3;
+inline constexpr int kDictionaryVersion = 4;
 
 /// How surely a form of the index stands for the word that was asked for; falling.
 enum class FormGrade : std::uint8_t {
@@ -80,6 +82,9 @@ class Dictionary {
   /// under its best grade. Itself and bare stems may be missing in the index, all others are in it.
   /// A stem brings at most kMostClassForms of a grade.
   [[nodiscard]] Result<std::vector<RelatedForm>> related_forms(std::string_view form) const;
+
+  /// The grams of `form`, with the forms that hold them; for ranking.
+  [[nodiscard]] Result<std::vector<Gram>> grams(std::string_view form) const;
 
  private:
   Dictionary(Xapian::Database database, std::string place)

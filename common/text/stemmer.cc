@@ -16,14 +16,6 @@ constexpr int kMostRounds = 4;
 
 std::size_t letters(std::string_view text) { return text.size() / kLetterBytes; }
 
-bool is_arabic(std::string_view form) {
-  for (std::size_t i = 0; i < form.size(); i += kLetterBytes) {
-    const auto lead = static_cast<unsigned char>(form[i]);
-    if (lead < 0xD8 || lead > 0xDB) return false;
-  }
-  return form.size() % kLetterBytes == 0;
-}
-
 struct Affixes {
   std::span<const std::string_view> affixes;
   std::size_t letters_left;
@@ -63,10 +55,10 @@ bool strip_prefix(std::string_view& form, const Affixes& row) {
 }
 
 /// The conjunction: و, and ف where the article follows it.
-bool strip_conjunction(std::string_view& form) {
+bool strip_conjunction(std::string_view& form, std::size_t more_letters) {
   const bool waw = form.starts_with("و");
   if (!waw && !form.starts_with("فال")) return false;
-  if (letters(form) < 3) return false;
+  if (letters(form) < 3 + more_letters) return false;
   form.remove_prefix(kLetterBytes);
   return true;
 }
@@ -74,24 +66,32 @@ bool strip_conjunction(std::string_view& form) {
 /// «الله» looks like an article and two letters.
 bool is_divine_name(std::string_view form) { return form == "الله" || form == "لله"; }
 
-bool strip_round(std::string_view& form) {
-  const bool conjunction = strip_conjunction(form);
+bool strip_round(std::string_view& form, std::size_t more_letters) {
+  const bool conjunction = strip_conjunction(form, more_letters);
   if (is_divine_name(form)) return false;
-  if (strip_prefix(form, {kArticles, 1})) return true;
-  return strip_prefix(form, {kPrepositions, 3}) || conjunction;
+  if (strip_prefix(form, {kArticles, 1 + more_letters})) return true;
+  return strip_prefix(form, {kPrepositions, 3 + more_letters}) || conjunction;
 }
 
 }  // namespace
 
-std::string_view without_proclitics(std::string_view form) {
-  if (!is_arabic(form) || letters(form) <= 2) return form;
-  for (int round = 0; round < kMostRounds && strip_round(form); ++round) {
+bool is_arabic_word(std::string_view form) {
+  for (std::size_t i = 0; i < form.size(); i += kLetterBytes) {
+    const auto lead = static_cast<unsigned char>(form[i]);
+    if (lead < 0xD8 || lead > 0xDB) return false;
+  }
+  return form.size() % kLetterBytes == 0;
+}
+
+std::string_view without_proclitics(std::string_view form, std::size_t more_letters) {
+  if (!is_arabic_word(form) || letters(form) <= 2) return form;
+  for (int round = 0; round < kMostRounds && strip_round(form, more_letters); ++round) {
   }
   return form;
 }
 
 std::string_view ranking_stem(std::string_view form) {
-  if (!is_arabic(form) || letters(form) <= 2) return form;
+  if (!is_arabic_word(form) || letters(form) <= 2) return form;
   form = without_proclitics(form);
   if (is_divine_name(form)) return "الله";
   strip_suffix(form, {kPronouns, 3});

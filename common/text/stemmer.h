@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,12 @@ inline constexpr int kStemmerVersion = 3;
 /// retrieval" (2007), with proclitics taken off in rounds.
 [[nodiscard]] std::string_view ranking_stem(std::string_view form);
 
-/// The form without what ranking_stem() takes off in front; no suffix is touched.
-[[nodiscard]] std::string_view without_proclitics(std::string_view form);
+/// The form without what ranking_stem() takes off in front; no suffix is touched. `more_letters`
+/// are left over behind each proclitic beyond those that ranking_stem() leaves.
+[[nodiscard]] std::string_view without_proclitics(std::string_view form,
+                                                  std::size_t more_letters = 0);
+
+/// True for a folded form of Arabic letters alone, each of which is two bytes.
+[[nodiscard]] bool is_arabic_word(std::string_view form);
 
 }  // namespace bayan::text

@@ -1,0 +1,109 @@
+#include "common/index/word_grams.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/index/token_stream.h"
+#include "common/text/stemmer.h"
+#include "common/text/stop_words.h"
+
+// A gram's entry is a synonym of three bytes for each form, its token number, and one of four bytes
+// that says how many statements hold the gram. Merged dictionaries may hold several of the latter;
+// the largest counts.
+namespace bayan::index {
+namespace {
+
+constexpr std::size_t kLetterBytes = 2;  // of a folded Arabic letter
+constexpr std::size_t kGramBytes = 4 * kLetterBytes;
+constexpr std::size_t kNumberBytes = 3;
+constexpr std::size_t kCountBytes = 4;
+/// The letter before a gram's key, beside those of the dictionary's classes.
+constexpr char kGramKey = 'n';
+
+struct CountedNumber {
+  std::uint32_t statements;
+  std::uint32_t number;
+  auto operator<=>(const CountedNumber&) const = default;
+};
+
+std::string big_endian(std::uint32_t value, std::size_t bytes) {
+  std::string out;
+  for (std::size_t i = bytes; i-- > 0;) out += static_cast<char>(value >> (8 * i));
+  return out;
+}
+
+std::uint32_t read_big_endian(std::string_view bytes) {
+  std::uint32_t value = 0;
+  for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
+  return value;
+}
+
+std::string gram_key(std::string_view gram) { return std::string(1, kGramKey).append(gram); }
+
+/// How many of `all` statements hold one of the forms, as if forms fell independently.
+std::uint32_t statements_with_any(const std::vector<CountedNumber>& forms, double all) {
+  double without = 1;
+  for (const CountedNumber& form : forms) without *= 1 - form.statements / all;
+  return static_cast<std::uint32_t>(all * (1 - without) + .5);
+}
+
+void write_gram(Xapian::WritableDatabase& dictionary, const std::string& gram,
+                std::vector<CountedNumber>& forms, double all_statements) {
+  const std::string key = gram_key(gram);
+  dictionary.add_synonym(key, big_endian(statements_with_any(forms, all_statements), kCountBytes));
+  if (forms.size() > kMostGramForms) {
+    std::ranges::nth_element(forms, forms.begin() + kMostGramForms, std::greater{});
+    forms.resize(kMostGramForms);
+  }
+  for (const CountedNumber& form : forms) {
+    dictionary.add_synonym(key, big_endian(form.number, kNumberBytes));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> grams_of(std::string_view form) {
+  std::vector<std::string> grams;
+  if (!text::is_arabic_word(form)) return grams;
+  // One letter more than for stems stays behind each proclitic.
+  const std::string_view bare = text::without_proclitics(form, 1);
+  if (bare.size() <= kGramBytes) return {std::string(bare)};
+  for (std::size_t i = 0; i + kGramBytes <= bare.size(); i += kLetterBytes) {
+    grams.emplace_back(bare.substr(i, kGramBytes));
+  }
+  std::ranges::sort(grams);
+  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+  return grams;
+}
+
+void write_grams(const std::vector<CountedForm>& vocabulary, Xapian::doccount all_statements,
+                 Xapian::WritableDatabase& dictionary) {
+  std::map<std::string, std::vector<CountedNumber>> forms_by_gram;
+  for (const CountedForm& counted : vocabulary) {
+    if (text::is_stop_word(counted.form)) continue;
+    for (std::string& gram : grams_of(counted.form)) {
+      forms_by_gram[std::move(gram)].push_back({counted.count, token_number(counted.form)});
+    }
+  }
+  for (auto& [gram, forms] : forms_by_gram) write_gram(dictionary, gram, forms, all_statements);
+}
+
+std::vector<Gram> read_grams(const Xapian::Database& dictionary, std::string_view form) {
+  std::vector<Gram> grams;
+  for (std::string& letters : grams_of(form)) {
+    const std::string key = gram_key(letters);
+    Gram& gram = grams.emplace_back(Gram{std::move(letters), 0, {}});
+    for (auto it = dictionary.synonyms_begin(key); it != dictionary.synonyms_end(key); ++it) {
+      const std::string entry = *it;
+      if (entry.size() == kCountBytes) {
+        gram.statements = std::max(gram.statements, read_big_endian(entry));
+      } else if (entry.size() == kNumberBytes) {
+        gram.numbers.push_back(read_big_endian(entry));
+      }
+    }
+    std::ranges::sort(gram.numbers);
+  }
+  return grams;
+}
+
+}  // namespace bayan::index

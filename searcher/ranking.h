@@ -1,0 +1,35 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <vector>
+
+#include "searcher/ranked_words.h"
+#include "searcher/second_stage.h"
+
+namespace bayan::searcher {
+
+/// A statement at its place in the answer.
+struct RankedStatement {
+  Xapian::Document document;
+  double score = 0;
+  std::optional<ScoreParts> parts;  ///< of the first kSecondStageDepth
+};
+
+/// How many statements of the first stage the second one puts in order.
+inline constexpr std::size_t kSecondStageDepth = 50;
+
+/// The statements that match `query`, best first, `count` of them (0: all) from `offset` on.
+///
+/// The first stage is Xapian's BM25 over the sets of forms; the second re-ranks the first
+/// kSecondStageDepth by their token streams; the rest follow as the first stage left them, their
+/// scores scaled to lie below. Scores never rise and equal ones stand in the order of their ids, so
+/// that every page of an answer shows the same order. Uses nothing that a remote database has not.
+/// Throws what Xapian throws.
+[[nodiscard]] std::vector<RankedStatement> rank(const Xapian::Database& statements,
+                                                const Xapian::Query& query,
+                                                const std::vector<RankedWord>& words,
+                                                std::size_t offset, std::size_t count);
+
+}  // namespace bayan::searcher

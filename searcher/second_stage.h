@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/index/token_stream.h"
+#include "searcher/ranked_words.h"
+
+/// The second ranking stage: what a statement is worth for the words of a query, computed from its
+/// token stream alone.
+///
+/// With idf ln(1 + (N - n + .5) / (n + .5)) of Robertson and Zaragoza (2009), k1 = .4, b = .8 and
+/// norm = k1 (1 - b + b length / average length), a statement gains
+///
+///   words   for each word, BM25 of the times its forms occur, and .2 of that of the form typed
+///   grams   .8 / (number of the word's grams) of BM25 of each gram
+///   title   .1 of the idf of each word that the title holds
+///   pairs   for two words at most four apart, more if they stand as in the query
+///   window  .8 of the best twenty words on end: BM25 of the words in them
+///
+///   «زيارة الرئيس الفرنسي»: «الرئيس الفرنسي في زيارة» gains by every word, two pairs, one window.
+///
+/// No weight was taken from one set of queries: tools/evaluation/RANKING.md has what was tried.
+namespace bayan::searcher {
+
+struct WordScore {
+  double forms = 0;
+  double exact = 0;
+  double grams = 0;
+};
+
+/// Where a statement's score comes from; no part is negative.
+struct ScoreParts {
+  std::vector<WordScore> words;  ///< one for each ranked word, in their order
+  double title = 0;
+  double pairs = 0;
+  double window = 0;
+  [[nodiscard]] double total() const;
+};
+
+/// How many statements hold what, of the whole index; for idf.
+struct CollectionStatistics {
+  double statements = 0;
+  double average_length = 1;  ///< in words
+  /// Of each form that was asked about; forms that are not there are in no statement.
+  std::map<std::string, double, std::less<>> form_statements;
+};
+
+class SecondStage {
+ public:
+  SecondStage(const std::vector<RankedWord>& words, const CollectionStatistics& statistics);
+
+  [[nodiscard]] ScoreParts score(const index::TokenStream& statement) const;
+
+ private:
+  /// What a token number stands for: a form of a word, or one of its grams.
+  struct Role {
+    std::uint32_t number;
+    std::uint16_t word;
+    std::int16_t gram;  ///< -1: a form
+    float weight;       ///< of an occurrence
+    bool is_exact;      ///< it is the form as typed
+  };
+  struct Word {
+    double idf = 0;
+    double exact_idf = 0;
+    std::size_t place = 0;
+    std::size_t first_gram = 0;  ///< in the list of all words' grams
+    std::vector<double> gram_idfs;
+  };
+  struct Hit {
+    std::size_t place;  ///< in the statement
+    std::uint16_t word;
+    float weight;
+  };
+  struct Occurrences;
+
+  void add_word(const RankedWord& word, const CollectionStatistics& statistics);
+  [[nodiscard]] Occurrences find(const index::TokenStream& statement) const;
+  [[nodiscard]] double score_pairs(const std::vector<Hit>& hits, double norm) const;
+  [[nodiscard]] double score_window(const std::vector<Hit>& hits) const;
+
+  std::vector<Word> words_;
+  std::vector<Role> roles_;      ///< rising by number
+  std::vector<bool> may_occur_;  ///< by a number's low bits: most tokens play no role
+  std::size_t gram_count_ = 0;
+  double average_length_ = 1;
+};
+
+}  // namespace bayan::searcher

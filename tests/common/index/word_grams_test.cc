@@ -1,0 +1,61 @@
+#include "common/index/word_grams.h"
+
+#include "common/index/token_stream.h"
+#include "tests/property.h"
+#include "tests/temporary_directory.h"
+
+using namespace bayan;
+using namespace bayan::tests;
+
+TEST_CASE("grams are runs of four letters behind the proclitics", "[index][dictionary]") {
+  struct Row {
+    const char* why;
+    const char* form;
+    std::vector<std::string> grams;
+  };
+  const Row row =
+      GENERATE(Row{"three letters are one gram", "قمه", {"قمه"}},
+               Row{"five letters hold two", "مدينه", {"دينه", "مدين"}},
+               Row{"proclitics go", "وبالمدينه", {"دينه", "مدين"}},
+               Row{"what repeats counts once", "مامامامام", {"امام", "ماما"}},
+               Row{"other scripts have none", "paris", {}}, Row{"nor numbers", "2024", {}});
+  CAPTURE(row.why);
+  CHECK(index::grams_of(row.form) == row.grams);
+}
+
+TEST_CASE("a gram leads to the numbers of the forms that hold it", "[index][dictionary]") {
+  const std::vector<index::CountedForm> vocabulary = {
+      {"استثمار", 10}, {"مستثمرون", 5}, {"في", 100}, {"قمه", 7}};
+  const TemporaryDirectory directory;
+  Xapian::WritableDatabase dictionary((directory.path() / "d").string());
+  index::write_grams(vocabulary, 100, dictionary);
+  for (const index::Gram& gram : index::read_grams(dictionary, "استثمار")) {
+    CAPTURE(gram.letters);
+    const bool is_shared = gram.letters == "ستثم" || gram.letters == "تثمر";
+    CHECK(gram.numbers.size() == (is_shared ? 2U : 1U));
+    // Ten and five of a hundred: 100 (1 - .9 × .95) = 14.5.
+    CHECK(gram.statements == (is_shared ? 15U : 10U));
+  }
+  CHECK(index::read_grams(dictionary, "في").front().numbers.empty());
+  CHECK(index::read_grams(dictionary, "طرابلس").front().numbers.empty());
+}
+
+TEST_CASE("a gram of many forms keeps the most frequent", "[index][dictionary]") {
+  std::vector<index::CountedForm> vocabulary;
+  for (const char* first : {"ا", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ر", "ز"}) {
+    for (const char* second : {"س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ", "ف", "ق"}) {
+      vocabulary.push_back({std::string("مدين") + first + second,
+                            static_cast<std::uint32_t>(vocabulary.size() + 1)});
+    }
+  }
+  const TemporaryDirectory directory;
+  Xapian::WritableDatabase dictionary((directory.path() / "d").string());
+  index::write_grams(vocabulary, 1000, dictionary);
+  const index::Gram gram = index::read_grams(dictionary, "مدين").front();
+  REQUIRE(gram.numbers.size() == index::kMostGramForms);
+  const auto holds = [&](const std::string& form) {
+    return std::ranges::binary_search(gram.numbers, index::token_number(form));
+  };
+  CHECK(holds(vocabulary.back().form));
+  CHECK_FALSE(holds(vocabulary.front().form));
+}
