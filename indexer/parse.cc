@@ -5,6 +5,7 @@
 #include "common/text/blank.h"
 #include "common/text/mojibake.h"
 #include "indexer/formats/format.h"
+#include "indexer/formats/parsers.h"
 #include "indexer/publication.h"
 #include "indexer/text_stream.h"
 
@@ -127,7 +128,9 @@ class FileParser {
     format.parse({file_, text, options_, finished});
   }
 
-  [[nodiscard]] std::string declared_charset() const { return file_.metadata.charset; }
+  [[nodiscard]] std::string declared_charset() const {
+    return file_.metadata.charset.empty() ? find_html_charset(file_.bytes) : file_.metadata.charset;
+  }
 
   void tell_of(const TextStream& text) const {
     if (text.damage()) tell(*text.damage());

@@ -21,6 +21,8 @@
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
+#include "indexer/sandbox/parser_pool.h"
+#include "indexer/sandbox/parser_worker.h"
 #include "indexer/stats.h"
 
 namespace bayan::indexer {
@@ -149,7 +151,7 @@ class Run {
   PipelineOptions pipeline_options() {
     return {options_.paths,
             source_options(),
-            {options_.fields, options_.encoding, options_.format, options_.limits},
+            {options_.fields, options_.encoding, options_.format, options_.limits, &parsers_},
             [this] { progress_.update(report_.counts()); }};
   }
 
@@ -190,6 +192,7 @@ class Run {
   ProblemPrinter printer_;
   Report report_;
   bool remains_ = false;  ///< something is not in the index, though this run did not meet it
+  ParserPool parsers_{{}, options_.limits};
 };
 
 ExitStatus print(const std::string& text) {
@@ -200,6 +203,9 @@ ExitStatus print(const std::string& text) {
 }  // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments) {
+  if (arguments.size() == 2 && arguments.front() == kWorkerArgument) {
+    return static_cast<ExitStatus>(run_parser_worker(arguments.back()));
+  }
   // For the build: sections of the manual page.
   if (arguments == std::vector<std::string>{"--describe", "options"}) {
     return print(cli::format_manual_options(option_rows()));

@@ -149,7 +149,7 @@ Result<Statement> decode_record(std::string_view record) {
   statement.location.member = in.read_string();
   statement.location.record = static_cast<std::uint32_t>(in.read_varint());
   statement.entities = read_entities(in);
-  if (!in.ok() || statement.date_source > DateSource::kFileName) return damaged();
+  if (!in.ok() || statement.date_source > DateSource::kDocument) return damaged();
   return statement;
 }
 

@@ -9,14 +9,16 @@ int worth(DateSource source) {
       return 0;
     case DateSource::kCrawl:
       return 1;
-    case DateSource::kFileName:
+    case DateSource::kDocument:
       return 2;
-    case DateSource::kDateline:
+    case DateSource::kFileName:
       return 3;
-    case DateSource::kUrl:
+    case DateSource::kDateline:
       return 4;
-    case DateSource::kMetadata:
+    case DateSource::kUrl:
       return 5;
+    case DateSource::kMetadata:
+      return 6;
   }
   return 0;
 }
@@ -46,6 +48,8 @@ std::string_view date_source_name(DateSource source) {
       return "crawl";
     case DateSource::kFileName:
       return "filename";
+    case DateSource::kDocument:
+      return "document";
   }
   return "";
 }

@@ -8,11 +8,20 @@
 
 namespace bayan::statement {
 
-/// Where a publication date came from; «crawl» is the day somebody fetched the statement.
-enum class DateSource : std::uint8_t { kUnknown, kMetadata, kDateline, kUrl, kCrawl, kFileName };
+/// Where a publication date came from; «crawl» is the day somebody fetched the statement,
+/// «document» the day a program says that it made the PDF or office document.
+enum class DateSource : std::uint8_t {
+  kUnknown,
+  kMetadata,
+  kDateline,
+  kUrl,
+  kCrawl,
+  kFileName,
+  kDocument,
+};
 
 /// True when a date from `source` is worth more than one from `other`: metadata, URL, dateline,
-/// file name, crawl, in that order, and any more than none.
+/// file name, document, crawl, in that order, and any more than none.
 [[nodiscard]] bool is_better(DateSource source, DateSource other);
 
 /// Where a statement was read, for people and for the next run.
@@ -41,7 +50,7 @@ struct Statement {
 [[nodiscard]] std::string format_location(const Location& location);
 
 /// The name of a date source in JSON output: "metadata", "url", "dateline", "filename",
-/// "crawl", "".
+/// "document", "crawl", "".
 [[nodiscard]] std::string_view date_source_name(DateSource source);
 
 }  // namespace bayan::statement

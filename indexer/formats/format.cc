@@ -22,6 +22,16 @@ bool is_picture(const Sample& sample) {
          (sample.bytes.starts_with("RIFF") && sample.bytes.substr(8).starts_with("WEBP"));
 }
 
+/// Somewhere in the first kilobyte: mail programs and servers leave lines before it.
+bool is_pdf(const Sample& sample) {
+  constexpr std::size_t kSearched = 1024;
+  const std::size_t at = sample.bytes.substr(0, kSearched).find("%PDF-");
+  return at == 0 ||
+         (at != std::string_view::npos && sample.bytes.find("%%EOF") != std::string_view::npos);
+}
+
+bool is_other_office(const Sample& sample) { return is_office_package(sample.bytes); }
+
 bool is_old_office(const Sample& sample) { return sample.bytes.starts_with("\xD0\xCF\x11\xE0"sv); }
 
 bool is_other_archive(const Sample& sample) {
@@ -49,12 +59,17 @@ bool is_binary(const Sample& sample) {
 bool always(const Sample& /*sample*/) { return true; }
 
 constexpr std::array kFormats = {
+    Format{"pdf", "PDF", false, &is_pdf, &parse_pdf},
+    Format{"odt", "ODT", false, &is_odt, &parse_odt},
+    Format{"docx", "DOCX", false, &is_docx, &parse_docx},
+    Format{"office", "spreadsheets and slides", false, &is_other_office, nullptr},
     Format{"picture", "pictures", false, &is_picture, nullptr},
     Format{"old-office", "old Office", false, &is_old_office, nullptr},
     Format{"other-archive", "rar and cab", false, &is_other_archive, nullptr},
     Format{"program", "programs", false, &is_program, nullptr},
     Format{"binary", "what is no text", true, &is_binary, nullptr},
     Format{"json", "JSON", true, &is_json, &parse_json},
+    Format{"html", "HTML", true, &is_html, &parse_html},
     Format{"csv", "CSV", true, &is_csv, &parse_csv},
     Format{"text", "plain text", true, &always, &parse_text},
 };
