@@ -21,7 +21,7 @@ bool is_saudi_agency(const Context& context, const std::vector<Word>& body) {
 }  // namespace
 
 struct Extractor::Recognisers {
-  CountryGazetteer countries;
+  std::unique_ptr<const CountryGazetteer> countries;  ///< in its own place: persons point to it
   DateRecognizer dates;
   PersonRecognizer persons;
 };
@@ -35,26 +35,28 @@ Extractor::~Extractor() = default;
 Result<Extractor> Extractor::load(const std::filesystem::path& directory) {
   Result<CountryGazetteer> countries = CountryGazetteer::load(directory);
   if (!countries) return tl::unexpected(countries.error());
+  auto kept = std::make_unique<const CountryGazetteer>(std::move(*countries));
   Result<DateRecognizer> dates = DateRecognizer::load(directory);
   if (!dates) return tl::unexpected(dates.error());
-  Result<PersonRecognizer> persons = PersonRecognizer::load(directory);
+  Result<PersonRecognizer> persons = PersonRecognizer::load(directory, *kept);
   if (!persons) return tl::unexpected(persons.error());
   return Extractor(std::make_unique<const Recognisers>(
-      Recognisers{std::move(*countries), std::move(*dates), std::move(*persons)}));
+      Recognisers{std::move(kept), std::move(*dates), std::move(*persons)}));
 }
 
 Recognised Extractor::extract(std::string_view title, std::string_view body,
                               const Context& context) const {
   const std::vector<Word> title_words = split_words(title);
   const std::vector<Word> body_words = split_words(body);
+  const bool is_saudi = is_saudi_agency(context, body_words);
   PersonRecognizer::Found persons = recognisers_->persons.recognize(
-      {{Field::kTitle, title, title_words}, {Field::kBody, body, body_words}});
+      {{Field::kTitle, title, title_words}, {Field::kBody, body, body_words}}, is_saudi);
   Recognised found;
   found.persons = std::move(persons.persons);
-  found.countries = recognize_countries(recognisers_->countries,
+  found.countries = recognize_countries(*recognisers_->countries,
                                         {{Field::kTitle, title_words, persons.is_name[0]},
                                          {Field::kBody, body_words, persons.is_name[1]}},
-                                        is_saudi_agency(context, body_words));
+                                        is_saudi);
   found.dates = recognisers_->dates.recognize(Field::kTitle, title_words).dates;
   DateRecognizer::Found dates = recognisers_->dates.recognize(Field::kBody, body_words);
   found.dates.insert(found.dates.end(), dates.dates.begin(), dates.dates.end());

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/entity/country_gazetteer.h"
 #include "common/entity/entity.h"
 #include "common/entity/word.h"
 
@@ -19,26 +20,33 @@ struct PersonField {
   const std::vector<Word>& words;
 };
 
-/// Finds persons behind honorifics, ranks and titles, with the post that follows the name or stands
-/// before the honorific, and joins later mentions to them. A first cut: names without any title are
-/// found only where they repeat one that was.
+/// Finds the persons of a statement and their posts, by rules over classes of words:
+///
+///   words -> classes (word_class) -> where a name starts (name_start) -> how it grows
+///   (name_growth) -> posts before and behind (person_post) -> one man, one person (person_list)
+///
+/// recognize() is safe from several threads, and takes time linear in the text.
 class PersonRecognizer {
  public:
-  [[nodiscard]] static Result<PersonRecognizer> load(const std::filesystem::path& directory);
+  /// `countries` must outlive the recogniser.
+  [[nodiscard]] static Result<PersonRecognizer> load(const std::filesystem::path& directory,
+                                                     const CountryGazetteer& countries);
+  PersonRecognizer(PersonRecognizer&&) noexcept;
+  PersonRecognizer& operator=(PersonRecognizer&&) noexcept;
+  ~PersonRecognizer();
 
   struct Found {
     std::vector<Person> persons;
     /// For each field, in the order given: which words belong to a name.
     std::vector<std::vector<bool>> is_name;
   };
-  [[nodiscard]] Found recognize(const std::vector<PersonField>& fields) const;
-
-  enum class Class : std::uint8_t { kNone, kStrong, kTitle, kHead, kStop, kFormula, kEponym };
-  /// The class of a folded word, with a proclitic or without.
-  [[nodiscard]] Class class_of(std::string_view form) const;
+  /// `is_saudi`: the statement is of the Saudi Press Agency, whose home is not named in posts.
+  [[nodiscard]] Found recognize(const std::vector<PersonField>& fields, bool is_saudi) const;
 
  private:
-  std::unordered_map<std::string, Class> classes_;
+  struct Tables;
+  explicit PersonRecognizer(std::unique_ptr<const Tables> tables);
+  std::unique_ptr<const Tables> tables_;
 };
 
 /// The key of a name: folded, without بن, بنت and ابن, عبد joined to its second part.

@@ -1,0 +1,273 @@
+#include <algorithm>
+
+#include "common/entity/person_name_grammar.h"
+
+// Where a name starts. Each rule looks at the words from `i` on and either vouches for a name there
+// or leaves it to the next rule; the first that finds one wins.
+namespace bayan::entity {
+namespace {
+
+constexpr std::size_t kHeadReach = 14;
+
+bool is_comma(const NameWord& word) { return word.form == "," || word.form == "،"; }
+bool is_quote(const NameWord& word) {
+  return word.form == "\"" || word.form == "«" || word.form == "“" || word.form == "/";
+}
+bool is_link(const NameWord& word) { return word.form == "بن" || word.form == "بنت"; }
+bool is_given(const NameWord& word) {
+  return word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven);
+}
+/// The class of the name that follows the word's proclitic, or its own.
+NameClass class_in(const NameWord& word) {
+  return word.is(NameClass::kClitic) ? word.info.base : word.info.name_class;
+}
+bool starts_given(const NameWord& word) {
+  const NameClass c = class_in(word);
+  return c == NameClass::kGiven || c == NameClass::kRareGiven;
+}
+
+class NameReader {
+ public:
+  NameReader(const PersonWords& words, const PersonLexicon& lexicon, std::size_t last_name_end)
+      : words_(words), lexicon_(lexicon), last_name_end_(last_name_end) {}
+
+  [[nodiscard]] std::optional<NameSpan> read(std::size_t i) const {
+    if (!words_[i].is_word()) return std::nullopt;
+    const TitleRun run = read_titles(words_, i);
+    if (run.end > i) {
+      if (std::optional<NameSpan> name = after_titles(i, run)) return name;
+      if (!words_[i].is(NameClass::kGiven) && !is_link(words_[i + 1])) return std::nullopt;
+    }
+    if (is_eponym(i) || words_[i].is(NameClass::kStop)) return std::nullopt;
+    if (std::optional<NameSpan> name = patronymic(i)) return name;
+    if (std::optional<NameSpan> name = given_and_family(i)) return name;
+    if (std::optional<NameSpan> name = near_post(i)) return name;
+    return in_list(i);
+  }
+
+ private:
+  [[nodiscard]] std::optional<NameSpan> span(std::size_t begin, std::size_t least,
+                                             bool vouched) const {
+    const std::size_t end = grow_name(words_, begin, vouched);
+    if (end < begin + least) return std::nullopt;
+    return NameSpan{{begin, begin}, {begin, end}, words_[begin].is(NameClass::kClitic), vouched};
+  }
+
+  /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
+  [[nodiscard]] bool is_eponym(std::size_t i) const {
+    return i > 0 && words_[i - 1].has(kEponymHead) && !words_[i - 1].has(kHead);
+  }
+
+  /// «معالي الدكتور خالد …».
+  [[nodiscard]] std::optional<NameSpan> after_titles(std::size_t i, const TitleRun& run) const {
+    std::size_t begin = run.end;
+    if (is_quote(words_[begin])) ++begin;
+    const NameWord& word = words_[begin];
+    const NameWord& next = words_[begin + 1];
+    if (is_eponym(i) || !word.is_word() || word.is(NameClass::kStop) || word.has_clitic()) {
+      return std::nullopt;
+    }
+    if (word.has(kCountry | kNisba) && !is_given(word) && !is_link(next)) {
+      return behind_nisba(i, begin);
+    }
+    if (word.has(kHead | kTimeWord | kVerb) && !is_given(word) && !is_link(next))
+      return std::nullopt;
+    if (word.has(kHead) && is_given(word) && !is_boundary(next) && !is_name_word(next) &&
+        !next.has(kConnector)) {
+      return std::nullopt;  // «سمو أمير منطقة»
+    }
+    if (!may_follow(run, i, begin)) return std::nullopt;
+    const std::size_t end = grow_name(words_, begin, run.is_strong);
+    if (end == begin) return std::nullopt;
+    if (!run.is_strong && end - begin < 2 && !is_lone_after_weak(i, begin)) return std::nullopt;
+    return NameSpan{{i, run.end}, {begin, end}, false, run.is_strong};
+  }
+
+  [[nodiscard]] bool may_follow(const TitleRun& run, std::size_t i, std::size_t begin) const {
+    const NameWord& word = words_[begin];
+    const NameWord& next = words_[begin + 1];
+    const bool has_name_next = is_name_word(next) || next.has(kConnector);
+    if (is_given(word)) return run.is_strong || word.is(NameClass::kGiven) || has_name_next;
+    if (word.has(kConnector)) return run.is_strong;
+    if (word.is(NameClass::kOther)) {
+      if (!run.is_strong) return false;
+      return has_name_next || (word.has_article() && is_boundary(next) && word.count < 2000);
+    }
+    if (run.is_strong || has_name_next) return true;
+    return is_lone_after_weak(i, begin);
+  }
+
+  /// «الرئيس ترامب», but not «الفريق السعودي».
+  [[nodiscard]] bool is_lone_after_weak(std::size_t i, std::size_t begin) const {
+    const std::string_view title = words_[begin - 1].form;
+    const bool may_stand = title.ends_with("الرييس") || title.ends_with("الوزير") ||
+                           title.ends_with("السفير") || title.ends_with("النايب");
+    const NameClass c = words_[begin].info.name_class;
+    return i < begin && may_stand &&
+           (c == NameClass::kFamily || c == NameClass::kUnknown || c == NameClass::kGiven) &&
+           is_boundary(words_[begin + 1]);
+  }
+
+  /// «الرئيس الأمريكي دونالد ترامب».
+  [[nodiscard]] std::optional<NameSpan> behind_nisba(std::size_t i, std::size_t begin) const {
+    const NameWord& word = words_[begin + 1];
+    if (!words_[begin].has(kNisba) || !words_[i].has(kHead)) return std::nullopt;
+    if (!is_name_word(word) || word.has_article()) return std::nullopt;
+    return span(begin + 1, 2, false);
+  }
+
+  /// «ناصر بن فهاد العشوان», «سفر بن سويد».
+  [[nodiscard]] std::optional<NameSpan> patronymic(std::size_t i) const {
+    const NameWord& word = words_[i];
+    if (!is_link(words_[i + 1]) || !words_[i + 2].is_word() || words_[i + 2].is(NameClass::kStop)) {
+      return std::nullopt;
+    }
+    if (word.has(kConnector | kEponymHead | kVerb) && !is_given(word)) return std::nullopt;
+    std::optional<NameSpan> name = span(i, 3, true);
+    if (name && word.has_clitic()) name->drops_clitic = true;
+    return name;
+  }
+
+  /// «خالد العتيبي», «لعبدالرحيم سليلي».
+  [[nodiscard]] std::optional<NameSpan> given_and_family(std::size_t i) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (!starts_given(word) || !next.is_word() || word.has(kTimeWord)) return std::nullopt;
+    if (lexicon_.is_no_name(word.form, next.form)) return std::nullopt;
+    const bool is_common = class_in(word) == NameClass::kGiven;
+    const bool opens = is_given(next) || is_family_like(next) || next.has(kConnector) ||
+                       next.form == "الدين" || next.form == "الله" ||
+                       (is_common && next.has_article() && is_boundary(words_[i + 2]));
+    if (!opens || next.has_clitic()) return std::nullopt;
+    constexpr std::uint8_t kSure = 35;
+    const bool is_sure = word.info.given_share >= kSure && is_common;
+    const bool is_listed_pair =
+        is_common && (next.is(NameClass::kFamily) || next.is(NameClass::kGiven));
+    if (!is_sure && !is_listed_pair && !stands_as_name(i)) return std::nullopt;
+    return span(i, 2, false);
+  }
+
+  /// Whether a post, verb, title, mark or name stands just before: «المخرج سفر …».
+  [[nodiscard]] bool stands_as_name(std::size_t i) const {
+    if (i == 0) return false;
+    const NameWord& before = words_[i - 1];
+    return before.has(kVerb | kHead | kStrongTitle | kWeakTitle) || last_name_end_ == i ||
+           (is_comma(before) && last_name_end_ + 1 == i) || head_before(i);
+  }
+
+  /// A head of a post some words back in the same stretch, no name between: «سفير ماليزيا …».
+  [[nodiscard]] bool head_before(std::size_t i) const {
+    std::size_t breaks = 0;
+    for (std::size_t back = 1; back <= std::min(i, kHeadReach); ++back) {
+      const std::size_t at = i - back;
+      const NameWord& word = words_[at];
+      if (at < last_name_end_ || word.has(kVerb)) return false;
+      if (word.has(kHead)) return back > 1 || !word.has(kLoneTitle) || word.has_article();
+      if (!word.is_word()) {
+        if (!(is_comma(word) || is_quote(word)) || ++breaks > 1) return false;
+      } else if (word.is(NameClass::kStop) && back <= 2) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// «سفير أستراليا نيل هاوكيز»; «بيتر سينكوك الرئيس السابق».
+  [[nodiscard]] std::optional<NameSpan> near_post(std::size_t i) const {
+    const NameWord& word = words_[i];
+    const NameClass c = class_in(word);
+    const bool may_open = c == NameClass::kUnknown || c == NameClass::kFamily ||
+                          c == NameClass::kAfterName || c == NameClass::kRareGiven;
+    const bool may_open_late = word.is(NameClass::kOther) && word.count < 300 &&
+                               !word.has_article() && !word.has_clitic() && word.info.flags == 0;
+    if ((!may_open && !may_open_late) || word.has_article()) return std::nullopt;
+    const bool has_post = head_before(i) && is_post_complete(i);
+    const std::size_t end = grow_name(words_, i, false);
+    if (end < i + 2) return std::nullopt;
+    if (may_open_late) {
+      const bool is_foreign = words_[i + 1].is(NameClass::kUnknown) && is_boundary(words_[end]);
+      return has_post && is_foreign ? span(i, 2, false) : std::nullopt;
+    }
+    const std::size_t after = is_comma(words_[end]) ? end + 1 : end;
+    const bool has_head = words_[after].has(kHead) && !words_[after].has_clitic();
+    const bool is_named =
+        words_[i + 1].is(NameClass::kUnknown) || words_[i + 1].is(NameClass::kFamily) ||
+        words_[i + 1].is(NameClass::kGiven) || words_[i + 1].is(NameClass::kArticle);
+    return is_named && (has_post || (has_head && !word.has_clitic())) ? span(i, 2, false)
+                                                                      : std::nullopt;
+  }
+
+  /// What stands right before closes a post: an article, a country, or a mark.
+  [[nodiscard]] bool is_post_complete(std::size_t i) const {
+    if (i == 0) return false;
+    const NameWord& before = words_[i - 1];
+    return !before.is_word() || before.has_article() || before.form.starts_with("لل") ||
+           before.has(kCountry | kNisba | kArticleWord) || before.form.starts_with("وال") ||
+           before.form.starts_with("بال");
+  }
+
+  /// «… ، وجاسم عساكر ، ورولان لافيت»: right behind a name and a comma or و.
+  [[nodiscard]] std::optional<NameSpan> in_list(std::size_t i) const {
+    const bool after_comma = i > 0 && is_comma(words_[i - 1]) && last_name_end_ + 1 == i;
+    const bool has_and = words_[i].form.starts_with("و");
+    if (last_name_end_ == 0 || (!after_comma && !(has_and && last_name_end_ == i))) {
+      return std::nullopt;
+    }
+    const NameWord& next = words_[i + 1];
+    const bool is_pair = (is_name_word(words_[i]) || words_[i].is(NameClass::kClitic) ||
+                          (has_and && words_[i].count < 3)) &&
+                         is_name_word(next) && !words_[i].has_article();
+    if (!is_pair) return std::nullopt;
+    std::optional<NameSpan> name = span(i, 2, false);
+    if (!name || !is_boundary(words_[name->name.end])) return std::nullopt;
+    if (has_and && words_[i].count < 3) name->drops_clitic = true;
+    return name;
+  }
+
+  const PersonWords& words_;
+  const PersonLexicon& lexicon_;
+  std::size_t last_name_end_;
+};
+
+/// Whether a title word may open a run: «الملكي» and «السمو» only go on one.
+bool opens_titles(const PersonWords& words, std::size_t i) {
+  const NameWord& word = words[i];
+  const NameWord& next = words[i + 1];
+  if (word.has(kTitleLetter)) {
+    return next.form == "." || next.form == "/" || (next.is_word() && is_given(next));
+  }
+  if (!word.has(kStrongTitle | kOuterTitle | kWeakTitle)) return false;
+  if (word.form == "الملكي") return false;
+  if (word.form == "دوله" || word.form == "الدوله" || word.form == "صاحب" || word.form == "اصحاب") {
+    return next.has(kStrongTitle | kOuterTitle | kWeakTitle);
+  }
+  return true;
+}
+
+}  // namespace
+
+TitleRun read_titles(const PersonWords& words, std::size_t i) {
+  TitleRun run{i, false, words[i].has_clitic()};
+  if (!words[i].is_word() || !opens_titles(words, i)) return run;
+  constexpr std::size_t kLongestRun = 16;
+  while (run.end < words.size() && run.end - i < kLongestRun) {
+    const NameWord& word = words[run.end];
+    const bool is_title = word.has(kStrongTitle | kOuterTitle | kWeakTitle) ||
+                          (run.end > i && word.has(kModifier)) || word.has(kTitleLetter);
+    const bool is_mark = run.end > i && (word.form == "." || word.form == "/") &&
+                         (words[run.end - 1].has(kTitleLetter) || word.form == "/");
+    if (run.end > i && word.is_word() && word.has_clitic()) break;
+    if (!is_title && !is_mark) break;
+    if (run.end > i && is_given(word) && !word.has(kStrongTitle)) break;
+    run.is_strong = run.is_strong || word.has(kStrongTitle) || word.has(kTitleLetter);
+    ++run.end;
+  }
+  return run;
+}
+
+std::optional<NameSpan> read_name(const PersonWords& words, const PersonLexicon& lexicon,
+                                  std::size_t i, std::size_t last_name_end) {
+  return NameReader(words, lexicon, last_name_end).read(i);
+}
+
+}  // namespace bayan::entity

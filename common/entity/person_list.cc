@@ -1,0 +1,144 @@
+#include "common/entity/person_list.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "common/entity/person_recognizer.h"
+
+namespace bayan::entity {
+namespace {
+
+constexpr std::size_t kMostCandidates = 64;
+
+/// The words of a name's key, long ones without their article.
+std::vector<std::string> bare_words(const std::string& key) {
+  constexpr std::size_t kLongWord = 8;  // bytes
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < key.size();) {
+    const std::size_t end = std::min(key.find(' ', begin), key.size());
+    std::string word = key.substr(begin, end - begin);
+    if (word.size() > kLongWord && word.starts_with("ال")) word.erase(0, 4);
+    words.push_back(std::move(word));
+    begin = end + 1;
+  }
+  return words;
+}
+
+bool is_mention_of(const std::vector<std::string>& shorter,
+                   const std::vector<std::string>& fuller) {
+  if (shorter == fuller) return true;
+  if (shorter.size() < 2 || shorter.size() >= fuller.size() || shorter[0] != fuller[0])
+    return false;
+  const bool second_agrees =
+      shorter[1] == fuller[1] || (shorter.size() == 2 && shorter[1] == fuller.back());
+  std::size_t at = 0;
+  for (const std::string& word : fuller) at += at < shorter.size() && word == shorter[at] ? 1 : 0;
+  return second_agrees && at == shorter.size();
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const std::vector<FoundPerson>& found) : found_(found) {}
+
+  std::vector<Person> join() {
+    std::vector<std::string> keys;
+    std::vector<std::vector<std::string>> words;
+    for (const FoundPerson& one : found_) {
+      keys.push_back(person_key(one.name));
+      words.push_back(bare_words(keys.back()));
+    }
+    std::vector<std::size_t> order(found_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return words[i].size(); });
+    for (const std::size_t i : order) {
+      if (words[i].empty()) continue;
+      if (Candidate* known =
+              words[i].size() > 1 ? find_fuller(words[i]) : find_bearer(words[i][0], i)) {
+        absorb(*known, i);
+      } else if (words[i].size() > 1 || found_[i].has_title) {
+        add(i, keys[i], std::move(words[i]));
+      }
+    }
+    return finish();
+  }
+
+ private:
+  struct Candidate {
+    Person person;
+    std::vector<std::string> words;
+    std::size_t first;  ///< number of the find
+    std::vector<std::size_t> finds;
+  };
+
+  Candidate* find_fuller(const std::vector<std::string>& words) {
+    const auto named = by_word_.find(words[0]);
+    if (named == by_word_.end()) return nullptr;
+    std::size_t tried = 0;
+    for (const std::size_t c : named->second) {
+      if (is_mention_of(words, candidates_[c].words)) return &candidates_[c];
+      if (++tried == kMostCandidates) break;
+    }
+    return nullptr;
+  }
+
+  /// The nearest man before find `i`, or the first behind it, who bears the word.
+  Candidate* find_bearer(const std::string& word, std::size_t i) {
+    const auto bearers = by_word_.find(word);
+    if (bearers == by_word_.end()) return nullptr;
+    Candidate* best = nullptr;
+    std::size_t tried = 0;
+    for (const std::size_t c : bearers->second) {
+      Candidate& one = candidates_[c];
+      const bool is_nearer =
+          best == nullptr || (one.first < i && (best->first > i || one.first > best->first));
+      if (is_nearer) best = &one;
+      if (++tried == kMostCandidates) break;
+    }
+    return best;
+  }
+
+  void add(std::size_t i, const std::string& key, std::vector<std::string> words) {
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      if (std::find(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(w), words[w]) ==
+          words.begin() + static_cast<std::ptrdiff_t>(w)) {
+        by_word_[words[w]].push_back(candidates_.size());
+      }
+    }
+    Person person;
+    person.key = key;
+    person.name = found_[i].name;
+    candidates_.push_back({std::move(person), std::move(words), i, {i}});
+  }
+
+  void absorb(Candidate& known, std::size_t i) {
+    known.finds.push_back(i);
+    known.first = std::min(known.first, i);
+  }
+
+  std::vector<Person> finish() {
+    std::vector<Person> persons;
+    std::ranges::sort(candidates_, {}, &Candidate::first);
+    for (Candidate& one : candidates_) {
+      std::ranges::sort(one.finds);
+      for (const std::size_t i : one.finds) {
+        one.person.mentions.push_back(found_[i].mention);
+        if (one.person.position.empty()) one.person.position = found_[i].position;
+      }
+      persons.push_back(std::move(one.person));
+    }
+    return persons;
+  }
+
+  const std::vector<FoundPerson>& found_;
+  std::vector<Candidate> candidates_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
+};
+
+}  // namespace
+
+std::vector<Person> join_mentions(const std::vector<FoundPerson>& found) {
+  return Joiner(found).join();
+}
+
+}  // namespace bayan::entity

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/entity/entity.h"
+
+namespace bayan::entity {
+
+/// A name as found, before mentions of one man are joined.
+struct FoundPerson {
+  std::string name;  ///< canonical_name()
+  std::string position;
+  Mention mention;
+  bool has_title = false;
+};
+
+/// Joins the names of a statement into persons. A shorter name is a mention of a fuller when, بن
+/// dropped and the article aside, its words occur in it in order and its second word is the second
+/// or the last there: «راشد بن عبدالله» is «راشد بن عبدالله آل خليفة», «خليفة بن سلمان» is not
+/// «خليفة بن أحمد بن سلمان». A single word joins the nearest man before it who bears it; a man
+/// known by one word only stays when a title stood before him. Linear in the number of names, but
+/// for a bounded number of candidates each.
+[[nodiscard]] std::vector<Person> join_mentions(const std::vector<FoundPerson>& found);
+
+}  // namespace bayan::entity

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+
+#include "common/entity/person_words.h"
+
+namespace bayan::entity {
+
+/// Words [begin, end) of a field.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// A run of titles before a name: «معالي الدكتور», «وسعادة السيد».
+struct TitleRun {
+  std::size_t end = 0;  ///< of words; the begin where it has none
+  bool is_strong = false;
+  bool has_clitic = false;  ///< «و», «ل» … stand before its first title
+};
+
+/// The run that begins at word `i`.
+[[nodiscard]] TitleRun read_titles(const PersonWords& words, std::size_t i);
+
+/// A name that begins at some word.
+struct NameSpan {
+  Span titles;  ///< empty where it has none
+  Span name;
+  bool drops_clitic = false;  ///< the name's first word carries a proclitic: «لكرستيان»
+  bool is_strong = false;     ///< titles or بن vouch for it
+};
+
+/// Whether nothing of a name goes on over the word: marks, stop words, verbs, titles, heads.
+[[nodiscard]] bool is_boundary(const NameWord& word);
+/// Whether the word is some part of names.
+[[nodiscard]] bool is_name_word(const NameWord& word);
+[[nodiscard]] bool is_family_like(const NameWord& word);
+
+/// Where the name that begins at `begin` ends. `is_vouched`: titles stand before it.
+[[nodiscard]] std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched);
+
+/// The name that begins at word `i` or behind the titles that begin there; nothing where it has
+/// none. `last_name_end`: the end of the name found before, for lists.
+[[nodiscard]] std::optional<NameSpan> read_name(const PersonWords& words,
+                                                const PersonLexicon& lexicon, std::size_t i,
+                                                std::size_t last_name_end);
+
+}  // namespace bayan::entity

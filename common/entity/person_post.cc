@@ -1,0 +1,297 @@
+#include "common/entity/person_post.h"
+
+#include <algorithm>
+#include <array>
+
+// Before the titles a post is read leftwards, from the name to the leftmost head of its stretch:
+//
+//   «استقبل | رئيس الندوة العالمية للشباب  ← الدكتور صالح …»
+//
+// Behind the name rightwards, from a head through what a construct can hold:
+//
+//   «… الجاسم سفير مملكة البحرين لدى فرنسا → |»
+namespace bayan::entity {
+namespace {
+
+constexpr std::size_t kLongestPost = 28;
+
+bool is_comma(const NameWord& word) { return word.form == "," || word.form == "،"; }
+bool is_quote(const NameWord& word) {
+  constexpr std::array<std::string_view, 8> kQuotes = {"\"", "«", "»", "“", "”", "-", "/", "ـ"};
+  return std::ranges::find(kQuotes, word.form) != kQuotes.end();
+}
+bool is_in(const NameWord& word) { return word.form == "في"; }
+
+class PostReader {
+ public:
+  PostReader(const PersonWords& words, const std::vector<NameSpan>& names, std::string_view home)
+      : words_(words), names_(names), home_(home) {}
+
+  std::vector<std::string> read() {
+    std::vector<std::string> posts;
+    std::size_t taken = 0;  // words that belong to the man before
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      const Span before = post_before(n, taken);
+      taken = names_[n].name.end;
+      const Span after = post_after(n);
+      if (after.end > after.begin) taken = after.end;
+      posts.push_back(join(before, after));
+    }
+    return posts;
+  }
+
+ private:
+  [[nodiscard]] std::string join(Span before, Span after) const {
+    std::string post = printed(before);
+    const std::string behind = printed(after);
+    if (behind.empty()) return post;
+    // «خادم الحرمين الشريفين الملك … عاهل المملكة»: the post yields.
+    if (post.empty() || words_[before.begin].form.ends_with("خادم")) return behind;
+    return post + " " + behind;
+  }
+
+  [[nodiscard]] std::string printed(Span span) const {
+    if (span.end <= span.begin) return {};
+    const std::uint32_t begin = words_.name_begin(span.begin, words_[span.begin].has_clitic());
+    return one_line(words_.text().substr(begin, words_[span.end - 1].end - begin));
+  }
+
+  static std::string one_line(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+      if (!is_space) {
+        out += c;
+      } else if (!out.empty() && out.back() != ' ') {
+        out += ' ';
+      }
+    }
+    return out;
+  }
+
+  /// A head alone that is a title: «الرئيس», «الأمير».
+  [[nodiscard]] bool is_lone_title(Span span) const {
+    return span.end == span.begin + 1 && words_[span.begin].has(kLoneTitle);
+  }
+
+  [[nodiscard]] Span post_before(std::size_t n, std::size_t taken) const {
+    const NameSpan& name = names_[n];
+    const bool has_titles = name.titles.end > name.titles.begin;
+    const std::size_t start = has_titles ? name.titles.begin : name.name.begin;
+    if (words_[start].has_clitic() || name.drops_clitic) return own_title(name);
+    std::size_t end = start;
+    if (end > taken && (is_comma(words_[end - 1]) || is_quote(words_[end - 1]))) --end;
+    const std::size_t head = leftmost_head(end, taken);
+    if (head == end) return own_title(name);
+    while (end > head + 1 && is_trailing_title(words_[end - 1])) --end;
+    const Span post{head, end};
+    return is_lone_title(post) ? own_title(name) : post;
+  }
+
+  /// «الشاعر حيدر محمود»: a title that is a post by itself; «الرئيس الأمريكي دونالد ترامب».
+  [[nodiscard]] Span own_title(const NameSpan& name) const {
+    const Span& titles = name.titles;
+    if (titles.end == titles.begin || !words_[titles.begin].has(kHead)) return {};
+    const Span post{titles.begin, name.name.begin};
+    const bool is_single = titles.end == titles.begin + 1;
+    return !is_single || is_lone_title(post) ? Span{} : post;
+  }
+
+  static bool is_trailing_title(const NameWord& word) {
+    return word.has(kArticleWord | kOuterTitle | kStrongTitle | kFormula) || word.form == "المرافق";
+  }
+
+  [[nodiscard]] std::size_t leftmost_head(std::size_t end, std::size_t taken) const {
+    std::size_t head = end;
+    for (std::size_t i = end; i > taken && end - i < kLongestPost;) {
+      const NameWord& word = words_[--i];
+      const NameWord& next = words_[i + 1];
+      if (!word.is_word()) {
+        if (word.kind == WordKind::kDigits) continue;
+        break;
+      }
+      if (word.has(kHead) && !is_inner_title(i)) {
+        head = i;
+        // «ومدير إدارة الأجور محمد»: the conjunction parts two men, unless a head goes on before
+        // it.
+        if (word.has_clitic() && !joins_heads(i, taken)) break;
+        continue;
+      }
+      const bool crosses = is_in(word) || word.form == "لدي" || word.form == "علي" ||
+                           (word.form == "من" && words_[i + 1].has(kBody));
+      if (crosses &&
+          (head == end || next.has(kBody) || (word.form == "لدي" && next.has(kCountry)))) {
+        continue;
+      }
+      if (word.is(NameClass::kStop) || word.has(kVerb | kTimeWord | kKin | kFormula)) break;
+    }
+    return head;
+  }
+
+  /// «لخادم الحرمين», «جلالة الملك»: a head inside another post.
+  [[nodiscard]] bool is_inner_title(std::size_t i) const {
+    return i > 0 && words_[i].form == "الملك" && words_[i - 1].has(kOuterTitle);
+  }
+
+  /// «النائب الأول لرئيس مجلس الوزراء ووزير الداخلية»: one man's posts.
+  [[nodiscard]] bool joins_heads(std::size_t i, std::size_t taken) const {
+    if (!words_[i].form.starts_with("و")) return true;  // «لرئيس» inside «نائب لرئيس»
+    if (words_[i].form == "ولي") return true;
+    for (std::size_t back = 1; back <= 8 && i >= taken + back; ++back) {
+      const NameWord& word = words_[i - back];
+      if (!word.is_word() || word.is(NameClass::kStop) || word.has(kVerb | kTimeWord)) return false;
+      if (word.has(kHead)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Span post_after(std::size_t n) const {
+    std::size_t i = names_[n].name.end;
+    if (words_[i].form == "علي" && words_[i + 1].form == "وظيفه") return in_brackets(i + 2);
+    i = skip_formulas(i);
+    const NameWord& head = words_[i];
+    if (!head.has(kHead) || head.has_clitic()) return {};
+    const std::size_t limit = next_start(n);
+    const std::size_t end = grow(i, limit);
+    if (runs_into_name(end, limit, n)) return {};
+    const Span post{i, end};
+    return is_lone_title(post) && !is_boundary(words_[end]) ? Span{} : post;
+  }
+
+  /// «على وظيفة ( سفير )».
+  [[nodiscard]] Span in_brackets(std::size_t i) const {
+    if (words_[i].form != "(") return {};
+    std::size_t end = i + 1;
+    while (end < words_.size() && words_[end].form != ")" && end - i < kLongestPost) ++end;
+    return words_[end].form == ")" ? Span{i + 1, end} : Span{};
+  }
+
+  [[nodiscard]] std::size_t skip_formulas(std::size_t i) const {
+    bool had_comma = false;
+    for (std::size_t steps = 0; steps < 8; ++steps) {
+      const NameWord& word = words_[i];
+      const bool is_formula = word.has(kFormula) || word.form == "الله" || word.form == "ورعاه";
+      if (is_comma(word) && !had_comma) {
+        had_comma = true;
+      } else if (!is_formula && !is_quote(word)) {
+        break;
+      }
+      ++i;
+    }
+    return i;
+  }
+
+  /// Where the next name's own words begin.
+  [[nodiscard]] std::size_t next_start(std::size_t n) const {
+    if (n + 1 >= names_.size()) return words_.size();
+    const NameSpan& next = names_[n + 1];
+    return next.titles.end > next.titles.begin ? next.titles.begin : next.name.begin;
+  }
+
+  /// «… ، رئيس مجلس الأمة | مرزوق الغانم»: the post is the next man's.
+  [[nodiscard]] bool runs_into_name(std::size_t end, std::size_t limit, std::size_t n) const {
+    if (n + 1 >= names_.size()) return false;
+    std::size_t i = end;
+    while (words_[i].has(kArticleWord)) ++i;
+    return i == limit && !words_[limit].has_clitic() && !names_[n + 1].drops_clitic;
+  }
+
+  [[nodiscard]] std::size_t grow(std::size_t begin, std::size_t limit) const {
+    std::size_t end = begin + 1;
+    bool is_closed = words_[begin].has_article();
+    while (end < limit && end - begin < kLongestPost) {
+      const std::size_t next = step(begin, end, is_closed, limit);
+      if (next == end) break;
+      end = next;
+      const NameWord& last = words_[end - 1];
+      is_closed = last.has_article() || last.has(kCountry | kNisba) ||
+                  last.form.starts_with("لل") || last.form.starts_with("وال") ||
+                  last.form.starts_with("بال");
+    }
+    return end;
+  }
+
+  /// The end of the post after one more piece at `i`; `i` to stop.
+  [[nodiscard]] std::size_t step(std::size_t begin, std::size_t i, bool is_closed,
+                                 std::size_t limit) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (is_comma(word) || word.has(kArticleWord)) {
+      const std::size_t head = is_comma(next) ? i + 2 : i + 1;
+      if (!words_[head].has(kHead) || words_[head].has_clitic() || head >= limit) return i;
+      return grow(head, limit) == limit && limit < words_.size() && !words_[limit].has_clitic()
+                 ? i
+                 : head + 1;
+    }
+    if (word.kind == WordKind::kDigits) return next.is_word() ? i + 1 : i;
+    if (!word.is_word()) return i;
+    if (word.form == "المعظم" || word.form == "المفدي" || word.form == "الموقر") return i + 1;
+    if (word.form == "المعتمد" && next.form == "لدي") return i;
+    if (is_in(word) || word.form == "لدي" || word.form == "علي") return place(i, begin);
+    if (word.is(NameClass::kStop) || word.has(kVerb | kTimeWord | kFormula)) return i;
+    if (word.has(kOuterTitle | kStrongTitle) && !word.has(kHead)) {
+      const bool is_inner = !is_closed && !word.has_clitic();
+      return is_inner || word.form.starts_with("ل") ? i + 1 : i;
+    }
+    if (word.has_clitic()) return clitic_step(i, limit, is_closed);
+    if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
+    return word.has(kCountry) && words_[i - 1].has(kCountry) ? i + 1 : i;
+  }
+
+  /// «وزير التربية والتعليم», «القائد العام لشرطة باريس», «بوزارة الداخلية».
+  [[nodiscard]] std::size_t clitic_step(std::size_t i, std::size_t limit, bool) const {
+    const NameWord& word = words_[i];
+    if (word.form.starts_with("و")) {
+      if (word.has(kHead)) return grow(i, limit) == limit && limit < words_.size() ? i : i + 1;
+      return word.form.starts_with("وال") && !word.has(kStrongTitle) ? i + 1 : i;
+    }
+    if (word.form.starts_with("ل")) return i + 1;
+    if (!word.form.starts_with("ب")) return i;
+    if (is_home(i)) return i;
+    return word.has(kBody | kCountry | kNisba) || word.form.starts_with("بال") ? i + 1 : i;
+  }
+
+  /// «في وزارة …», «لدى فرنسا»: bound to the post, but not the country at home.
+  [[nodiscard]] std::size_t place(std::size_t i, std::size_t begin) const {
+    const NameWord& next = words_[i + 1];
+    if (is_home(i + 1) || !next.is_word()) return i;
+    if (words_[i].form == "علي") return words_[begin].form.ends_with("المشرف") ? i + 2 : i;
+    if (words_[i].form == "لدي" && !names_home(begin, i)) return i;
+    return next.has(kBody | kCountry) ? i + 2 : i;
+  }
+
+  /// Whether «مملكة البحرين» at home, or «المملكة», begins at word `i`.
+  [[nodiscard]] bool is_home(std::size_t i) const {
+    if (home_.empty()) return false;
+    if (home_ == "السعوديه" && words_[i].form.ends_with("المملكه") &&
+        !words_[i + 1].has_article()) {
+      return true;
+    }
+    for (std::size_t at = i; at < i + 3; ++at) {
+      if (!words_[at].is_word()) return false;
+      if (words_[at].form.ends_with(home_)) return true;
+      if (at > i && words_[at].is(NameClass::kStop)) return false;
+    }
+    return false;
+  }
+  [[nodiscard]] bool names_home(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!home_.empty() && words_[i].form.ends_with(home_)) return true;
+      if (home_ == "السعوديه" && words_[i].form == "خادم") return true;
+    }
+    return false;
+  }
+
+  const PersonWords& words_;
+  const std::vector<NameSpan>& names_;
+  std::string_view home_;
+};
+
+}  // namespace
+
+std::vector<std::string> read_posts(const PersonWords& words, const std::vector<NameSpan>& names,
+                                    std::string_view home) {
+  return PostReader(words, names, home).read();
+}
+
+}  // namespace bayan::entity

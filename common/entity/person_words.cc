@@ -1,0 +1,121 @@
+#include "common/entity/person_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/utf8.h"
+#include "common/text/fold_code_point.h"
+
+namespace bayan::entity {
+namespace {
+
+constexpr std::size_t kLetter = 2;
+
+bool is_servant(std::string_view form) {
+  return form == "عبد" || form == "وعبد" || form == "لعبد" || form == "بعبد" || form == "فعبد";
+}
+
+bool binds_over_line_end(std::string_view form) {
+  constexpr std::array<std::string_view, 8> kForms = {"بن",  "بنت",    "ابن",     "ال",
+                                                      "ابو", "الملكي", "الدكتور", "الشيخ"};
+  return std::ranges::find(kForms, form) != kForms.end();
+}
+
+}  // namespace
+
+PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
+                         const PersonLexicon& lexicon, const WordClassifier& classifier)
+    : text_(text), words_(words), lexicon_(lexicon), classifier_(classifier) {
+  end_.kind = WordKind::kLineEnd;
+  end_.begin = end_.end = static_cast<std::uint32_t>(text.size());
+  list_.reserve(words.size());
+  const auto count = static_cast<std::uint32_t>(words.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Word& word = words[i];
+    if (word.kind == WordKind::kLineEnd &&
+        ((i > 0 && binds_over_line_end(words[i - 1].form)) ||
+         (i + 1 < count && (words[i + 1].form == "بن" || words[i + 1].form == "بنت")))) {
+      continue;
+    }
+    if (is_servant(word.form) && i + 1 < count && words[i + 1].kind == WordKind::kLetters) {
+      joined_.push_back(word.form + words[i + 1].form);
+      add(joined_.back(), i, i + 2);
+      ++i;
+    } else if (!add_glued(i)) {
+      add(word.form, i, i + 1);
+    }
+  }
+  tell_ali_from_on();
+}
+
+void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t last) {
+  NameWord word{form, words_[first].begin, words_[last - 1].end, first, last, 0, words_[first].kind,
+                {}};
+  if (word.kind == WordKind::kLetters) {
+    const std::optional<std::uint32_t> number = lexicon_.find(form);
+    word.count = number ? lexicon_.entry(*number).count : 0;
+    word.info = number ? classifier_.info(*number) : classifier_.info(form);
+  }
+  list_.push_back(word);
+}
+
+/// «الدكتورمصطفى»: a rare word that is a title and a given name.
+bool PersonWords::add_glued(std::uint32_t i) {
+  constexpr std::array<std::string_view, 6> kTitles = {"الدكتور", "والدكتور", "الشيخ",
+                                                       "الامير",  "المهندس",  "السيد"};
+  const Word& word = words_[i];
+  if (word.form.size() < 9 * kLetter || lexicon_.count(word.form) > 3) return false;
+  for (const std::string_view title : kTitles) {
+    if (!word.form.starts_with(title)) continue;
+    const std::string_view name = std::string_view(word.form).substr(title.size());
+    if (lexicon_.look_up(name).given_share == 0) return false;
+    std::uint32_t split = word.begin;
+    std::size_t letters = 0;
+    while (split < word.end && letters * kLetter < title.size()) {
+      const utf8::CodePoint c = utf8::decode_at(text_, split);
+      split += static_cast<std::uint32_t>(c.byte_count);
+      if (text::fold_by_table(c.value) != text::kDropped) ++letters;
+    }
+    add(std::string_view(word.form).substr(0, title.size()), i, i + 1);
+    list_.back().end = split;
+    add(name, i, i + 1);
+    list_.back().begin = split;
+    return true;
+  }
+  return false;
+}
+
+/// «على» is the preposition, but «الدكتور على أحمد» and «بن على» write the name so.
+void PersonWords::tell_ali_from_on() {
+  for (std::size_t i = 0; i < list_.size(); ++i) {
+    NameWord& word = list_[i];
+    if (word.form != "علي" && word.form != "وعلي") continue;
+    const bool has_dots = !text_.substr(word.begin, word.end - word.begin).ends_with("ى");
+    const bool is_placed = i > 0 && (list_[i - 1].form == "بن" || list_[i - 1].has(kStrongTitle)) &&
+                           i + 1 < list_.size() && !list_[i + 1].has(kStopWord);
+    word.info = classifier_.info(has_dots || is_placed ? "علي" : "في");
+    if (has_dots || is_placed) {
+      word.info.flags = 0;
+      word.info.name_class = word.info.base = NameClass::kGiven;
+      word.info.given_share = 80;
+      if (word.form == "وعلي") {
+        word.info.name_class = NameClass::kClitic;
+        word.info.proclitic = Proclitic::kAnd;
+      }
+    }
+  }
+}
+
+std::uint32_t PersonWords::name_begin(std::size_t i, bool drops_clitic) const {
+  const NameWord& word = list_[i];
+  if (!drops_clitic) return word.begin;
+  std::uint32_t at = word.begin + static_cast<std::uint32_t>(kLetter);
+  while (at < word.end) {
+    const utf8::CodePoint c = utf8::decode_at(text_, at);
+    if (text::fold_by_table(c.value) != text::kDropped) break;
+    at += static_cast<std::uint32_t>(c.byte_count);
+  }
+  return std::min(at, word.end - 1);
+}
+
+}  // namespace bayan::entity

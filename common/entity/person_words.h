@@ -1,0 +1,68 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/entity/word.h"
+#include "common/entity/word_class.h"
+
+namespace bayan::entity {
+
+/// A word as the person recogniser sees it, with its class.
+struct NameWord {
+  std::string_view form;  ///< folded; «عبد الله» is one word
+  std::uint32_t begin;    ///< bytes in the field's text
+  std::uint32_t end;
+  std::uint32_t first;  ///< numbers of the Words it stands for: [first, last)
+  std::uint32_t last;
+  std::uint32_t count;  ///< in the lexicon
+  WordKind kind;
+  WordInfo info;
+
+  [[nodiscard]] bool has(std::uint32_t flags) const { return (info.flags & flags) != 0; }
+  [[nodiscard]] bool is(NameClass c) const { return info.name_class == c; }
+  [[nodiscard]] bool is_word() const { return kind == WordKind::kLetters; }
+  [[nodiscard]] bool has_article() const { return form.starts_with("ال") && form.size() > 4; }
+  [[nodiscard]] bool has_clitic() const { return info.proclitic != Proclitic::kNone; }
+};
+
+/// The words of one field for the person recogniser. Differences from split_words(): «عبد الله» is
+/// joined, a line end inside a name («محمد بن⏎سالم») is dropped, على is the preposition unless it
+/// stands where only a name can, and a glued «الدكتورمصطفى» is two words.
+class PersonWords {
+ public:
+  /// `text` and `words` must outlive it.
+  PersonWords(std::string_view text, const std::vector<Word>& words, const PersonLexicon& lexicon,
+              const WordClassifier& classifier);
+  PersonWords(const PersonWords&) = delete;
+  PersonWords& operator=(const PersonWords&) = delete;
+  PersonWords(PersonWords&&) = delete;
+  PersonWords& operator=(PersonWords&&) = delete;
+  ~PersonWords() = default;
+
+  [[nodiscard]] std::size_t size() const { return list_.size(); }
+  /// Behind the last word stands a mark that is no word.
+  [[nodiscard]] const NameWord& operator[](std::size_t i) const {
+    return i < list_.size() ? list_[i] : end_;
+  }
+  [[nodiscard]] std::string_view text() const { return text_; }
+  /// Where the name in word `i` begins: behind its proclitic if it has one.
+  [[nodiscard]] std::uint32_t name_begin(std::size_t i, bool drops_clitic) const;
+
+ private:
+  void add(std::string_view form, std::uint32_t first, std::uint32_t last);
+  bool add_glued(std::uint32_t i);
+  void tell_ali_from_on();
+
+  std::string_view text_;
+  const std::vector<Word>& words_;
+  const PersonLexicon& lexicon_;
+  const WordClassifier& classifier_;
+  std::deque<std::string> joined_;
+  std::vector<NameWord> list_;
+  NameWord end_{};
+};
+
+}  // namespace bayan::entity

@@ -1,0 +1,242 @@
+#include "common/entity/word_class.h"
+
+#include <array>
+#include <bit>
+#include <string>
+
+namespace bayan::entity {
+namespace {
+
+static_assert(sizeof(WordInfo) == sizeof(std::uint64_t));
+
+constexpr std::string_view kArticle = "ال";
+constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+
+constexpr std::uint32_t kBoundaryFlags =
+    kStopWord | kTimeWord | kVerb | kStrongTitle | kOuterTitle | kWeakTitle | kFormula |
+    kArticleWord | kHead | kCountry | kNisba | kConnector | kEponymHead | kKin | kBody;
+
+/// A proclitic (or several), what stands in its place in the bare word, and how frequent the bare
+/// word must be beside the whole for the whole to be read so.
+struct Prefix {
+  std::string_view letters;
+  std::string_view instead;
+  double least_ratio;
+  Proclitic proclitic;
+};
+constexpr std::array<Prefix, 14> kPrefixes = {{{"وال", "ال", 0.1, Proclitic::kAnd},
+                                               {"ولل", "ال", 0.1, Proclitic::kAnd},
+                                               {"وبال", "ال", 0.1, Proclitic::kAnd},
+                                               {"فال", "ال", 0.1, Proclitic::kAnd},
+                                               {"بال", "ال", 0.25, Proclitic::kOther},
+                                               {"كال", "ال", 0.25, Proclitic::kOther},
+                                               {"لل", "ال", 0.1, Proclitic::kOther},
+                                               {"وب", "", 1.0, Proclitic::kAnd},
+                                               {"ول", "", 1.0, Proclitic::kAnd},
+                                               {"و", "", 0.1, Proclitic::kAnd},
+                                               {"ف", "", 2.0, Proclitic::kAnd},
+                                               {"ب", "", 0.25, Proclitic::kOther},
+                                               {"ل", "", 0.25, Proclitic::kOther},
+                                               {"ك", "", 0.5, Proclitic::kOther}}};
+
+bool is_latin(std::string_view form) {
+  return !form.empty() && form.front() >= 'a' && form.front() <= 'z';
+}
+
+bool is_name_class(NameClass c) {
+  return c == NameClass::kGiven || c == NameClass::kRareGiven || c == NameClass::kFamily ||
+         c == NameClass::kUnknown || c == NameClass::kAfterName || c == NameClass::kArticle;
+}
+
+}  // namespace
+
+WordClassifier::WordClassifier(const PersonLexicon& lexicon, const CountryGazetteer& countries)
+    : lexicon_(lexicon),
+      countries_(countries),
+      known_(std::make_unique<std::atomic<std::uint64_t>[]>(lexicon.size())) {}
+
+WordInfo WordClassifier::info(std::string_view form) const {
+  const std::optional<std::uint32_t> number = lexicon_.find(form);
+  return number ? info(*number) : classify(form, true);
+}
+
+WordInfo WordClassifier::info(std::uint32_t number) const {
+  std::atomic<std::uint64_t>& known = known_[number];
+  if (const std::uint64_t bits = known.load(std::memory_order_relaxed); bits != 0) {
+    return std::bit_cast<WordInfo>(bits);
+  }
+  const WordInfo info = classify(lexicon_.word(number), true);
+  known.store(std::bit_cast<std::uint64_t>(info), std::memory_order_relaxed);
+  return info;
+}
+
+WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) const {
+  const PersonLexicon::Entry& entry = lexicon_.look_up(form);
+  WordInfo info;
+  info.flags = entry.flags;
+  info.given_share = entry.given_share;
+  if (const CountryGazetteer::Entry* country = countries_.find(form)) {
+    info.flags |= country->kind == CountryGazetteer::Kind::kNisba ? kNisba : kCountry;
+  }
+  constexpr std::uint8_t kCommonShare = 15;
+  const bool is_servant = form.starts_with("عبدال") && form.size() > 6 * kLetter;
+  if (is_servant && info.given_share == 0) info.given_share = 100;
+  const auto choose = [&]() -> NameClass {
+    if ((info.flags & kStopWord) != 0) return NameClass::kStop;
+    if (entry.given_share >= kCommonShare || is_servant) return NameClass::kGiven;
+    if ((info.flags & (kTimeWord | kStrongTitle | kOuterTitle | kWeakTitle | kVerb | kFormula)) !=
+        0) {
+      return entry.given_share > 0 ? NameClass::kRareGiven : NameClass::kOther;
+    }
+    if ((info.flags & kForeignName) != 0 && entry.given_share == 0) return NameClass::kUnknown;
+    if (entry.family_share > 0) return NameClass::kFamily;
+    if (entry.given_share > 0) return NameClass::kRareGiven;
+    if ((info.flags & (kCountry | kNisba | kHead | kEponymHead | kKin | kBody)) != 0) {
+      return NameClass::kOther;
+    }
+    if (is_latin(form)) return NameClass::kUnknown;
+    if (may_have_clitic && read_proclitics(form, info)) return info.name_class;
+    if (has_verb_shape(form)) return NameClass::kOther;
+    return form.starts_with(kArticle) ? class_with_article(form, entry)
+                                      : class_without_article(form, entry);
+  };
+  info.name_class = choose();
+  if (info.base == NameClass::kUnread) info.base = info.name_class;
+  return info;
+}
+
+/// «للدكتور» is read as «الدكتور», «وتوكل» as «توكل» where the bare word is frequent enough.
+bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) const {
+  const std::uint32_t count = lexicon_.count(form);
+  for (const Prefix& prefix : kPrefixes) {
+    constexpr std::size_t kShortestRest = 3 * kLetter;
+    if (!form.starts_with(prefix.letters) || form.size() < prefix.letters.size() + kShortestRest) {
+      if (!(prefix.letters.size() == kLetter && form.starts_with(prefix.letters) &&
+            form.size() == 3 * kLetter)) {
+        continue;
+      }
+    }
+    const std::string rest =
+        std::string(prefix.instead) + std::string(form.substr(prefix.letters.size()));
+    const WordInfo bare = classify(rest, false);
+    const std::uint32_t bare_count = lexicon_.count(rest);
+    const bool is_short = rest.size() < kShortestRest;
+    if ((bare.flags & kBoundaryFlags) != 0 && bare.given_share < 15 &&
+        (!is_short || (bare.flags & kStopWord) != 0)) {
+      info.flags |= bare.flags;
+      info.name_class = (bare.flags & kStopWord) != 0 ? NameClass::kStop : NameClass::kOther;
+      info.base = bare.name_class;
+      info.proclitic = prefix.proclitic;
+      return true;
+    }
+    if (is_short) continue;
+    if (bare.name_class == NameClass::kOther && bare_count > 0 &&
+        bare_count >= prefix.least_ratio * count) {
+      info.name_class = info.base = NameClass::kOther;
+      info.proclitic = prefix.proclitic;
+      return true;
+    }
+    if (is_name_class(bare.name_class) && bare_count > 0 && bare_count >= 2 * count) {
+      info.flags |= bare.flags;
+      info.name_class = NameClass::kClitic;
+      info.base = bare.name_class;
+      info.proclitic = prefix.proclitic;
+      info.given_share = bare.given_share;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// «يبحث», «سيبحث», «نبحث»: a present verb has sisters.
+bool WordClassifier::has_verb_shape(std::string_view form) const {
+  if (form.size() < 4 * kLetter) return false;
+  if (form.starts_with("ي") && form.ends_with("وا")) return true;
+  if (form.starts_with("سي") || form.starts_with("ست")) {
+    if (lexicon_.count(form.substr(kLetter)) > 0 &&
+        lexicon_.count(form.substr(kLetter)) >= lexicon_.count(form)) {
+      return true;
+    }
+  }
+  if (!form.starts_with("ي") && !form.starts_with("ت") && !form.starts_with("ن")) return false;
+  const std::string_view rest = form.substr(kLetter);
+  int sisters = 0;
+  for (const std::string_view prefix : {"ي", "ت", "ن", "سي", "ست", "وي", "وت"}) {
+    const std::string sister = std::string(prefix) + std::string(rest);
+    if (sister != form && lexicon_.count(sister) > 0) ++sisters;
+  }
+  return sisters >= 2 || (sisters == 1 && form.starts_with("ي"));
+}
+
+/// Occurrences of the forms that an Arabic word has beside itself.
+std::uint32_t WordClassifier::relatives(std::string_view stem) const {
+  std::uint32_t sum = 0;
+  for (const std::string_view prefix : {"ال", "ي", "ت", "ن", "بال", "وال", "لل", "م"}) {
+    sum += lexicon_.count(std::string(prefix) + std::string(stem));
+  }
+  for (const std::string_view suffix : {"ه", "ها", "هم", "ت", "وا", "ون", "ين", "ات", "ا", "ان"}) {
+    sum += lexicon_.count(std::string(stem) + std::string(suffix));
+  }
+  return sum;
+}
+
+NameClass WordClassifier::class_with_article(std::string_view form,
+                                             const PersonLexicon::Entry& entry) const {
+  const std::string_view bare = form.substr(kArticle.size());
+  const std::uint32_t c = entry.count;
+  if (bare.size() < 2 * kLetter) return NameClass::kOther;
+  if (form.ends_with("يه") && lexicon_.count(form.substr(0, form.size() - kLetter)) > 0) {
+    return NameClass::kOther;
+  }
+  if (form.ends_with("ات")) return NameClass::kOther;
+  if (entry.after >= 5 && entry.after * 10 >= c) return NameClass::kArticle;
+  // Relatives of a word with the article: those of its bare form, and that itself.
+  std::uint32_t kin = lexicon_.count(bare);
+  for (const std::string_view suffix : {"ه", "ها", "هم", "ات", "ين", "ون", "ا", "يه"}) {
+    kin += lexicon_.count(std::string(bare) + std::string(suffix));
+    kin += lexicon_.count(std::string(form) + std::string(suffix));
+  }
+  if (c <= 3) return kin <= 6 ? NameClass::kArticle : NameClass::kOther;
+  const bool has_few = (c <= 1500 && kin * 10 <= c * 3) || (c <= 400 && kin * 2 <= c);
+  return has_few ? NameClass::kArticle : NameClass::kOther;
+}
+
+/// An unseen word whose stem is a frequent one is a form of it.
+bool WordClassifier::has_known_stem(std::string_view form) const {
+  constexpr std::uint32_t kFrequent = 20;
+  for (const std::string_view suffix : {"ها", "هم", "هما", "نا", "كم", "ات", "ون", "ين", "ان", "وا",
+                                        "تها", "ته", "يه", "ه", "ت", "ا"}) {
+    if (form.ends_with(suffix) && form.size() >= suffix.size() + 3 * kLetter &&
+        lexicon_.count(form.substr(0, form.size() - suffix.size())) >= kFrequent) {
+      return true;
+    }
+  }
+  for (const std::string_view prefix : {"م", "ي", "ت", "ن", "است", "لي", "لت", "ا"}) {
+    if (form.starts_with(prefix) && form.size() >= prefix.size() + 3 * kLetter &&
+        lexicon_.count(form.substr(prefix.size())) >= kFrequent) {
+      return true;
+    }
+  }
+  return false;
+}
+
+NameClass WordClassifier::class_without_article(std::string_view form,
+                                                const PersonLexicon::Entry& entry) const {
+  const std::uint32_t c = entry.count;
+  if (form.size() < 2 * kLetter) return NameClass::kOther;
+  for (const std::string_view suffix : {"ها", "هم", "هما", "نا", "ا"}) {
+    if (!form.ends_with(suffix) || form.size() < suffix.size() + 3 * kLetter) continue;
+    const std::uint32_t stem = lexicon_.count(form.substr(0, form.size() - suffix.size()));
+    if (stem > 0 && stem >= (suffix == "ا" ? 2 : 1) * c) return NameClass::kOther;
+  }
+  if (form.ends_with("ات") && lexicon_.count(std::string(kArticle) + std::string(form)) > 0) {
+    return NameClass::kOther;
+  }
+  if (entry.after >= 3 && entry.after * 100 >= 8 * c) return NameClass::kAfterName;
+  if (c <= 3) {
+    return relatives(form) <= 6 && !has_known_stem(form) ? NameClass::kUnknown : NameClass::kOther;
+  }
+  return c < 1500 && relatives(form) * 4 <= c ? NameClass::kUnknown : NameClass::kOther;
+}
+
+}  // namespace bayan::entity

@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Derives the word tables of the person recogniser from an archive of news.
+
+usage: make_lexicons.py GAZETTEERS GIVEN_NAMES ARCHIVE.zip...
+
+ARCHIVE.zip holds JSON arrays of objects with `title` and `content`. Reads person_titles.tsv of
+GAZETTEERS (its strong titles say where names begin) and the names of GIVEN_NAMES, and writes into
+GAZETTEERS, with no sentence of the archive in them:
+
+  word_counts.tsv   how often a folded word occurs, from kLeastCount on
+  after_name.tsv    how often a word follows a given name, بن or آل, where that is a noticeable share
+  given_names.tsv   given names and the share of their occurrences that are names, in percent
+  family_names.tsv  family names and the share of their occurrences that follow a name, in percent
+
+Two passes. The first counts words, and which of them stand beside بن or behind a strong title: given
+names. The second counts what follows given names: family names.
+"""
+import collections
+import json
+import pathlib
+import re
+import sys
+import zipfile
+
+LEAST_COUNT = 3
+MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+FOLD = str.maketrans("أإآٱىیةؤئک", "ااااييهويك")
+# A sentence's pieces: names do not go on over punctuation.
+PIECE = re.compile("[^\u0621-\u064a ]+")
+LINKS = {"بن", "بنت", "ابن"}
+PROCLITICS = ("وال", "ول", "وب", "و", "ف", "ل", "ب", "ك")
+# Names that begin with a letter that looks like a proclitic of a commoner word.
+KEPT = set("وليد فواز بلال فهد فيصل بدر لبيد بندر فارس فايز فلاح باسل باسم بشار بسام فاطمه فاضل فاروق فوزي "
+           "كامل كمال كريم لطيفه لطفي ليلي بكر بشير وائل وفاء كاظم كرم لوي".split())
+# What stands beside بن or a title without being a given name.
+INTRUDERS = set(
+    "الدكتور الشيخ السيد الامير المهندس الملك الاستاذ اللواء العقيد العميد الفريق النقيب الملازم الرايد المقدم "
+    "الاول الركن ركن اول وعن وان ومن في من عن مع الي علي_ ان بن ابن بنت ال ابو عبد بو ابي ام شقيقه شقيق اخيه "
+    "والده والدته ابنه سمو معالي سعاده وسمو الاستاذه الدكتوره السفير الوزير الرييس المستشار القاضي خادم محافظ "
+    "مدير رييس وزير امير نايب امين قايد ولي عضو الامام الصحابي الشاعر الخليفه الجليل التابعي العلامه هو هي "
+    "كان قال كما التي الذي هذا ذلك حفظه الله رحمه رضي صلي عليه السلام النبي الرسول المدعو المواطن الطفل الشهيد "
+    "جامعه مدينه جايزه كلمه زيارة كل غير بين ثم او لا ما لم بعد قبل عند حتي منذ اليوم امس الجديد الكبير "
+    "اخت اخته خالتها خالته عمه جلدتها جلدته فتن منشم عرفه الكبير الشرقي العربي دارها داره "
+    "والشيخ والدكتور والسيد والامير والمهندس عام شهر يوم دوله رجل الطالب اللاعب الكابتن المدرب الحكم".split()
+)
+
+
+def words_of(text):
+    """Pieces of folded words, عبد joined to its second part."""
+    text = MARKS.sub("", text)
+    # The preposition على would otherwise count as the name علي.
+    text = re.sub(r"(?<![\u0621-\u064a])([وف]?)على(?![\u0621-\u064a])", r"\1علي_", text)
+    text = text.translate(FOLD)
+    for piece in re.split("[^\u0621-\u064a_ ]+", text):
+        out = []
+        for word in piece.split():
+            if out and out[-1] in ("عبد", "وعبد", "لعبد", "بعبد", "فعبد"):
+                out[-1] += word
+            else:
+                out.append(word)
+        if out:
+            yield out
+
+
+def texts_of(paths):
+    for path in paths:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if not name.endswith(".json"):
+                    continue
+                for record in json.loads(archive.read(name)):
+                    yield record.get("title") or ""
+                    yield record.get("content") or ""
+
+
+def table_words(path, wanted):
+    words = set()
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        if line and not line.startswith("#"):
+            kind, _, cell = line.partition("\t")
+            if kind == wanted:
+                words |= {w.translate(FOLD) for w in cell.split("|")}
+    return words
+
+
+def first_pass(pieces, strong):
+    count, beside, behind = collections.Counter(), collections.Counter(), collections.Counter()
+    for piece in pieces:
+        count.update(piece)
+        for left, word in zip(piece, piece[1:]):
+            if word in LINKS:
+                beside[left] += 1
+            if left in LINKS:
+                beside[word] += 1
+            elif left in strong:
+                behind[word] += 1
+    return count, beside, behind
+
+
+def is_clitic_form(word, count):
+    return word not in KEPT and any(
+        word.startswith(p) and len(word) - len(p) >= 3 and count[word[len(p):]] >= count[word] for p in ("و", "ف", "ل", "ب")
+    )
+
+
+def given_names(count, beside, behind, known):
+    names = {}
+    for word in set(beside) | known:
+        b, h, c = beside[word], behind[word], max(count[word], 1)
+        share = (b + h) / c
+        found = (b >= 2 and share >= 0.15) or (b >= 1 and h >= 1 and share >= 0.08)
+        found = found or (b >= 1 and b + h >= 3 and share >= 0.3) or (word.startswith("عبد") and len(word) > 4 and b >= 1)
+        if word.startswith("ال"):
+            found = found and b >= 3
+        found = found and word not in INTRUDERS and len(word) > 2 and not is_clitic_form(word, count)
+        if found or word in known:
+            # A name the archive hardly knows is a name all the same.
+            names[word] = 100 if c < 4 else max(1, min(100, round(100 * share)))
+    return names
+
+
+def second_pass(pieces, given, strong):
+    after, strict = collections.Counter(), collections.Counter()
+    for piece in pieces:
+        for i in range(1, len(piece)):
+            left, word = piece[i - 1], piece[i]
+            if left in given or left in ("بن", "ال"):
+                after[word] += 1
+                before = piece[i - 2] if i > 1 else ""
+                if left in LINKS or before in LINKS or before in strong or before in given:
+                    strict[word] += 1
+    return after, strict
+
+
+def family_names(count, after, strict, given):
+    names = {}
+    for word, a in after.items():
+        c, s = count[word], strict[word]
+        share = a / c
+        found = (a >= 3 and share >= 0.3) or (a >= 2 and share >= 0.25 and s >= 1)
+        found = found or (word.startswith("ال") and a >= 4 and share >= 0.12 and s >= 2)
+        if not found or word in given or word in INTRUDERS or len(word) < 3 or "_" in word:
+            continue
+        clitic = any(word.startswith(p) and len(word) - len(p) >= 3 and count[word[len(p):]] >= count[word] for p in PROCLITICS)
+        if s == 0 and (a < 6 or word.endswith("يه") or clitic) or clitic and s < 3:
+            continue
+        names[word] = max(1, round(100 * share))
+    return names
+
+
+def refine_shares(pieces, given, family, strong):
+    """The share of each given name's occurrences beside بن, behind a title or before another name."""
+    seen, named = collections.Counter(), collections.Counter()
+    for piece in pieces:
+        for i, word in enumerate(piece):
+            if word not in given:
+                continue
+            left = piece[i - 1] if i else ""
+            right = piece[i + 1] if i + 1 < len(piece) else ""
+            seen[word] += 1
+            named[word] += left in LINKS or right in LINKS or left in strong or family.get(right, 0) >= 30 or given.get(right, 0) >= 40
+    return {w: share if seen[w] < 4 else max(1, round(100 * named[w] / seen[w])) for w, share in given.items()}
+
+
+def write(path, columns, note, rows):
+    """Words with the same figures share a row: the tables are half as large."""
+    groups = collections.defaultdict(list)
+    for word, figures in rows:
+        groups[figures].append(word)
+    lines = [f"#bayan-gazetteer 1\t{columns}", f"# {note}"]
+    lines += [f"{figure}\t{'|'.join(sorted(words))}" for figure, words in sorted(groups.items(), reverse=True)]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{path.name}: {sum(len(w) for w in groups.values())} words, {path.stat().st_size} bytes")
+
+
+def main():
+    folder, known_path, archives = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
+    strong = table_words(folder / "person_titles.tsv", "strong")
+    known = {w.translate(FOLD) for line in known_path.read_text("utf-8").splitlines() if not line.startswith("#") for w in line.split()}
+    pieces = [piece for text in texts_of(archives) for piece in words_of(text)]
+    count, beside, behind = first_pass(pieces, strong)
+    given = given_names(count, beside, behind, known)
+    after, strict = second_pass(pieces, given, strong)
+    family = family_names(count, after, strict, given)
+    given = refine_shares(pieces, given, family, strong)
+    note = "Made by tools/lexicons/make_lexicons.py."
+    count["علي"] += count.pop("علي_", 0)
+    write(folder / "word_counts.tsv", "count\twords", note,
+          [(w, c) for w, c in count.items() if c >= LEAST_COUNT and "_" not in w and len(w) <= 30])
+    write(folder / "after_name.tsv", "count\twords", note,
+          [(w, a) for w, a in after.items() if a >= 3 and count[w] >= LEAST_COUNT and a / count[w] >= 0.05])
+    write(folder / "given_names.tsv", "share\tnames", note, given.items())
+    write(folder / "family_names.tsv", "share\tnames", note, family.items())
+
+
+main()
