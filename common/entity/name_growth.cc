@@ -66,20 +66,40 @@ class Growth {
     if (!word.is_word()) return i;
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
     if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) ? i + 1 : i;
+    if (word.has(kCompoundAllah) && words_[i + 1].form == "الله") return i + 2;
+    if (word.has_clitic() && is_foreign_surname(i)) return i + 1;
     if (word.has_clitic() || word.is(NameClass::kStop)) return i;
     const bool may_be_title_word = word.form == "الامير" || word.form == "السيد";
     if (word.has(kStrongTitle | kOuterTitle | kFormula | kArticleWord | kVerb | kTimeWord | kHead |
                  kEponymHead | kKin)) {
-      const bool is_given = word.is(NameClass::kGiven) ||
-                            (word.is(NameClass::kRareGiven) && words_[i - 1].is(NameClass::kGiven));
+      const bool is_given =
+          word.is(NameClass::kGiven) ||
+          (word.is(NameClass::kRareGiven) &&
+           (words_[i - 1].is(NameClass::kGiven) || words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
       if ((may_be_title_word || is_day_name(word)) && i == begin_ + 1 && closes(i) &&
           words_[begin_].is(NameClass::kGiven)) {
         return i + 1;
       }
-      return i;
+      return is_post_surname(i, has_link) ? i + 1 : i;
     }
     return name_step(i, has_link);
+  }
+
+  /// «ديفيد لامي وزير»: what looks like a proclitic begins a foreign surname.
+  [[nodiscard]] bool is_foreign_surname(std::size_t i) const {
+    constexpr std::uint32_t kRare = 200;
+    const NameWord& word = words_[i];
+    return i == begin_ + 1 && is_vouched_ && words_[begin_].is(NameClass::kUnknown) && closes(i) &&
+           word.count < kRare && word.info.flags == 0 && !word.form.starts_with("و");
+  }
+
+  /// «صالح بن عبدالله القاضي أمس»: a title behind بن where the name ends is a surname.
+  [[nodiscard]] bool is_post_surname(std::size_t i, bool has_link) const {
+    const NameWord& next = words_[i + 1];
+    const bool ends = !next.is_word() || next.is(NameClass::kStop) || next.has(kVerb | kTimeWord);
+    return has_link && ends && words_[i].has_article() &&
+           words_[i].has(kWeakTitle | kHead | kStrongTitle);
   }
 
   /// «محمد الخميس»: days are surnames too, where the name ends.
@@ -90,9 +110,10 @@ class Growth {
   /// A head or verb that is a name too goes on into a post or sentence: «أمير منطقة».
   [[nodiscard]] bool runs_on(std::size_t i) const {
     const NameWord& next = words_[i + 1];
-    if (words_[i].has(kHead | kTimeWord | kEponymHead)) {
-      return !(is_boundary(next) || next.has(kConnector) || is_name_word(next)) ||
-             next.has(kCountry);
+    if (words_[i].has(kTimeWord)) return !(is_name_word(next) || next.has(kConnector));
+    if (words_[i].has(kHead | kEponymHead)) {
+      return next.is_word() && !next.is(NameClass::kStop) && !next.has(kVerb | kConnector) &&
+             (!is_name_word(next) || next.has(kCountry));
     }
     return false;
   }
@@ -124,6 +145,7 @@ class Growth {
   [[nodiscard]] std::size_t ordinary_step(std::size_t i, bool has_link) const {
     const NameWord& word = words_[i];
     const std::size_t place = i - begin_;
+    if (place == 1 && is_middle_name(i)) return i + 1;
     if (!closes(i) || word.has(kBody)) return i;
     if (word.has_article()) {
       const bool is_plural = word.form.ends_with("ات") || word.form.ends_with("ين") ||
@@ -135,6 +157,16 @@ class Growth {
     const bool is_plain = place == 1 && words_[begin_].is(NameClass::kGiven) && is_vouched_ &&
                           word.count < 3000 && !word.form.ends_with("ا");
     return is_plain ? i + 1 : i;
+  }
+
+  /// «مفلح صبيان الفايدي»: an ordinary word between a given name and a surname.
+  [[nodiscard]] bool is_middle_name(std::size_t i) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    constexpr std::uint32_t kCommon = 3000;
+    return words_[begin_].is(NameClass::kGiven) && word.info.flags == 0 && word.count < kCommon &&
+           (next.is(NameClass::kFamily) || next.is(NameClass::kArticle)) && next.has_article() &&
+           is_boundary(words_[i + 2]) && (is_vouched_ || !word.form.ends_with("ه"));
   }
 
   [[nodiscard]] bool closes(std::size_t i) const { return is_boundary(words_[i + 1]); }

@@ -35,10 +35,15 @@ class NameReader {
     if (!words_[i].is_word()) return std::nullopt;
     const TitleRun run = read_titles(words_, i);
     if (run.end > i) {
+      if (is_eponym(i)) return eponym(run);
       if (std::optional<NameSpan> name = after_titles(i, run)) return name;
       if (!words_[i].is(NameClass::kGiven) && !is_link(words_[i + 1])) return std::nullopt;
     }
-    if (is_eponym(i) || words_[i].is(NameClass::kStop)) return std::nullopt;
+    if (words_[i].is(NameClass::kStop)) return std::nullopt;
+    if (is_eponym(i) && is_given(words_[i])) {
+      const std::size_t end = grow_name(words_, i, false);
+      return NameSpan{{i, i}, {i, std::max(end, i + 1)}, false, false, true};
+    }
     if (std::optional<NameSpan> name = patronymic(i)) return name;
     if (std::optional<NameSpan> name = given_and_family(i)) return name;
     if (std::optional<NameSpan> name = near_post(i)) return name;
@@ -58,26 +63,35 @@ class NameReader {
     return i > 0 && words_[i - 1].has(kEponymHead) && !words_[i - 1].has(kHead);
   }
 
+  /// The name in an institution's: «جامعة الملك سعود | عبدالرحمن بن عبيد» is one word long unless
+  /// بن goes on it.
+  [[nodiscard]] std::optional<NameSpan> eponym(const TitleRun& run) const {
+    const std::size_t end = is_link(words_[run.end + 1]) || !words_[run.end - 1].has(kStrongTitle)
+                                ? grow_name(words_, run.end, true)
+                                : run.end + 1;
+    return NameSpan{{run.end, run.end}, {run.end, std::max(end, run.end + 1)}, false, false, true};
+  }
+
   /// «معالي الدكتور خالد …».
   [[nodiscard]] std::optional<NameSpan> after_titles(std::size_t i, const TitleRun& run) const {
     std::size_t begin = run.end;
     if (is_quote(words_[begin])) ++begin;
     const NameWord& word = words_[begin];
     const NameWord& next = words_[begin + 1];
-    if (is_eponym(i) || !word.is_word() || word.is(NameClass::kStop) || word.has_clitic()) {
+    if (!word.is_word() || word.is(NameClass::kStop) || word.has_clitic()) {
       return std::nullopt;
     }
     if (word.has(kCountry | kNisba) && !is_given(word) && !is_link(next)) {
       return behind_nisba(i, begin);
     }
-    if (word.has(kHead | kTimeWord | kVerb) && !is_given(word) && !is_link(next))
+    if (word.has(kHead | kTimeWord | kVerb | kFormula) && !is_given(word) && !is_link(next))
       return std::nullopt;
-    if (word.has(kHead) && is_given(word) && !is_boundary(next) && !is_name_word(next) &&
-        !next.has(kConnector)) {
+    if (word.has(kHead) && is_given(word) && (!is_name_word(next) || next.has(kCountry)) &&
+        !next.has(kConnector) && next.is_word() && !next.is(NameClass::kStop)) {
       return std::nullopt;  // «سمو أمير منطقة»
     }
     if (!may_follow(run, i, begin)) return std::nullopt;
-    const std::size_t end = grow_name(words_, begin, run.is_strong);
+    const std::size_t end = grow_name(words_, begin, run.is_strong || word.is(NameClass::kGiven));
     if (end == begin) return std::nullopt;
     if (!run.is_strong && end - begin < 2 && !is_lone_after_weak(i, begin)) return std::nullopt;
     return NameSpan{{i, run.end}, {begin, end}, false, run.is_strong};
@@ -91,7 +105,8 @@ class NameReader {
     if (word.has(kConnector)) return run.is_strong;
     if (word.is(NameClass::kOther)) {
       if (!run.is_strong) return false;
-      return has_name_next || (word.has_article() && is_boundary(next) && word.count < 2000);
+      return has_name_next || (word.has_article() && is_boundary(next) && word.count < 2000 &&
+                               !next.has(kStrongTitle | kOuterTitle | kWeakTitle));
     }
     if (run.is_strong || has_name_next) return true;
     return is_lone_after_weak(i, begin);
@@ -132,7 +147,9 @@ class NameReader {
   [[nodiscard]] std::optional<NameSpan> given_and_family(std::size_t i) const {
     const NameWord& word = words_[i];
     const NameWord& next = words_[i + 1];
-    if (!starts_given(word) || !next.is_word() || word.has(kTimeWord)) return std::nullopt;
+    if (!starts_given(word) || !next.is_word() || word.has(kTimeWord | kEponymHead))
+      return std::nullopt;
+    if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
     if (lexicon_.is_no_name(word.form, next.form)) return std::nullopt;
     const bool is_common = class_in(word) == NameClass::kGiven;
     const bool opens = is_given(next) || is_family_like(next) || next.has(kConnector) ||
@@ -140,7 +157,9 @@ class NameReader {
                        (is_common && next.has_article() && is_boundary(words_[i + 2]));
     if (!opens || next.has_clitic()) return std::nullopt;
     constexpr std::uint8_t kSure = 35;
-    const bool is_sure = word.info.given_share >= kSure && is_common;
+    constexpr std::uint8_t kVerySure = 60;
+    const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
+    const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
     const bool is_listed_pair =
         is_common && (next.is(NameClass::kFamily) || next.is(NameClass::kGiven));
     if (!is_sure && !is_listed_pair && !stands_as_name(i)) return std::nullopt;
@@ -165,7 +184,7 @@ class NameReader {
       if (word.has(kHead)) return back > 1 || !word.has(kLoneTitle) || word.has_article();
       if (!word.is_word()) {
         if (!(is_comma(word) || is_quote(word)) || ++breaks > 1) return false;
-      } else if (word.is(NameClass::kStop) && back <= 2) {
+      } else if (word.is(NameClass::kStop) && back == 1) {
         return false;
       }
     }
@@ -176,7 +195,8 @@ class NameReader {
   [[nodiscard]] std::optional<NameSpan> near_post(std::size_t i) const {
     const NameWord& word = words_[i];
     const NameClass c = class_in(word);
-    const bool may_open = c == NameClass::kUnknown || c == NameClass::kFamily ||
+    const bool is_bare_nisba = word.has(kNisba) && words_[i + 1].is(NameClass::kUnknown);
+    const bool may_open = is_bare_nisba || c == NameClass::kUnknown || c == NameClass::kFamily ||
                           c == NameClass::kAfterName || c == NameClass::kRareGiven;
     const bool may_open_late = word.is(NameClass::kOther) && word.count < 300 &&
                                !word.has_article() && !word.has_clitic() && word.info.flags == 0;
@@ -214,9 +234,12 @@ class NameReader {
       return std::nullopt;
     }
     const NameWord& next = words_[i + 1];
-    const bool is_pair = (is_name_word(words_[i]) || words_[i].is(NameClass::kClitic) ||
-                          (has_and && words_[i].count < 3)) &&
-                         is_name_word(next) && !words_[i].has_article();
+    const bool is_given_pair = starts_given(words_[i]) && next.is_word() && !is_boundary(next) &&
+                               next.count < 3000 && is_boundary(words_[i + 2]);
+    const bool is_pair =
+        is_given_pair || ((is_name_word(words_[i]) || words_[i].is(NameClass::kClitic) ||
+                           (has_and && words_[i].count < 3)) &&
+                          is_name_word(next) && !words_[i].has_article());
     if (!is_pair) return std::nullopt;
     std::optional<NameSpan> name = span(i, 2, false);
     if (!name || !is_boundary(words_[name->name.end])) return std::nullopt;
@@ -234,6 +257,7 @@ bool opens_titles(const PersonWords& words, std::size_t i) {
   const NameWord& word = words[i];
   const NameWord& next = words[i + 1];
   if (word.has(kTitleLetter)) {
+    if (i > 0 && words[i - 1].kind == WordKind::kDigits) return false;
     return next.form == "." || next.form == "/" || (next.is_word() && is_given(next));
   }
   if (!word.has(kStrongTitle | kOuterTitle | kWeakTitle)) return false;

@@ -14,7 +14,7 @@ struct NamedFlag {
   std::string_view name;
   std::uint32_t flag;
 };
-constexpr std::array<NamedFlag, 21> kClasses = {{{"strong", kStrongTitle},
+constexpr std::array<NamedFlag, 22> kClasses = {{{"strong", kStrongTitle},
                                                  {"outer", kOuterTitle},
                                                  {"weak", kWeakTitle},
                                                  {"modifier", kModifier},
@@ -34,8 +34,11 @@ constexpr std::array<NamedFlag, 21> kClasses = {{{"strong", kStrongTitle},
                                                  {"compound_allah", kCompoundAllah},
                                                  {"ordinal", kOrdinal},
                                                  {"particle", kParticle},
-                                                 {"foreign", kForeignName}}};
+                                                 {"foreign", kForeignName},
+                                                 {"country", kCountry}}};
 constexpr std::string_view kPairs = "no_name";
+constexpr std::string_view kFamilies = "family";
+constexpr std::uint8_t kAlways = 100;  // percent
 constexpr std::array<const char*, 4> kFlagTables = {"person_titles.tsv", "person_posts.tsv",
                                                     "person_stops.tsv", "person_names.tsv"};
 constexpr std::size_t kExpectedWords = 130'000;
@@ -95,12 +98,17 @@ Result<void> PersonLexicon::load_flags(const std::filesystem::path& path) {
       for_each_word(row.cells[1], [this](std::string pair) { no_names_.insert(std::move(pair)); });
       continue;
     }
+    if (row.cells[0] == kFamilies) {
+      for_each_word(row.cells[1],
+                    [this](const std::string& word) { entry_of(word).family_share = kAlways; });
+      continue;
+    }
     const auto* named = std::ranges::find(kClasses, row.cells[0], &NamedFlag::name);
     if (named == kClasses.end()) {
       std::string known;
       for (const NamedFlag& one : kClasses) known += std::string(one.name) + ", ";
       return bad_row(path, row, "there is no class «" + row.cells[0] + "»",
-                     "the classes are " + known + std::string(kPairs));
+                     "the classes are " + known + "family and no_name");
     }
     for_each_word(row.cells[1], [this, named](const std::string& word) {
       entry_of(word).flags |= named->flag;

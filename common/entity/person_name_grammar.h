@@ -28,6 +28,7 @@ struct NameSpan {
   Span name;
   bool drops_clitic = false;  ///< the name's first word carries a proclitic: «لكرستيان»
   bool is_strong = false;     ///< titles or بن vouch for it
+  bool is_eponym = false;     ///< part of an institution's name: to be stepped over, no person
 };
 
 /// Whether nothing of a name goes on over the word: marks, stop words, verbs, titles, heads.

@@ -42,9 +42,10 @@ std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& 
   for (std::size_t i = 0; i < words.size();) {
     const std::optional<NameSpan> name = read_name(words, lexicon, i, last_end);
     if (name) {
+      i = name->name.end;
+      if (name->is_eponym) continue;
       names.push_back(*name);
-      last_end = name->name.end;
-      i = last_end;
+      last_end = i;
     } else {
       ++i;
     }

@@ -55,8 +55,18 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
     const std::optional<std::uint32_t> number = lexicon_.find(form);
     word.count = number ? lexicon_.entry(*number).count : 0;
     word.info = number ? classifier_.info(*number) : classifier_.info(form);
+    if (is_accusative(word)) word.info = classifier_.info("في");
   }
   list_.push_back(word);
+}
+
+/// «اتصالاً»: an ending that no name has.
+bool PersonWords::is_accusative(const NameWord& word) const {
+  constexpr std::string_view kFathatanBytes = "\xD9\x8B";
+  return word.form.ends_with("ا") && word.end - word.begin > word.form.size() &&
+         !word.is(NameClass::kGiven) &&
+         text_.substr(word.begin, word.end - word.begin).find(kFathatanBytes) !=
+             std::string_view::npos;
 }
 
 /// «الدكتورمصطفى»: a rare word that is a title and a given name.
@@ -91,7 +101,9 @@ void PersonWords::tell_ali_from_on() {
     NameWord& word = list_[i];
     if (word.form != "علي" && word.form != "وعلي") continue;
     const bool has_dots = !text_.substr(word.begin, word.end - word.begin).ends_with("ى");
-    const bool is_placed = i > 0 && (list_[i - 1].form == "بن" || list_[i - 1].has(kStrongTitle)) &&
+    const bool is_placed = i > 0 &&
+                           (list_[i - 1].form == "بن" || list_[i - 1].has(kStrongTitle) ||
+                            list_[i - 1].form == "المخلوع") &&
                            i + 1 < list_.size() && !list_[i + 1].has(kStopWord);
     word.info = classifier_.info(has_dots || is_placed ? "علي" : "في");
     if (has_dots || is_placed) {

@@ -75,7 +75,8 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
   WordInfo info;
   info.flags = entry.flags;
   info.given_share = entry.given_share;
-  if (const CountryGazetteer::Entry* country = countries_.find(form)) {
+  const CountryGazetteer::Entry* country = countries_.find(form);
+  if (country != nullptr && (info.flags & kForeignName) == 0) {
     info.flags |= country->kind == CountryGazetteer::Kind::kNisba ? kNisba : kCountry;
   }
   constexpr std::uint8_t kCommonShare = 15;
@@ -89,7 +90,7 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
       return entry.given_share > 0 ? NameClass::kRareGiven : NameClass::kOther;
     }
     if ((info.flags & kForeignName) != 0 && entry.given_share == 0) return NameClass::kUnknown;
-    if (entry.family_share > 0) return NameClass::kFamily;
+    if (entry.family_share > 0 && !joins_family(form)) return NameClass::kFamily;
     if (entry.given_share > 0) return NameClass::kRareGiven;
     if ((info.flags & (kCountry | kNisba | kHead | kEponymHead | kKin | kBody)) != 0) {
       return NameClass::kOther;
@@ -103,6 +104,16 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
   info.name_class = choose();
   if (info.base == NameClass::kUnread) info.base = info.name_class;
   return info;
+}
+
+/// «وعمر», «للإغاثة»: the family table holds some words with a proclitic.
+bool WordClassifier::joins_family(std::string_view form) const {
+  for (const std::string_view prefix : {"لل", "وال", "بال", "فال", "كال"}) {
+    if (form.starts_with(prefix)) return true;
+  }
+  if (!form.starts_with("و") && !form.starts_with("ل")) return false;
+  const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(kLetter));
+  return rest.given_share >= 15 || rest.flags != 0;
 }
 
 /// «للدكتور» is read as «الدكتور», «وتوكل» as «توكل» where the bare word is frequent enough.
@@ -136,7 +147,8 @@ bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) cons
       info.proclitic = prefix.proclitic;
       return true;
     }
-    if (is_name_class(bare.name_class) && bare_count > 0 && bare_count >= 2 * count) {
+    const bool is_sure = prefix.letters != "ف" || bare.name_class == NameClass::kGiven;
+    if (is_sure && is_name_class(bare.name_class) && bare_count > 0 && bare_count >= 2 * count) {
       info.flags |= bare.flags;
       info.name_class = NameClass::kClitic;
       info.base = bare.name_class;
@@ -189,6 +201,8 @@ NameClass WordClassifier::class_with_article(std::string_view form,
     return NameClass::kOther;
   }
   if (form.ends_with("ات")) return NameClass::kOther;
+  const bool is_plural = form.ends_with("ين") || form.ends_with("ون");
+  if (is_plural && entry.after * 4 < c) return NameClass::kOther;
   if (entry.after >= 5 && entry.after * 10 >= c) return NameClass::kArticle;
   // Relatives of a word with the article: those of its bare form, and that itself.
   std::uint32_t kin = lexicon_.count(bare);
@@ -228,6 +242,10 @@ NameClass WordClassifier::class_without_article(std::string_view form,
     if (!form.ends_with(suffix) || form.size() < suffix.size() + 3 * kLetter) continue;
     const std::uint32_t stem = lexicon_.count(form.substr(0, form.size() - suffix.size()));
     if (stem > 0 && stem >= (suffix == "ا" ? 2 : 1) * c) return NameClass::kOther;
+  }
+  if (form.ends_with("ه") && entry.after == 0 && form.size() > 4 * kLetter) {
+    const std::uint32_t stem = lexicon_.count(form.substr(0, form.size() - kLetter));
+    if (stem > 0 && stem >= c) return NameClass::kOther;
   }
   if (form.ends_with("ات") && lexicon_.count(std::string(kArticle) + std::string(form)) > 0) {
     return NameClass::kOther;

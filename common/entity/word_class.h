@@ -52,6 +52,7 @@ class WordClassifier {
  private:
   [[nodiscard]] WordInfo classify(std::string_view form, bool may_have_clitic) const;
   [[nodiscard]] bool read_proclitics(std::string_view form, WordInfo& info) const;
+  [[nodiscard]] bool joins_family(std::string_view form) const;
   [[nodiscard]] bool has_verb_shape(std::string_view form) const;
   [[nodiscard]] NameClass class_with_article(std::string_view form,
                                              const PersonLexicon::Entry& entry) const;
