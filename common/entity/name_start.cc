@@ -147,10 +147,11 @@ class NameReader {
   [[nodiscard]] std::optional<NameSpan> given_and_family(std::size_t i) const {
     const NameWord& word = words_[i];
     const NameWord& next = words_[i + 1];
-    if (!starts_given(word) || !next.is_word() || word.has(kTimeWord | kEponymHead))
+    if (!starts_given(word) || !next.is_word() || word.has(kTimeWord | kEponymHead | kFormula))
       return std::nullopt;
     if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
-    if (lexicon_.is_no_name(word.form, next.form)) return std::nullopt;
+    const std::string_view bare = word.has_clitic() ? word.form.substr(2) : word.form;
+    if (lexicon_.is_no_name(bare, next.form)) return std::nullopt;
     const bool is_common = class_in(word) == NameClass::kGiven;
     const bool opens = is_given(next) || is_family_like(next) || next.has(kConnector) ||
                        next.form == "الدين" || next.form == "الله" ||

@@ -219,6 +219,9 @@ class PostReader {
     if (is_comma(word) || word.has(kArticleWord)) {
       const std::size_t head = is_comma(next) ? i + 2 : i + 1;
       if (!words_[head].has(kHead) || words_[head].has_clitic() || head >= limit) return i;
+      // «وزير الداخلية ، السفير …»: a title of the next man.
+      const bool is_title = words_[head].has(kLoneTitle) && words_[head].has_article();
+      if (is_title && is_boundary(words_[head + 1])) return i;
       return grow(head, limit) == limit && limit < words_.size() && !words_[limit].has_clitic()
                  ? i
                  : head + 1;
