@@ -89,7 +89,8 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
         0) {
       return entry.given_share > 0 ? NameClass::kRareGiven : NameClass::kOther;
     }
-    if ((info.flags & (kForeignName | kParticle)) != 0 && entry.given_share == 0) return NameClass::kUnknown;
+    if ((info.flags & (kForeignName | kParticle)) != 0 && entry.given_share == 0)
+      return NameClass::kUnknown;
     if (entry.family_share > 0 && !joins_family(form)) return NameClass::kFamily;
     if (entry.given_share > 0) return NameClass::kRareGiven;
     if ((info.flags & (kCountry | kNisba | kHead | kEponymHead | kKin | kBody)) != 0) {
