@@ -26,16 +26,25 @@ Result<LiveSearcher> LiveSearcher::open(const std::filesystem::path& path,
   });
 }
 
-Result<Answer> LiveSearcher::search(const Request& request) {
+template <typename Work>
+auto LiveSearcher::repeated(Work work) -> decltype(work(std::declval<const Searcher&>())) {
   for (int attempt = 1;; ++attempt) {
-    Result<Answer> answer = Searcher(*index_, *countries_).search(request);
-    if (answer || answer.error().kind != ErrorKind::kIndexChanged || attempt == kMostAttempts) {
-      return answer;
+    auto done = work(Searcher(*index_, *countries_));
+    if (done || done.error().kind != ErrorKind::kIndexChanged || attempt == kMostAttempts) {
+      return done;
     }
     Result<std::unique_ptr<index::IndexReader>> again = open_index(path_);
     if (!again) return tl::unexpected(again.error());
     index_ = std::move(*again);
   }
+}
+
+Result<Answer> LiveSearcher::search(const Request& request) {
+  return repeated([&](const Searcher& searcher) { return searcher.search(request); });
+}
+
+Result<void> LiveSearcher::suggest(const Request& request, Answer& answer) {
+  return repeated([&](const Searcher& searcher) { return searcher.suggest(request, answer); });
 }
 
 }  // namespace bayan::searcher

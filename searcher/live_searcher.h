@@ -21,10 +21,17 @@ class LiveSearcher {
 
   [[nodiscard]] Result<Answer> search(const Request& request);
 
+  /// Searcher::suggest().
+  [[nodiscard]] Result<void> suggest(const Request& request, Answer& answer);
+
  private:
   LiveSearcher(std::filesystem::path path, const entity::LazyCountries& countries,
                std::unique_ptr<index::IndexReader> index)
       : path_(std::move(path)), countries_(&countries), index_(std::move(index)) {}
+
+  /// Runs `work(searcher)`, again on a fresh index where this one has changed under it.
+  template <typename Work>
+  auto repeated(Work work) -> decltype(work(std::declval<const Searcher&>()));
 
   std::filesystem::path path_;
   const entity::LazyCountries* countries_;

@@ -46,6 +46,12 @@ struct Facet {
   std::vector<FacetValue> values;  ///< most frequent first, ties by key
 };
 
+/// Another query that statements hold all the words of.
+struct Suggestion {
+  std::string query;
+  std::uint64_t count = 0;
+};
+
 struct Answer {
   std::string query;
   std::string match;  ///< "all" or "any": what total and facets count
@@ -53,6 +59,8 @@ struct Answer {
   std::uint64_t with_all_words = 0;
   std::vector<SearchResult> results;
   std::vector<Facet> facets;
+  std::vector<Suggestion> suggestions;  ///< likeliest first; only where nothing holds all the words
+  std::string shown_for;  ///< in the text view: the query without matches that `query` stands for
 };
 
 }  // namespace bayan::searcher

@@ -66,11 +66,30 @@ Result<TextStyle> text_style(const Options& options) {
   });
 }
 
+/// People are shown what the likeliest suggestion finds where the query finds nothing; programs get
+/// the suggestions and no results.
+Result<Answer> to_show(const Options& options, LiveSearcher& searcher, Answer answer) {
+  if (options.format != Options::Format::kText || answer.total > 0 || answer.suggestions.empty()) {
+    return answer;
+  }
+  Request request = options.request;
+  request.query = answer.suggestions.front().query;
+  return searcher.search(request).map([&answer](Answer shown) {
+    shown.shown_for = answer.query;
+    return shown;
+  });
+}
+
 ExitStatus search_once(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
-  const Result<Answer> answer = searcher.search(options.request);
+  Result<Answer> answer = searcher.search(options.request);
   if (!answer) return tell(answer.error());
+  if (Result<void> suggested = searcher.suggest(options.request, *answer); !suggested) {
+    return tell(suggested.error());
+  }
+  const Result<Answer> shown = to_show(options, searcher, *answer);
+  if (!shown) return tell(shown.error());
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
-  print(format_answer(options, style, "1", *answer));
+  print(format_answer(options, style, "1", *shown));
   return answer->total == 0 ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
 }
 
@@ -123,8 +142,14 @@ ExitStatus search_file(const Options& options, const TextStyle& style, LiveSearc
     const std::string query = options.format == Options::Format::kTrec
                                   ? plain_words(line.substr(tab + 1))
                                   : line.substr(tab + 1);
-    const Result<Answer> answer = searcher.search(run_request(options, query));
+    const Request request = run_request(options, query);
+    Result<Answer> answer = searcher.search(request);
     if (!answer) return tell(answer.error());
+    if (options.format == Options::Format::kJson) {
+      if (Result<void> suggested = searcher.suggest(request, *answer); !suggested) {
+        return tell(suggested.error());
+      }
+    }
     if (!print(format_answer(options, style, line.substr(0, tab), *answer))) break;
   }
   return ExitStatus::kSuccess;

@@ -9,6 +9,7 @@
 #include "searcher/query_builder.h"
 #include "searcher/ranking.h"
 #include "searcher/result_builder.h"
+#include "searcher/suggest.h"
 
 namespace bayan::searcher {
 namespace {
@@ -139,6 +140,26 @@ class Search {
 
 Result<Answer> Searcher::search(const Request& request) const {
   return index::guarded("the index", [&] { return Search(index_, countries_, request).run(); });
+}
+
+Result<void> Searcher::suggest(const Request& request, Answer& answer) const {
+  if (answer.with_all_words > 0 || request.query.empty()) return {};
+  return index::guarded("the index", [&]() -> Result<void> {
+    auto found = searcher::suggest(
+        index_, request.query, [&](const std::string& query) -> Result<std::uint64_t> {
+          Request other = request;
+          other.query = query;
+          other.match = MatchMode::kAll;
+          other.facets.clear();
+          other.with_snippets = false;
+          other.offset = 0;
+          other.count = 1;
+          return search(other).map([](const Answer& counted) { return counted.total; });
+        });
+    if (!found) return tl::unexpected(found.error());
+    answer.suggestions = std::move(*found);
+    return {};
+  });
 }
 
 }  // namespace bayan::searcher

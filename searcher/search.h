@@ -21,6 +21,10 @@ class Searcher {
 
   [[nodiscard]] Result<Answer> search(const Request& request) const;
 
+  /// Adds other queries to the answer of `request`, each with the number of statements that hold
+  /// all its words, where no statement holds all the words of that one (suggest.h).
+  [[nodiscard]] Result<void> suggest(const Request& request, Answer& answer) const;
+
  private:
   const index::IndexReader& index_;
   const entity::LazyCountries& countries_;

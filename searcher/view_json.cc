@@ -53,7 +53,10 @@ std::string format_json(const Answer& answer) {
   json["total"] = answer.total;
   json["exact"] = true;
   json["with_all_words"] = answer.with_all_words;
-  json["suggestions"] = Json::array();
+  Json& suggestions = json["suggestions"] = Json::array();
+  for (const Suggestion& suggestion : answer.suggestions) {
+    suggestions.push_back({{"query", suggestion.query}, {"count", suggestion.count}});
+  }
   json["results"] = Json::array();
   for (const SearchResult& result : answer.results) json["results"].push_back(to_json(result));
   json["facets"] = Json::object();

@@ -46,7 +46,30 @@ class TextWriter {
   }
 
  private:
+  /// «no statement holds X; showing Y», or what else might have been meant.
+  void write_suggestions(const Answer& answer) {
+    const auto language = style_.locale.language();
+    StyledText line;
+    line.open_isolate();
+    if (!answer.shown_for.empty()) {
+      line.own(cli::translate(language, "no statement holds")).own(" «");
+      line.document(answer.shown_for).own("»");
+      line.own(cli::translate(language, "; showing")).own(" «");
+      line.document(answer.query).own("»");
+    } else if (!answer.suggestions.empty()) {
+      line.own(cli::translate(language, "other searches:"));
+      for (const Suggestion& suggestion : answer.suggestions) {
+        line.own(" «").document(suggestion.query).own("» ");
+        line.own(style_.locale.digits(fmt::format("({})", suggestion.count)));
+      }
+    } else {
+      return;
+    }
+    page_.paragraph(line.close_isolate());
+  }
+
   void write_counts(const Answer& answer) {
+    write_suggestions(answer);
     StyledText line;
     line.open_isolate().own(count_of_statements(answer.total, style_.locale));
     if (answer.match == "any" && !answer.query.empty()) {

@@ -12,6 +12,9 @@ constexpr std::array kRows = {
     // Answers.
     MessageRow{" with some of the words; none holds all of them",
                " فيها بعض الكلمات؛ لا يجمعها كلها بيان"},
+    MessageRow{"no statement holds", "لا بيان فيه"},
+    MessageRow{"; showing", "؛ هذه نتائج"},
+    MessageRow{"other searches:", "عمليات بحث أخرى:"},
     // The command line.
     MessageRow{"there is no option --{}", "لا يوجد خيار --{}"},
     MessageRow{"the option --{} takes no value", "الخيار --{} لا يأخذ قيمة"},

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <unordered_set>
 
+#include "common/base/bytes.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
 #include "common/text/broken_plurals.h"
@@ -37,6 +38,30 @@ std::vector<CountedForm> read_vocabulary(const Xapian::Database& statements) {
     if (is_text_term(form)) vocabulary.push_back({std::move(form), term.get_termfreq()});
   }
   return vocabulary;
+}
+
+std::string words_key(std::size_t letters) { return "words" + std::to_string(letters); }
+
+std::size_t letters_of(std::string_view form) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      form, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// The words by their number of letters: each form with its size before it, then its count.
+void write_words(Xapian::WritableDatabase& database, const std::vector<CountedForm>& vocabulary) {
+  constexpr std::size_t kLargeVocabulary = 20'000;
+  const std::uint32_t fewest = vocabulary.size() > kLargeVocabulary ? 2 : 1;
+  std::vector<std::string> by_letters(kMostWordLetters + 1);
+  for (const auto& [form, count] : vocabulary) {
+    const std::size_t letters = letters_of(form);
+    if (count < fewest || letters < 2 || letters > kMostWordLetters) continue;
+    std::string& out = by_letters[letters];
+    append_string(out, form);
+    append_varint(out, count);
+  }
+  for (std::size_t letters = 0; letters < by_letters.size(); ++letters) {
+    database.set_metadata(words_key(letters), by_letters[letters]);
+  }
 }
 
 /// Writes classes, leaving out what a reader knows without them.
@@ -190,6 +215,7 @@ Result<void> write_dictionary(const Xapian::Database& statements,
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     Writer(database, vocabulary).write(classes);
     write_grams(vocabulary, statements.get_doccount(), database);
+    write_words(database, vocabulary);
     database.commit();
   });
 }
@@ -220,6 +246,22 @@ Result<std::vector<RelatedForm>> Dictionary::related_forms(std::string_view form
 
 Result<std::vector<Gram>> Dictionary::grams(std::string_view form) const {
   return guarded(place_, [&] { return read_grams(database_, form); });
+}
+
+Result<void> Dictionary::visit_words(
+    std::size_t fewest, std::size_t most,
+    const std::function<void(std::string_view form, std::uint32_t count)>& visit) const {
+  return guarded(place_, [&] {
+    for (std::size_t letters = fewest; letters <= std::min(most, kMostWordLetters); ++letters) {
+      const std::string words = database_.get_metadata(words_key(letters));
+      ByteReader reader(words);
+      while (!reader.at_end()) {
+        const std::string_view form = reader.read_string();
+        const auto count = static_cast<std::uint32_t>(reader.read_varint());
+        if (reader.ok()) visit(form, count);
+      }
+    }
+  });
 }
 
 }  // namespace bayan::index

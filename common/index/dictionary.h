@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,13 @@
 ///   g<stem>  the greedy class
 ///   n<gram>  the forms that hold four letters on end (word_grams.h)
 ///   f<form>  the stems of a form, where the evidence of this index gives others than the tables
+///
+/// Beside them its metadata holds the words themselves with their counts, one string for each
+/// number of letters; suggestions read those, and nothing else does.
 namespace bayan::index {
 
 /// Raised whenever what write_dictionary() writes changes; the manifest records it.
-inline constexpr int kDictionaryVersion = 4;
+inline constexpr int kDictionaryVersion = 5;
 
 /// How surely a form of the index stands for the word that was asked for; falling.
 enum class FormGrade : std::uint8_t {
@@ -74,6 +78,9 @@ struct RelatedForm {
                                              const std::vector<std::string>& rising_forms,
                                              const std::filesystem::path& directory);
 
+/// Longest word that visit_words() gives.
+inline constexpr std::size_t kMostWordLetters = 16;
+
 class Dictionary {
  public:
   [[nodiscard]] static Result<Dictionary> open(const std::filesystem::path& directory);
@@ -85,6 +92,13 @@ class Dictionary {
 
   /// The grams of `form`, with the forms that hold them; for ranking.
   [[nodiscard]] Result<std::vector<Gram>> grams(std::string_view form) const;
+
+  /// Calls `visit` for each form of `fewest` to `most` letters (UTF-8 code points), in no order.
+  /// Of a large index the forms of one statement alone are left out. Forms of more than
+  /// kMostWordLetters are not listed.
+  [[nodiscard]] Result<void> visit_words(
+      std::size_t fewest, std::size_t most,
+      const std::function<void(std::string_view form, std::uint32_t count)>& visit) const;
 
  private:
   Dictionary(Xapian::Database database, std::string place)

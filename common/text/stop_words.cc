@@ -9,6 +9,9 @@ namespace {
 // Folded forms, sorted below at compile time; one line a kind.
 constexpr auto kSorted = [] {
   auto words = std::to_array<std::string_view>({
+      // an article or a conjunction that a typist split off
+      "ال",
+      "و",
       // prepositions, alone and with a pronoun
       "في",
       "فيه",

@@ -169,3 +169,68 @@ bayan-searcher: query: there is no country «فرنصا»
 hint: did you mean فرنسا · اروبا · بنما · تركيا · تونغا?
 EOF
 }
+
+# The suggestions of the JSON answer: its one line of them.
+suggestions() {
+  both bayan-searcher -d sample.bayan --format json "$1"
+  expect_status "$2"
+  grep -o '"suggestions":.*,"results":' stdout >found
+}
+
+@test "what was probably meant is suggested with its count, and results stay empty" {
+  sample_index
+  while IFS='|' read -r typed meant; do
+    suggestions "$typed" 1
+    grep -qF "{\"query\":\"$meant\",\"count\":" found || { echo "$typed:"; cat found; return 1; }
+    grep -q '"total":0,.*"results":\[\]' stdout
+  done <<'ROWS'
+hglkhlm|المنامة
+Fahad|فهد
+Bahrain|البحرين
+البحرسن|البحرين
+الداخليع|الداخليه
+ROWS
+}
+
+@test "in the text view the likeliest suggestion is shown, and said to be" {
+  sample_index
+  both bayan-searcher -d sample.bayan -n 1 Fahad
+  expect_status 1  # what was asked for is not there
+  [ "$(head -n 1 stdout)" = 'no statement holds «Fahad»; showing «فهد»' ]
+  grep -q '^1\. ' stdout
+}
+
+@test "a word that some statement holds is never corrected; each word's own count is told" {
+  sample_index
+  suggestions 'وزير' 0
+  [ "$(cat found)" = '"suggestions":[],"results":' ]
+  suggestions 'المنامه وارسو' 0
+  [ "$(cat found)" = '"suggestions":[{"query":"المنامه","count":1}],"results":' ]
+  suggestions 'xyzzy' 1
+  [ "$(cat found)" = '"suggestions":[],"results":' ]
+  suggestions '"xyzzy Fahad"' 1
+  [ "$(cat found)" = '"suggestions":[],"results":' ]
+}
+
+@test "habits of typists match without a word said" {
+  sample_index
+  while IFS='|' read -r typed usual; do
+    for query in "$typed" "$usual"; do
+      both bayan-searcher -d sample.bayan -n 0 --match all --format json "$query"
+      expect_status 0
+      grep -o '"total":[0-9]*' stdout >"total"
+      [ "$query" = "$typed" ] && mv total total-typed
+    done
+    diff total total-typed || { echo "$typed and $usual differ"; return 1; }
+  done <<'ROWS'
+شئون|شؤون
+مسئول|مسؤول
+ال وزير|الوزير
+وزارة الداخليه|وزارة الداخلية
+السفير الفرنسى|السفير الفرنسي
+وزيــر|وزير
+عبدالله|عبد الله
+استقبال|إستقبال
+وزیر|وزير
+ROWS
+}

@@ -112,3 +112,19 @@ TEST_CASE("a dictionary that grows finds what one written anew finds", "[index][
     }
   }
 }
+
+TEST_CASE("words are visited by their number of letters, with counts", "[index][dictionary]") {
+  const TemporaryDirectory folder;
+  const index::Dictionary dictionary =
+      dictionary_of(folder, {"وزير", "قلم", "visits", "و", "XC:FR", std::string(60, 'a')});
+  Forms seen;
+  REQUIRE(dictionary.visit_words(0, 100, [&seen](std::string_view form, std::uint32_t count) {
+    CHECK(count == 1);
+    seen.emplace_back(form);
+  }));
+  CHECK(seen == Forms{"قلم", "وزير", "visits"});
+  seen.clear();
+  REQUIRE(dictionary.visit_words(
+      4, 4, [&seen](std::string_view form, std::uint32_t /*count*/) { seen.emplace_back(form); }));
+  CHECK(seen == Forms{"وزير"});
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Slips of people who type: what was meant by a word that no statement holds.
+namespace bayan::text {
+
+/// How far apart two folded words are for a reader: 0 for the same; about 1 for one wrong, missing
+/// or added letter or two letters swapped; less where the slip is a common one: letters that sound
+/// alike (ض ظ, ذ ز, س ص, ت ط, ق غ), neighbours on the keyboard, a long vowel, a doubled letter.
+/// Gives up and returns `most` + 1 where the distance is larger than `most`.
+///
+/// Optimal string alignment (Damerau's edits) with costs.
+[[nodiscard]] double slip_distance(std::u32string_view typed, std::u32string_view meant,
+                                   double most);
+
+/// What the same keys give on the Arabic 101 layout: «hglyvf» -> «المغرب». Capitals count as small
+/// letters; a sign that is no key stays.
+[[nodiscard]] std::string on_arabic_keyboard(std::string_view typed);
+
+/// The other way: «حقثسهيثىف» -> "president".
+[[nodiscard]] std::string on_latin_keyboard(std::string_view typed);
+
+/// How badly a folded Arabic word is spelt by Latin letters: «fahad» for «فهد» is near 0, another
+/// name's spelling is above 1 for about every letter that differs. Latin vowels may stand for
+/// nothing, digraphs (sh, kh, gh, th, dh) for one letter, doubled letters for one.
+[[nodiscard]] double spelling_distance(std::string_view latin, std::u32string_view arabic,
+                                       double most);
+
+}  // namespace bayan::text

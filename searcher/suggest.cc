@@ -1,0 +1,158 @@
+#include "searcher/suggest.h"
+
+#include <algorithm>
+
+#include "common/text/analyzer.h"
+#include "common/text/stop_words.h"
+#include "searcher/suggest_words.h"
+
+namespace bayan::searcher {
+namespace {
+
+/// Queries that are tried, and words that are looked at; longer queries are searched as they are.
+constexpr std::size_t kMostTried = 10;
+constexpr std::size_t kMostWords = 12;
+constexpr std::size_t kMostSuggestions = 6;
+
+/// The words between spaces; none where the query speaks the query language.
+std::vector<std::string> plain_words(std::string_view query) {
+  // Keys of the Arabic layout (; ' , . / [ ]) are no signs of ours.
+  constexpr std::string_view kSigns = "\"():=+-|&!*";
+  if (query.find_first_of(kSigns) != std::string_view::npos ||
+      query.find("«") != std::string_view::npos) {
+    return {};
+  }
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < query.size();) {
+    const std::size_t end = std::min(query.find_first_of(" \t\n\r", at), query.size());
+    if (end > at) words.emplace_back(query.substr(at, end - at));
+    at = end + 1;
+  }
+  return words.size() > kMostWords ? std::vector<std::string>{} : words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+/// «Al» of "Al Khalifa": the article is nothing that a word must have.
+bool is_latin_article(std::string_view word) {
+  return word == "al" || word == "Al" || word == "AL" || word == "el" || word == "El";
+}
+
+/// Queries to try, each once.
+class Candidates {
+ public:
+  Candidates(const index::IndexReader& index, std::vector<std::string> words)
+      : index_(index), words_(std::move(words)) {}
+
+  Result<std::vector<std::string>> make() {
+    if (Result<void> done = replace_missing(); !done) return tl::unexpected(done.error());
+    if (Result<void> done = spell_in_arabic(); !done) return tl::unexpected(done.error());
+    if (Result<void> done = join_neighbours(); !done) return tl::unexpected(done.error());
+    if (words_.size() > 1) {
+      for (std::size_t i = 0; i < words_.size(); ++i) {
+        if (!is_missing_[i] && !text::is_stop_word(words_[i])) try_query(words_[i]);
+      }
+    }
+    return std::move(queries_);
+  }
+
+ private:
+  void try_query(std::string query) {
+    if (queries_.size() < kMostTried && std::ranges::find(queries_, query) == queries_.end()) {
+      queries_.push_back(std::move(query));
+    }
+  }
+
+  /// Each missing word by the likeliest word for it; then the first by its other likely words.
+  Result<void> replace_missing() {
+    std::vector<std::string> best = words_;
+    std::vector<std::string> first_words;
+    std::size_t first = words_.size();
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const Result<bool> found = exists(index_, words_[i]);
+      if (!found) return tl::unexpected(found.error());
+      is_missing_.push_back(!*found);
+      if (*found) continue;
+      Result<std::vector<std::string>> instead = replacements(index_, words_[i]);
+      if (!instead) return tl::unexpected(instead.error());
+      if (instead->empty()) {
+        best[i].clear();  // the others may be found without it
+        continue;
+      }
+      best[i] = instead->front();
+      if (first == words_.size()) {
+        first = i;
+        first_words = std::move(*instead);
+      }
+    }
+    if (first == words_.size()) return {};
+    for (const std::string& word : first_words) {
+      best[first] = word;
+      std::vector<std::string> kept;
+      std::ranges::copy_if(best, std::back_inserter(kept),
+                           [](const std::string& one) { return !one.empty(); });
+      try_query(joined(kept));
+    }
+    return {};
+  }
+
+  /// A name in Latin letters of which the index holds the parts, but not together.
+  Result<void> spell_in_arabic() {
+    if (words_.size() < 2) return {};
+    std::vector<std::string> arabic;
+    for (const std::string& word : words_) {
+      if (static_cast<unsigned char>(word.front()) >= 0x80) return {};
+      if (is_latin_article(word)) continue;
+      Result<std::vector<std::string>> spelt = arabic_spellings(index_, word);
+      if (!spelt) return tl::unexpected(spelt.error());
+      if (spelt->empty()) return {};
+      arabic.push_back(std::move(spelt->front()));
+    }
+    try_query(joined(arabic));
+    return {};
+  }
+
+  /// «مع الي» for «معالي».
+  Result<void> join_neighbours() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      const std::string one = words_[i] + words_[i + 1];
+      const Result<bool> found = exists(index_, one);
+      if (!found) return tl::unexpected(found.error());
+      if (!*found) continue;
+      std::vector<std::string> words = words_;
+      words[i] = one;
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      try_query(joined(words));
+    }
+    return {};
+  }
+
+  const index::IndexReader& index_;
+  std::vector<std::string> words_;
+  std::vector<bool> is_missing_;
+  std::vector<std::string> queries_;
+};
+
+}  // namespace
+
+Result<std::vector<Suggestion>> suggest(const index::IndexReader& index, std::string_view query,
+                                        const QueryCount& count) {
+  std::vector<Suggestion> suggestions;
+  const std::vector<std::string> words = plain_words(query);
+  if (words.empty()) return suggestions;
+  const Result<std::vector<std::string>> queries = Candidates(index, words).make();
+  if (!queries) return tl::unexpected(queries.error());
+  for (const std::string& candidate : *queries) {
+    if (suggestions.size() == kMostSuggestions) break;
+    const Result<std::uint64_t> found = count(candidate);
+    if (!found) return tl::unexpected(found.error());
+    if (*found > 0) suggestions.push_back({candidate, *found});
+  }
+  return suggestions;
+}
+
+}  // namespace bayan::searcher
