@@ -156,7 +156,12 @@ class Growth {
     }
     const bool is_plain = place == 1 && words_[begin_].is(NameClass::kGiven) && is_vouched_ &&
                           word.count < 3000 && !word.form.ends_with("ا");
-    return is_plain ? i + 1 : i;
+    return is_plain || (place == 1 && is_vouched_ && is_rare_pair(i)) ? i + 1 : i;
+  }
+
+  /// «السيدة صوفي هات مديرة …»: both words of a foreign name may look like Arabic ones.
+  [[nodiscard]] bool is_rare_pair(std::size_t i) const {
+    return is_rare_plain(words_[begin_]) && is_rare_plain(words_[i]);
   }
 
   /// «مفلح صبيان الفايدي»: an ordinary word between a given name and a surname.
@@ -194,6 +199,12 @@ bool is_name_word(const NameWord& word) {
 bool is_family_like(const NameWord& word) {
   return word.is(NameClass::kFamily) || word.is(NameClass::kUnknown) ||
          word.is(NameClass::kArticle) || word.is(NameClass::kAfterName);
+}
+
+bool is_rare_plain(const NameWord& word) {
+  constexpr std::uint32_t kRare = 300;
+  return word.is(NameClass::kOther) && word.info.flags == 0 && word.count < kRare &&
+         !word.has_article() && !word.has_clitic();
 }
 
 std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched) {

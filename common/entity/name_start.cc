@@ -105,6 +105,7 @@ class NameReader {
     if (word.has(kConnector)) return run.is_strong;
     if (word.is(NameClass::kOther)) {
       if (!run.is_strong) return false;
+      if (is_rare_plain(word) && is_rare_plain(next) && is_boundary(words_[begin + 2])) return true;
       return has_name_next || (word.has_article() && is_boundary(next) && word.count < 2000 &&
                                !next.has(kStrongTitle | kOuterTitle | kWeakTitle));
     }

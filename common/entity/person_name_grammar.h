@@ -36,6 +36,9 @@ struct NameSpan {
 /// Whether the word is some part of names.
 [[nodiscard]] bool is_name_word(const NameWord& word);
 [[nodiscard]] bool is_family_like(const NameWord& word);
+/// Whether the word looks like an Arabic one without the article, but is rare and in no list: two
+/// of them behind a title are a foreign name.
+[[nodiscard]] bool is_rare_plain(const NameWord& word);
 
 /// Where the name that begins at `begin` ends. `is_vouched`: titles stand before it.
 [[nodiscard]] std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched);
