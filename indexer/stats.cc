@@ -54,7 +54,8 @@ Result<std::string> format_stats(const fs::path& path) {
   std::string out = row("index", printable_line(path.string()));
   out += row("statements", grouped(manifest->statement_count));
   for (const index::Field& field : index::fields()) {
-    if (field.facet) out += row(field.name, grouped((*keys)[static_cast<std::size_t>(field.id)]));
+    const bool has_keys = field.facet && field.kind == index::FieldKind::kEntity;
+    if (has_keys) out += row(field.name, grouped((*keys)[static_cast<std::size_t>(field.id)]));
   }
   out += row("built", manifest->built + " by " + printable_line(manifest->built_by));
   out += row("generation", std::to_string(manifest->generation));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "common/cli/index_location.h"
@@ -65,8 +66,11 @@ constexpr std::array kRows = {
               "count persons, countries and the like over all matches;\n"
               "LIST of person,country,org,position,issuer,year,month",
               "@facet"},
-    OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output", "text, json, jsonl or trec",
-              "text json jsonl trec"},
+    OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output",
+              "text, json, jsonl, csv, tsv, markdown or trec",
+              "text json jsonl csv tsv markdown trec"},
+    OptionRow{"bom", '\0', Argument::kNone, "", "Output",
+              "begin csv and tsv with a byte order mark: Excel wants one"},
     OptionRow{"queries", '\0', Argument::kRequired, "FILE", "Output",
               "answer each line «id TAB query» of FILE"},
     OptionRow{"width", '\0', Argument::kRequired, "N", "Display",
@@ -88,6 +92,20 @@ constexpr std::array kRows = {
     OptionRow{"quiet", 'q', Argument::kNone, "", "General", "results alone, no counts"},
     OptionRow{"help", 'h', Argument::kNone, "", "General", "print this help"},
     OptionRow{"version", '\0', Argument::kNone, "", "General", "print the version"},
+};
+
+struct FormatName {
+  std::string_view name;
+  Options::Format format;
+};
+constexpr std::array kFormats = {
+    FormatName{"text", Options::Format::kText},
+    FormatName{"json", Options::Format::kJson},
+    FormatName{"jsonl", Options::Format::kJsonLines},
+    FormatName{"csv", Options::Format::kCsv},
+    FormatName{"tsv", Options::Format::kTsv},
+    FormatName{"markdown", Options::Format::kMarkdown},
+    FormatName{"trec", Options::Format::kTrec},
 };
 
 struct FilterOption {
@@ -148,6 +166,29 @@ Result<std::vector<FieldId>> read_facets(const cli::RawOptions& raw) {
   return facets;
 }
 
+Result<Options::Format> read_format(const cli::RawOptions& raw) {
+  std::vector<std::string> names;
+  for (const FormatName& row : kFormats) names.emplace_back(row.name);
+  return cli::choice_option(raw, "format", names, "text").map([](const std::string& name) {
+    return std::ranges::find(kFormats, name, &FormatName::name)->format;
+  });
+}
+
+/// A file of queries is answered in a form that takes many answers.
+Result<void> check_combinations(const Options& options) {
+  const bool is_table =
+      options.format == Options::Format::kCsv || options.format == Options::Format::kTsv;
+  if (options.has_bom && !is_table) {
+    return fail(ErrorKind::kUsage, "--bom goes with --format csv or tsv alone", "take it away");
+  }
+  const bool is_for_one = is_table || options.format == Options::Format::kMarkdown;
+  if (options.task == Options::Task::kQueries && is_for_one) {
+    return fail(ErrorKind::kUsage, "--queries prints no csv, tsv or markdown",
+                "write --format json, trec or text");
+  }
+  return {};
+}
+
 Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   for (const std::string& word : raw.words()) {
     request.query += (request.query.empty() ? "" : " ") + word;
@@ -195,12 +236,10 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   options.index = cli::index_location(raw->last("index"));
   options.queries_file = raw->last("queries");
   options.quiet = raw->has("quiet");
-  const auto format = cli::choice_option(*raw, "format", {"text", "json", "jsonl", "trec"}, "text");
+  const Result<Options::Format> format = read_format(*raw);
   if (!format) return tl::unexpected(format.error());
-  options.format = *format == "json"    ? Options::Format::kJson
-                   : *format == "jsonl" ? Options::Format::kJsonLines
-                   : *format == "trec"  ? Options::Format::kTrec
-                                        : Options::Format::kText;
+  options.format = *format;
+  options.has_bom = raw->has("bom");
   Result<cli::DisplayOptions> display = cli::read_display_options(*raw);
   if (!display) return tl::unexpected(display.error());
   options.display = std::move(*display);
@@ -215,6 +254,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
     options.task = Options::Task::kQueries;
   } else if (asks_nothing(options.request)) {
     options.task = Options::Task::kHelp;
+  }
+  if (Result<void> checked = check_combinations(options); !checked) {
+    return tl::unexpected(checked.error());
   }
   return options;
 }

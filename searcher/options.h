@@ -17,9 +17,10 @@ namespace bayan::searcher {
 
 struct Options {
   enum class Task { kSearch, kQueries, kHelp, kVersion };
-  enum class Format { kText, kJson, kJsonLines, kTrec };
+  enum class Format { kText, kJson, kJsonLines, kCsv, kTsv, kMarkdown, kTrec };
   Task task = Task::kSearch;
   Format format = Format::kText;
+  bool has_bom = false;  ///< before CSV and TSV
   std::filesystem::path index;
   Request request;
   std::string queries_file;

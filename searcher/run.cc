@@ -44,6 +44,17 @@ bool print(const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
 }
 
+constexpr std::string_view kByteOrderMark = "\uFEFF";
+
+/// One table: that of the facets where they were asked for, else that of the results.
+std::string format_table(const Options& options, const Answer& answer) {
+  const TableKind kind =
+      options.format == Options::Format::kCsv ? TableKind::kCsv : TableKind::kTsv;
+  return std::string(options.has_bom ? kByteOrderMark : "") +
+         (answer.facets.empty() ? format_result_table(answer, kind)
+                                : format_facet_table(answer, kind));
+}
+
 /// `text_style` is what the text view takes.
 std::string format_answer(const Options& options, const TextStyle& text_style,
                           std::string_view query_id, const Answer& answer) {
@@ -52,6 +63,11 @@ std::string format_answer(const Options& options, const TextStyle& text_style,
       return format_json(answer);
     case Options::Format::kJsonLines:
       return format_json_lines(answer);
+    case Options::Format::kCsv:
+    case Options::Format::kTsv:
+      return format_table(options, answer);
+    case Options::Format::kMarkdown:
+      return format_markdown(answer);
     case Options::Format::kTrec:
       return format_trec(query_id, answer);
     case Options::Format::kText:

@@ -6,9 +6,10 @@
 #include "common/cli/locale_format.h"
 #include "common/cli/page.h"
 #include "searcher/results.h"
+#include "searcher/table_writer.h"
 
 /// Views turn an answer into text and ask nothing more. Nothing from a document reaches the output
-/// raw: text views replace control and format characters, JSON escapes them.
+/// raw: JSON escapes control and format characters, all other views replace them.
 namespace bayan::searcher {
 
 /// How the text view may write.
@@ -26,6 +27,15 @@ struct TextStyle {
 
 /// One JSON object a result.
 [[nodiscard]] std::string format_json_lines(const Answer& answer);
+
+/// A row a result, under a heading; names within a cell stand between semicolons.
+[[nodiscard]] std::string format_result_table(const Answer& answer, TableKind kind);
+
+/// A row a facet value, under a heading.
+[[nodiscard]] std::string format_facet_table(const Answer& answer, TableKind kind);
+
+/// Each result as a quotation with its source, then the facets as tables.
+[[nodiscard]] std::string format_markdown(const Answer& answer);
 
 /// Lines «query_id Q0 id rank score bayan» of a TREC run; white space and % in ids percent-encoded.
 [[nodiscard]] std::string format_trec(std::string_view query_id, const Answer& answer);

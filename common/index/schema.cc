@@ -38,9 +38,13 @@ constexpr std::array kFields = {
           "the file, archive or folder that the statement was read from", "الملف أو المجلد"},
     Field{FieldId::kId, FieldKind::kExact, "Q", kNoFacet, "id", "رقم", "the id of one statement",
           "معرّف البيان"},
+    // Counted out of the months: no term and no slot of its own.
+    Field{FieldId::kYear, FieldKind::kDate, "Y", kMonthSlot, "year", "سنة",
+          "the year of publication, 2024", "سنة النشر"},
 };
 
 constexpr bool is_in_order() {
+  if (kFields.size() != static_cast<std::size_t>(FieldId::kYear) + 1) return false;
   for (std::size_t i = 0; i < kFields.size(); ++i) {
     if (kFields[i].id != static_cast<FieldId>(i)) return false;
   }
