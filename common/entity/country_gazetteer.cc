@@ -52,7 +52,8 @@ std::string country_name(std::string_view code, const char* language) {
 void CountryGazetteer::add(std::string_view name, const std::string& code, Kind kind) {
   const std::string key = key_of(name);
   if (key.empty() || is_ambiguous(key)) return;
-  longest_ = std::max(longest_, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
+  std::size_t& longest = longest_from_[key.substr(0, key.find(' '))];
+  longest = std::max(longest, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
   entries_.try_emplace(key, Entry{code, kind});
 }
 
@@ -98,8 +99,13 @@ Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& dir
 }
 
 const CountryGazetteer::Entry* CountryGazetteer::find(std::string_view folded) const {
-  const auto found = entries_.find(std::string(folded));
+  const auto found = entries_.find(folded);
   return found == entries_.end() ? nullptr : &found->second;
+}
+
+std::size_t CountryGazetteer::longest_from(std::string_view first_word) const {
+  const auto found = longest_from_.find(first_word);
+  return found == longest_from_.end() ? 0 : found->second;
 }
 
 std::optional<std::string> CountryGazetteer::find_typed(std::string_view typed) const {

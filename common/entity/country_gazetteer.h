@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,8 @@ class CountryGazetteer {
 
   /// The entry for folded words joined by single spaces, without clitics; nullptr if none.
   [[nodiscard]] const Entry* find(std::string_view folded) const;
-  /// Words of the longest key.
-  [[nodiscard]] std::size_t longest() const { return longest_; }
+  /// Words of the longest key that begins with this folded word; 0 if none does.
+  [[nodiscard]] std::size_t longest_from(std::string_view first_word) const;
 
   /// The country that a person means by «فرنسا», «الفرنسية», «France», «FR» or «FRA».
   [[nodiscard]] std::optional<std::string> find_typed(std::string_view typed) const;
@@ -38,8 +39,18 @@ class CountryGazetteer {
   void add_nisba(std::string_view masculine, const std::string& code);
   void add_cldr_names();
 
-  std::unordered_map<std::string, Entry> entries_;
-  std::size_t longest_ = 1;
+  /// Lets string_views be looked up: every word of every statement is, some several times.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  template <typename Value>
+  using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+  Table<Entry> entries_;
+  Table<std::size_t> longest_from_;  ///< by first word
 };
 
 /// The country's name in Arabic ("ar") or English ("en"), as CLDR gives it.

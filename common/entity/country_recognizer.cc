@@ -65,11 +65,12 @@ class Recognizer {
         ++i;
         continue;
       }
-      if (note_special(field, i)) {
+      const std::vector<std::string> variants = without_clitics(word.form);
+      const std::optional<Match> match = longest_match(field, i, variants);
+      if (note_special(field, i, variants, match.has_value())) {
         ++i;
         continue;
       }
-      const std::optional<Match> match = longest_match(field, i);
       if (match && is_meant(field, i, *match))
         note(match->entry->code, field, i, match->word_count);
       i += match ? match->word_count : 1;
@@ -84,16 +85,19 @@ class Recognizer {
   }
 
  private:
-  std::optional<Match> longest_match(const FieldWords& field, std::size_t i) const {
+  std::optional<Match> longest_match(const FieldWords& field, std::size_t i,
+                                     const std::vector<std::string>& variants) const {
     std::optional<Match> best;
-    for (const std::string& first : without_clitics(field.words[i].form)) {
+    for (const std::string& first : variants) {
+      const std::size_t longest = gazetteer_.longest_from(first);
+      if (longest == 0) continue;  // nearly every word: one look-up, and on
       std::string key = first;
       std::size_t count = 1;
       for (std::size_t next = i + 1;; ++next, ++count) {
         if (const auto* entry = gazetteer_.find(key); entry != nullptr) {
           if (!best || count > best->word_count) best = Match{entry, count};
         }
-        if (count >= gazetteer_.longest() || next >= field.words.size() ||
+        if (count >= longest || next >= field.words.size() ||
             field.words[next].kind != WordKind::kLetters || field.is_name[next]) {
           break;
         }
@@ -104,8 +108,8 @@ class Recognizer {
   }
 
   /// «عمان» alone is decided at the end; «المملكة» alone is Saudi Arabia in a Saudi statement.
-  bool note_special(const FieldWords& field, std::size_t i) {
-    const std::vector<std::string> variants = without_clitics(field.words[i].form);
+  bool note_special(const FieldWords& field, std::size_t i,
+                    const std::vector<std::string>& variants, bool names_country) {
     if (std::ranges::find(variants, "عمان") != variants.end() &&
         !is_one_of(form_before(field, i, 1), kOther)) {
       const bool sultanate = form_before(field, i, 1).ends_with("سلطنه");
@@ -117,8 +121,7 @@ class Recognizer {
       }
       return true;
     }
-    if (is_saudi_ && std::ranges::find(variants, "المملكه") != variants.end() &&
-        !longest_match(field, i)) {
+    if (is_saudi_ && !names_country && std::ranges::find(variants, "المملكه") != variants.end()) {
       note("SA", field, i, 1);
       return true;
     }
