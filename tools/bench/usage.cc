@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <ctime>
 
 namespace bayan::bench {
 namespace {
@@ -22,6 +23,12 @@ rusage own_usage() {
 std::chrono::duration<double> cpu_time() {
   const rusage usage = own_usage();
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+Milliseconds thread_cpu_time() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 std::uint64_t peak_resident_bytes() {

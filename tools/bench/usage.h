@@ -20,6 +20,8 @@ class Stopwatch {
 
 /// User and system time of this process, all threads.
 [[nodiscard]] std::chrono::duration<double> cpu_time();
+/// User and system time of the calling thread.
+[[nodiscard]] Milliseconds thread_cpu_time();
 /// The most memory this process has had resident.
 [[nodiscard]] std::uint64_t peak_resident_bytes();
 /// Bytes of the files in a folder, folders below included.
