@@ -3,75 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/json.h"
-#include "common/base/utf8.h"
+#include "common/statement/statement_json.h"
 
 namespace bayan::indexer {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// Turns mentions into [field, start, end] with offsets in code points.
-class MentionWriter {
- public:
-  explicit MentionWriter(const statement::Statement& statement)
-      : title_(statement.title), body_(statement.body) {}
-
-  Json write(const entity::Mention& mention) {
-    const bool in_title = mention.field == entity::Field::kTitle;
-    utf8::CodePointCounter& counter = in_title ? title_ : body_;
-    const std::size_t begin = counter.at(mention.begin);
-    return Json::array({in_title ? "title" : "body", begin, counter.at(mention.end)});
-  }
-
-  Json write(const std::vector<entity::Mention>& mentions) {
-    Json list = Json::array();
-    for (const entity::Mention& mention : mentions) list.push_back(write(mention));
-    return list;
-  }
-
- private:
-  utf8::CodePointCounter title_;
-  utf8::CodePointCounter body_;
-};
-
-Json persons_of(const statement::Statement& statement, MentionWriter& writer) {
-  Json list = Json::array();
-  for (const entity::Person& person : statement.entities.persons) {
-    list.push_back({{"key", person.key},
-                    {"name", person.name},
-                    {"position", person.position},
-                    {"mentions", writer.write(person.mentions)}});
-  }
-  return list;
-}
-
-}  // namespace
 
 std::string format_dry_run(const statement::Statement& statement) {
-  MentionWriter writer(statement);
-  Json json;
+  nlohmann::ordered_json json;
   json["version"] = kDryRunVersion;
-  json["id"] = statement.id;
-  json["title"] = statement.title;
-  json["date"] = statement.date;
-  json["date_from"] = statement::date_source_name(statement.date_source);
-  json["issuer"] = statement.issuer;
-  json["location"] = format_location(statement.location);
-  json["url"] = statement.url;
-  json["persons"] = persons_of(statement, writer);
-  json["countries"] = Json::array();
-  for (const entity::Country& country : statement.entities.countries) {
-    json["countries"].push_back(country.code);
-  }
-  json["organisations"] = Json::array();
-  for (const entity::Organisation& organisation : statement.entities.organisations) {
-    json["organisations"].push_back({{"key", organisation.key}, {"name", organisation.name}});
-  }
-  json["dates"] = Json::array();
-  for (const entity::DateMention& date : statement.entities.dates) {
-    json["dates"].push_back(
-        {{"first", date.first}, {"last", date.last}, {"mention", writer.write(date.mention)}});
-  }
+  json.update(to_json(statement));
   return to_json_text(json) + "\n";
 }
 

@@ -29,13 +29,15 @@ class FilterBuilder {
   /// candidates.
   [[nodiscard]] Result<Xapian::Query> build(index::FieldId field, const std::string& values) const;
 
+  /// The same for one value, whatever commas and quotes it holds.
+  [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field,
+                                                  const std::string& value) const;
+
   /// The names that a value of an entity field stands for, the first few; for --explain.
   [[nodiscard]] std::vector<std::string> names_of(index::FieldId field,
                                                   const std::string& value) const;
 
  private:
-  [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field,
-                                                  const std::string& value) const;
   [[nodiscard]] Result<Xapian::Query> build_country(const std::string& value) const;
   [[nodiscard]] Result<Xapian::Query> build_exact(index::FieldId field,
                                                   const std::string& value) const;

@@ -52,4 +52,13 @@ std::string markdown_link(std::string_view text, std::string_view url) {
   return fmt::format("[{}](<{}>)", markdown_text(text), link_target(url));
 }
 
+std::string markdown_source(std::string_view issuer, std::string_view date,
+                            std::string_view location, std::string_view url) {
+  std::string out = "—";
+  for (const std::string_view part : {issuer, date}) {
+    if (!part.empty()) out += fmt::format(" {},", markdown_text(part));
+  }
+  return fmt::format("{} {}", out, markdown_link(url.empty() ? location : url, url));
+}
+
 }  // namespace bayan::searcher

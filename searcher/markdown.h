@@ -15,4 +15,8 @@ namespace bayan::searcher {
 /// «[text](url)» where the URL is http or https, else the text alone.
 [[nodiscard]] std::string markdown_link(std::string_view text, std::string_view url);
 
+/// «— issuer, date, [url](<url>)», without URL the location: where a quotation comes from.
+[[nodiscard]] std::string markdown_source(std::string_view issuer, std::string_view date,
+                                          std::string_view location, std::string_view url);
+
 }  // namespace bayan::searcher

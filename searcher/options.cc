@@ -66,6 +66,12 @@ constexpr std::array kRows = {
               "count persons, countries and the like over all matches;\n"
               "LIST of person,country,org,position,issuer,year,month",
               "@facet"},
+    OptionRow{"show", '\0', Argument::kRequired, "WHICH", "Views",
+              "print a statement whole: its id, or its number in the answer", "",
+              "The words of the query are marked in it."},
+    OptionRow{"similar", '\0', Argument::kRequired, "WHICH", "Views",
+              "statements like the one of this id, or of this number in the answer", "",
+              "Filters hold for them too."},
     OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output",
               "text, json, jsonl, csv, tsv, markdown or trec",
               "text json jsonl csv tsv markdown trec"},
@@ -181,6 +187,11 @@ Result<void> check_combinations(const Options& options) {
   if (options.has_bom && !is_table) {
     return fail(ErrorKind::kUsage, "--bom goes with --format csv or tsv alone", "take it away");
   }
+  if (options.task == Options::Task::kShow &&
+      (is_table || options.format == Options::Format::kTrec)) {
+    return fail(ErrorKind::kUsage, "--show prints no table",
+                "write --format text, json or markdown");
+  }
   const bool is_for_one = is_table || options.format == Options::Format::kMarkdown;
   if (options.task == Options::Task::kQueries && is_for_one) {
     return fail(ErrorKind::kUsage, "--queries prints no csv, tsv or markdown",
@@ -220,12 +231,21 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   return {};
 }
 
+Options::Task read_task(const cli::RawOptions& raw, const Request& request) {
+  if (raw.has("help")) return Options::Task::kHelp;
+  if (raw.has("version")) return Options::Task::kVersion;
+  if (raw.has("queries")) return Options::Task::kQueries;
+  if (raw.has("show")) return Options::Task::kShow;
+  if (raw.has("similar")) return Options::Task::kSimilar;
+  return asks_nothing(request) ? Options::Task::kHelp : Options::Task::kSearch;
+}
+
+}  // namespace
+
 bool asks_nothing(const Request& request) {
   return request.query.empty() && request.filters.empty() && request.since.empty() &&
          request.until.empty() && request.facets.empty();
 }
-
-}  // namespace
 
 std::span<const OptionRow> option_rows() { return kRows; }
 
@@ -246,15 +266,8 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (Result<void> read = read_request(*raw, options.request); !read) {
     return tl::unexpected(read.error());
   }
-  if (raw->has("help")) {
-    options.task = Options::Task::kHelp;
-  } else if (raw->has("version")) {
-    options.task = Options::Task::kVersion;
-  } else if (raw->has("queries")) {
-    options.task = Options::Task::kQueries;
-  } else if (asks_nothing(options.request)) {
-    options.task = Options::Task::kHelp;
-  }
+  options.which = raw->last(raw->has("show") ? "show" : "similar");
+  options.task = read_task(*raw, options.request);
   if (Result<void> checked = check_combinations(options); !checked) {
     return tl::unexpected(checked.error());
   }

@@ -16,7 +16,7 @@ namespace bayan::searcher {
 [[nodiscard]] std::span<const cli::OptionRow> option_rows();
 
 struct Options {
-  enum class Task { kSearch, kQueries, kHelp, kVersion };
+  enum class Task { kSearch, kQueries, kShow, kSimilar, kHelp, kVersion };
   enum class Format { kText, kJson, kJsonLines, kCsv, kTsv, kMarkdown, kTrec };
   Task task = Task::kSearch;
   Format format = Format::kText;
@@ -24,9 +24,13 @@ struct Options {
   std::filesystem::path index;
   Request request;
   std::string queries_file;
+  std::string which;  ///< the statement to show, or to find the like of: an id or a number
   cli::DisplayOptions display;
   bool quiet = false;
 };
+
+/// True where there is neither a query nor a filter nor anything to count.
+[[nodiscard]] bool asks_nothing(const Request& request);
 
 /// Parses the arguments (without the program's name).
 [[nodiscard]] Result<Options> parse_options(const std::vector<std::string>& arguments);

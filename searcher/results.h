@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,6 +53,12 @@ struct Suggestion {
   std::uint64_t count = 0;
 };
 
+/// The statement that those of an answer are like.
+struct SimilarTo {
+  std::string id;
+  std::string title;
+};
+
 struct Answer {
   std::string query;
   std::string match;  ///< "all" or "any": what total and facets count
@@ -60,6 +67,7 @@ struct Answer {
   std::vector<SearchResult> results;
   std::vector<Facet> facets;
   std::vector<Suggestion> suggestions;  ///< likeliest first; only where nothing holds all the words
+  std::optional<SimilarTo> similar_to;  ///< then `total` is how many are listed
   std::string shown_for;  ///< in the text view: the query without matches that `query` stands for
 };
 

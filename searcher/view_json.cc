@@ -9,9 +9,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The version of what follows; the manual page bayan-searcher(1) describes it.
-constexpr int kJsonVersion = 1;
-
 Json to_json(const Snippet& snippet) {
   Json highlights = Json::array();
   utf8::CodePointCounter counter(snippet.text);
@@ -49,6 +46,7 @@ std::string format_json(const Answer& answer) {
   Json json;
   json["version"] = kJsonVersion;
   json["query"] = answer.query;
+  if (answer.similar_to) json["similar_to"] = answer.similar_to->id;
   json["match"] = answer.match;
   json["total"] = answer.total;
   json["exact"] = true;

@@ -6,16 +6,6 @@
 namespace bayan::searcher {
 namespace {
 
-/// «— issuer, date, [place](<url>)»: where a quotation comes from.
-std::string source_of(const SearchResult& result) {
-  std::string out = "—";
-  for (const std::string& part : {result.issuer, result.date}) {
-    if (!part.empty()) out += fmt::format(" {},", markdown_text(part));
-  }
-  const std::string_view place = result.url.empty() ? result.location : result.url;
-  return fmt::format("{} {}", out, markdown_link(place, result.url));
-}
-
 std::string quotation(const SearchResult& result) {
   std::string out;
   if (!result.title.text.empty()) {
@@ -24,7 +14,8 @@ std::string quotation(const SearchResult& result) {
   if (!result.snippet.text.empty()) {
     out += fmt::format("> {}\n>\n", markdown_text(result.snippet.text));
   }
-  return fmt::format("{}> {}\n", out, source_of(result));
+  return fmt::format("{}> {}\n", out,
+                     markdown_source(result.issuer, result.date, result.location, result.url));
 }
 
 std::string table(const Facet& facet) {

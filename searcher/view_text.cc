@@ -20,8 +20,7 @@ constexpr std::size_t kIndent = 3;  // of what belongs to a result, under its ti
 
 /// The direction that most of the results read in; that of the messages where there are none.
 Direction direction_of(const Answer& answer, const cli::LocaleFormat& locale) {
-  const Direction usual = locale.language() == cli::Language::kArabic ? Direction::kRightToLeft
-                                                                      : Direction::kLeftToRight;
+  const Direction usual = direction_of_messages(locale);
   const auto from_right =
       std::ranges::count_if(answer.results, [usual](const SearchResult& result) {
         const std::string& text =
@@ -68,7 +67,16 @@ class TextWriter {
     page_.paragraph(line.close_isolate());
   }
 
+  void write_likeness(const SimilarTo& similar_to) {
+    StyledText line;
+    line.own(cli::translate(style_.locale.language(), "like:") + " ");
+    line.document(similar_to.title.empty() ? similar_to.id : similar_to.title, Ink::kTitle);
+    page_.paragraph(line);
+    page_.blank_line();
+  }
+
   void write_counts(const Answer& answer) {
+    if (answer.similar_to) return write_likeness(*answer.similar_to);
     write_suggestions(answer);
     StyledText line;
     line.open_isolate().own(count_of_statements(answer.total, style_.locale));
@@ -95,7 +103,9 @@ class TextWriter {
       page_.paragraph(snippet, kIndent);
     }
     StyledText place;
-    place.begin_link(link_of(result)).document(result.location, Ink::kQuiet).end_link();
+    const std::string page = web_link(result.url);
+    place.begin_link(page.empty() ? file_link(result.location) : page);
+    place.document(result.location, Ink::kQuiet).end_link();
     page_.paragraph(place, kIndent);
     page_.blank_line();
   }

@@ -70,10 +70,14 @@ void append_marked(StyledText& line, const Snippet& snippet, Ink ink) {
   line.part(text.substr(at), ink).close_isolate();
 }
 
-std::string link_of(const SearchResult& result) {
-  if (result.url.starts_with("https://") || result.url.starts_with("http://")) return result.url;
+std::string web_link(std::string_view url) {
+  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+  return std::string(is_web ? url : "");
+}
+
+std::string file_link(std::string_view location) {
   // «archive.zip!/member#12»: a terminal can open the file alone.
-  std::string file = result.location.substr(0, result.location.find("!/"));
+  std::string file(location.substr(0, location.find("!/")));
   const std::size_t hash = file.find_last_of('#');
   if (hash != std::string::npos &&
       file.find_first_not_of("0123456789", hash + 1) == std::string::npos) {
@@ -82,6 +86,11 @@ std::string link_of(const SearchResult& result) {
   std::error_code error;
   const std::filesystem::path absolute = std::filesystem::absolute(file, error);
   return error ? std::string() : "file://" + absolute.lexically_normal().string();
+}
+
+cli::Direction direction_of_messages(const cli::LocaleFormat& locale) {
+  return locale.language() == cli::Language::kArabic ? cli::Direction::kRightToLeft
+                                                     : cli::Direction::kLeftToRight;
 }
 
 std::string bar(double share, std::size_t columns) {

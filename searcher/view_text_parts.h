@@ -17,8 +17,13 @@ namespace bayan::searcher {
 /// A document's text in one isolate, its highlights in Ink::kMatch, the rest in `ink`.
 void append_marked(cli::StyledText& line, const Snippet& snippet, cli::Ink ink);
 
-/// Where a terminal may go from a result: its URL where that is http or https, else its file.
-[[nodiscard]] std::string link_of(const SearchResult& result);
+/// Where a terminal may go: a URL that is http or https, else nothing.
+[[nodiscard]] std::string web_link(std::string_view url);
+/// The same for a place as results show it: the file that can be opened, «a.zip» of «a.zip!/b#1».
+[[nodiscard]] std::string file_link(std::string_view location);
+
+/// The direction that the program's own words read in.
+[[nodiscard]] cli::Direction direction_of_messages(const cli::LocaleFormat& locale);
 
 /// A bar of `columns` full blocks, rounded up to one where `share` is more than none.
 /// share: 0 to 1.

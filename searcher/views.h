@@ -6,11 +6,15 @@
 #include "common/cli/locale_format.h"
 #include "common/cli/page.h"
 #include "searcher/results.h"
+#include "searcher/shown_statement.h"
 #include "searcher/table_writer.h"
 
 /// Views turn an answer into text and ask nothing more. Nothing from a document reaches the output
 /// raw: JSON escapes control and format characters, all other views replace them.
 namespace bayan::searcher {
+
+/// Of all JSON that the program prints; the manual page bayan-searcher(1) describes it.
+inline constexpr int kJsonVersion = 1;
 
 /// How the text view may write.
 struct TextStyle {
@@ -36,6 +40,11 @@ struct TextStyle {
 
 /// Each result as a quotation with its source, then the facets as tables.
 [[nodiscard]] std::string format_markdown(const Answer& answer);
+
+/// A statement whole: for people, as one JSON object, as a quotation.
+[[nodiscard]] std::string format_statement(const ShownStatement& shown, const TextStyle& style);
+[[nodiscard]] std::string format_statement_json(const ShownStatement& shown);
+[[nodiscard]] std::string format_statement_markdown(const ShownStatement& shown);
 
 /// Lines «query_id Q0 id rank score bayan» of a TREC run; white space and % in ids percent-encoded.
 [[nodiscard]] std::string format_trec(std::string_view query_id, const Answer& answer);

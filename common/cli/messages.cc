@@ -15,6 +15,17 @@ constexpr std::array kRows = {
     MessageRow{"no statement holds", "لا بيان فيه"},
     MessageRow{"; showing", "؛ هذه نتائج"},
     MessageRow{"other searches:", "عمليات بحث أخرى:"},
+    // Statements whole.
+    MessageRow{"like:", "شبيه:"},
+    MessageRow{"persons", "أشخاص"},
+    MessageRow{"countries", "دول"},
+    MessageRow{"bodies", "جهات"},
+    MessageRow{"dates", "تواريخ"},
+    MessageRow{"source", "المصدر"},
+    MessageRow{"file", "الملف"},
+    MessageRow{"id", "المعرّف"},
+    MessageRow{"there is no result {}: {} were found", "لا نتيجة رقمها {}: عدد النتائج {}"},
+    MessageRow{"name one of them, or an id", "اذكر واحدة منها أو معرّفًا"},
     // The command line.
     MessageRow{"there is no option --{}", "لا يوجد خيار --{}"},
     MessageRow{"the option --{} takes no value", "الخيار --{} لا يأخذ قيمة"},

@@ -5,6 +5,7 @@
 
 #include "common/base/printable.h"
 #include "searcher/markdown.h"
+#include "searcher/snippet.h"
 #include "tests/property.h"
 
 using namespace bayan;
@@ -29,6 +30,21 @@ searcher::Answer answer_of(const std::string& text) {
   return answer;
 }
 
+/// A statement of which every field is `text`.
+searcher::ShownStatement shown_of(const std::string& text) {
+  searcher::ShownStatement shown;
+  statement::Statement& statement = shown.statement;
+  statement.id = statement.title = statement.body = statement.issuer = statement.url = text;
+  statement.location.path = statement.date = text;
+  statement.entities.persons = {{text, text, text, {}}};
+  statement.entities.countries = {{"FR", {}}};
+  statement.entities.organisations = {{text, text, {}}};
+  statement.entities.dates = {{text, text, {}}};
+  shown.title = searcher::mark_whole(text, {});
+  shown.lines = {shown.title, {}, {}, shown.title};
+  return shown;
+}
+
 }  // namespace
 
 TEST_CASE("nothing from a document reaches the terminal raw", "[searcher][view]") {
@@ -39,7 +55,9 @@ TEST_CASE("nothing from a document reaches the terminal raw", "[searcher][view]"
     style.page.bidi = *rc::gen::element(BidiMode::kPlain, BidiMode::kTerminal, BidiMode::kProgram,
                                         BidiMode::kWords, BidiMode::kIsolates);
     if (*rc::gen::arbitrary<bool>()) style.page.width = *rc::gen::inRange<std::size_t>(20, 100);
-    const std::string out = searcher::format_text(answer_of(text), style);
+    const bool is_whole = *rc::gen::arbitrary<bool>();
+    const std::string out = is_whole ? searcher::format_statement(shown_of(text), style)
+                                     : searcher::format_text(answer_of(text), style);
     int depth = 0;
     for (std::size_t i = 0; i < out.size();) {
       const utf8::CodePoint c = utf8::decode_at(out, i);
@@ -181,7 +199,9 @@ TEST_CASE("a quotation in Markdown stays one", "[searcher][view]") {
     const std::string text = *rc::gen::oneOf(any_bytes(), arabic_text());
     searcher::Answer answer = answer_of(text);
     answer.facets.clear();
-    const std::string out = searcher::format_markdown(answer);
+    const std::string out = *rc::gen::arbitrary<bool>()
+                                ? searcher::format_markdown(answer)
+                                : searcher::format_statement_markdown(shown_of(text)) + "\n";
     require_printable(out);
     for (std::size_t at = 0; at + 1 < out.size(); at = out.find('\n', at) + 1) {
       RC_ASSERT(out[at] == '>' || out.substr(at) == "\n");

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "common/base/error.h"
+
+/// What the program says to the person who started it.
+namespace bayan::searcher {
+
+inline constexpr std::string_view kProgram = "bayan-searcher";
+
+/// Prints the error in the person's language on standard error, with its place in the query where
+/// it has one. The result is the status to exit with.
+ExitStatus tell(const Error& error);
+
+/// Prints on standard output. False when nobody reads any more.
+bool print(const std::string& text);
+
+}  // namespace bayan::searcher

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "common/base/error.h"
+#include "searcher/live_searcher.h"
+#include "searcher/options.h"
+#include "searcher/views.h"
+
+/// The program's tasks beside searching.
+namespace bayan::searcher {
+
+/// --show: one statement whole.
+ExitStatus run_show(const Options& options, const TextStyle& style, LiveSearcher& searcher);
+
+/// --similar: what is like one statement.
+ExitStatus run_similar(const Options& options, const TextStyle& style, LiveSearcher& searcher);
+
+}  // namespace bayan::searcher
