@@ -18,7 +18,7 @@ struct RankedStatement {
 };
 
 /// How many statements of the first stage the second one puts in order.
-inline constexpr std::size_t kSecondStageDepth = 50;
+inline constexpr std::size_t kSecondStageDepth = 70;
 
 /// The statements that match `query`, best first, `count` of them (0: all) from `offset` on.
 ///

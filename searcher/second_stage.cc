@@ -2,15 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace bayan::searcher {
 namespace {
 
-constexpr double kK1 = 0.4;
-constexpr double kB = 0.8;
-constexpr double kExactWeight = 0.2;
+constexpr double kK1 = 0.3;
+constexpr double kB = 0.85;
+/// A rare word tells more than a frequent one, but less so than its idf says.
+constexpr double kIdfPower = 0.8;
+constexpr double kExactWeight = 0.3;
 constexpr double kGramsWeight = 0.8;
 constexpr double kTitleWeight = 0.1;
+
+/// Statements say in their first words what they are about; what is named later is so by the way.
+constexpr double kOpeningWeight = 0.7;
+constexpr double kOpeningWords = 10;
 
 constexpr std::size_t kFarthestPair = 4;
 /// Query words side by side, one function word between them at most.
@@ -18,9 +25,10 @@ constexpr std::size_t kNeighbours = 2;
 constexpr double kOrderedWeight = 0.4;
 constexpr double kNeighboursWeight = 0.3;
 constexpr double kOthersWeight = 0.15;
+constexpr double kGramNeighboursWeight = 0.3;
 
-constexpr std::size_t kWindowWords = 20;
-constexpr double kWindowWeight = 0.8;
+constexpr std::size_t kWindowWords = 15;
+constexpr double kWindowWeight = 0.6;
 /// A window's words saturate as those of a statement of this part of the average length's norm.
 constexpr double kWindowNorm = 0.6;
 
@@ -30,7 +38,7 @@ constexpr std::uint32_t kFilterBits = 0xFFFF;
 /// one added within the logarithm, so that no word weighs less than nothing.
 double idf(double all, double holding) {
   holding = std::clamp(holding, 0.0, all);
-  return std::log(1 + (all - holding + 0.5) / (holding + 0.5));
+  return std::pow(std::log(1 + (all - holding + 0.5) / (holding + 0.5)), kIdfPower);
 }
 
 double saturate(double count, double norm) {
@@ -53,7 +61,7 @@ double statements_with_any(const RankedWord& word, const CollectionStatistics& s
 }  // namespace
 
 double ScoreParts::total() const {
-  double sum = title + pairs + window;
+  double sum = title + opening + pairs + window;
   for (const WordScore& word : words) sum += word.forms + word.exact + word.grams;
   return sum;
 }
@@ -62,8 +70,11 @@ struct SecondStage::Occurrences {
   std::vector<double> forms;  ///< by word
   std::vector<double> exact;
   std::vector<bool> in_title;
-  std::vector<double> grams;  ///< by gram of all words
-  std::vector<Hit> hits;      ///< of forms, by place
+  std::vector<double> grams;       ///< by gram of all words
+  std::vector<std::size_t> first;  ///< the first place of a form or gram of a word, or kNowhere
+  std::vector<Hit> hits;           ///< of forms, by place
+  std::vector<Hit> gram_hits;      ///< of words of which a gram occurs, by place
+  static constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
 };
 
 SecondStage::SecondStage(const std::vector<RankedWord>& words,
@@ -97,18 +108,24 @@ void SecondStage::add_word(const RankedWord& word, const CollectionStatistics& s
 }
 
 SecondStage::Occurrences SecondStage::find(const index::TokenStream& statement) const {
-  Occurrences found{std::vector<double>(words_.size()),
-                    std::vector<double>(words_.size()),
-                    std::vector<bool>(words_.size()),
-                    std::vector<double>(gram_count_),
-                    {}};
+  Occurrences found{.forms = std::vector<double>(words_.size()),
+                    .exact = std::vector<double>(words_.size()),
+                    .in_title = std::vector<bool>(words_.size()),
+                    .grams = std::vector<double>(gram_count_),
+                    .first = std::vector<std::size_t>(words_.size(), Occurrences::kNowhere),
+                    .hits = {},
+                    .gram_hits = {}};
   for (std::size_t i = 0; i < statement.size(); ++i) {
     const std::uint32_t number = statement[i];
     if (!may_occur_[number & kFilterBits]) continue;
     auto role = std::ranges::lower_bound(roles_, number, {}, &Role::number);
     for (; role != roles_.end() && role->number == number; ++role) {
+      found.first[role->word] = std::min(found.first[role->word], i);
       if (role->gram >= 0) {
         ++found.grams[words_[role->word].first_gram + static_cast<std::size_t>(role->gram)];
+        const bool is_known = !found.gram_hits.empty() && found.gram_hits.back().place == i &&
+                              found.gram_hits.back().word == role->word;
+        if (!is_known) found.gram_hits.push_back({i, role->word, 1});
         continue;
       }
       found.forms[role->word] += role->weight;
@@ -124,6 +141,13 @@ ScoreParts SecondStage::score(const index::TokenStream& statement) const {
   const Occurrences found = find(statement);
   const double length = static_cast<double>(statement.size()) / average_length_;
   const double norm = kK1 * (1 - kB + kB * length);
+  ScoreParts parts = score_words(found, norm);
+  parts.pairs = score_pairs(found.hits, norm) + score_gram_pairs(found.gram_hits, norm);
+  parts.window = score_window(found.hits);
+  return parts;
+}
+
+ScoreParts SecondStage::score_words(const Occurrences& found, double norm) const {
   ScoreParts parts;
   for (std::size_t w = 0; w < words_.size(); ++w) {
     const Word& word = words_[w];
@@ -136,10 +160,16 @@ ScoreParts SecondStage::score(const index::TokenStream& statement) const {
                      saturate(found.grams[word.first_gram + g], norm);
     }
     if (found.in_title[w]) parts.title += kTitleWeight * word.idf;
+    if (found.first[w] != Occurrences::kNowhere) {
+      const auto before = static_cast<double>(found.first[w]);
+      parts.opening += kOpeningWeight * word.idf * std::exp(-before / kOpeningWords);
+    }
   }
-  parts.pairs = score_pairs(found.hits, norm);
-  parts.window = score_window(found.hits);
   return parts;
+}
+
+bool SecondStage::are_neighbours(std::size_t low, std::size_t high) const {
+  return high == low + 1 && words_[high].place - words_[low].place <= kNeighbours;
 }
 
 /// For two words of the query: how often they stand in its order next to each other (at most one
@@ -162,8 +192,7 @@ double SecondStage::score_pairs(const std::vector<Hit>& hits, double norm) const
   double sum = 0;
   for (std::size_t low = 0; low < count; ++low) {
     for (std::size_t high = low + 1; high < count; ++high) {
-      const bool neighbours =
-          high == low + 1 && words_[high].place - words_[low].place <= kNeighbours;
+      const bool neighbours = are_neighbours(low, high);
       const double smaller_idf = std::min(words_[low].idf, words_[high].idf);
       const double in_order = neighbours ? saturate(ordered[low * count + high], norm) : 0;
       sum += smaller_idf *
@@ -172,6 +201,25 @@ double SecondStage::score_pairs(const std::vector<Hit>& hits, double norm) const
     }
   }
   return sum;
+}
+
+/// Neighbours of the query that stand in its order, each by any of its grams: what brings together
+/// words that no stemmer does.
+double SecondStage::score_gram_pairs(const std::vector<Hit>& hits, double norm) const {
+  std::vector<double> ordered(words_.size());  // by the second word
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    for (std::size_t j = i + 1; j < hits.size(); ++j) {
+      const std::size_t distance = hits[j].place - hits[i].place;
+      if (distance > kNeighbours) break;
+      if (distance > 0 && hits[j].word == hits[i].word + 1) ++ordered[hits[j].word];
+    }
+  }
+  double sum = 0;
+  for (std::size_t high = 1; high < words_.size(); ++high) {
+    if (!are_neighbours(high - 1, high)) continue;
+    sum += std::min(words_[high - 1].idf, words_[high].idf) * saturate(ordered[high], norm);
+  }
+  return kGramNeighboursWeight * sum;
 }
 
 double SecondStage::score_window(const std::vector<Hit>& hits) const {

@@ -11,14 +11,15 @@
 /// The second ranking stage: what a statement is worth for the words of a query, computed from its
 /// token stream alone.
 ///
-/// With idf ln(1 + (N - n + .5) / (n + .5)) of Robertson and Zaragoza (2009), k1 = .4, b = .8 and
-/// norm = k1 (1 - b + b length / average length), a statement gains
+/// With the idf ln(1 + (N - n + .5) / (n + .5)) of Robertson and Zaragoza (2009) to the power of
+/// .8, k1 = .3, b = .85 and norm = k1 (1 - b + b length / average length), a statement gains
 ///
-///   words   for each word, BM25 of the times its forms occur, and .2 of that of the form typed
-///   grams   .8 / (number of the word's grams) of BM25 of each gram
-///   title   .1 of the idf of each word that the title holds
-///   pairs   for two words at most four apart, more if they stand as in the query
-///   window  .8 of the best twenty words on end: BM25 of the words in them
+///   words    for each word, BM25 of the times its forms occur, and .3 of that of the form typed
+///   grams    .8 / (number of the word's grams) of BM25 of each gram
+///   title    .1 of the idf of each word that the title holds
+///   opening  .7 of the idf of each word, falling by e every ten words before its first occurrence
+///   pairs    for two words at most four apart, more if they stand as in the query
+///   window   .6 of the best fifteen words on end: BM25 of the words in them
 ///
 ///   «زيارة الرئيس الفرنسي»: «الرئيس الفرنسي في زيارة» gains by every word, two pairs, one window.
 ///
@@ -35,6 +36,7 @@ struct WordScore {
 struct ScoreParts {
   std::vector<WordScore> words;  ///< one for each ranked word, in their order
   double title = 0;
+  double opening = 0;
   double pairs = 0;
   double window = 0;
   [[nodiscard]] double total() const;
@@ -77,9 +79,13 @@ class SecondStage {
   };
   struct Occurrences;
 
+  /// True for two words that stand side by side in the query, one function word between at most.
+  [[nodiscard]] bool are_neighbours(std::size_t low, std::size_t high) const;
   void add_word(const RankedWord& word, const CollectionStatistics& statistics);
   [[nodiscard]] Occurrences find(const index::TokenStream& statement) const;
+  [[nodiscard]] ScoreParts score_words(const Occurrences& found, double norm) const;
   [[nodiscard]] double score_pairs(const std::vector<Hit>& hits, double norm) const;
+  [[nodiscard]] double score_gram_pairs(const std::vector<Hit>& hits, double norm) const;
   [[nodiscard]] double score_window(const std::vector<Hit>& hits) const;
 
   std::vector<Word> words_;

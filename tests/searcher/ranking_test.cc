@@ -51,7 +51,7 @@ std::vector<Place> answer(const std::vector<statement::Statement>& statements, s
 TEST_CASE("pages show parts of one order, scores never rise, ties stand by id",
           "[searcher][rank]") {
   check_property("over more statements than the second stage takes", [] {
-    std::vector<statement::Statement> statements(*rc::gen::inRange(1, 90));
+    std::vector<statement::Statement> statements(*rc::gen::inRange(1, 110));
     for (std::size_t i = 0; i < statements.size(); ++i) {
       statements[i].id = "s" + std::to_string(100 + i);
       statements[i].body = random_body();
@@ -62,7 +62,7 @@ TEST_CASE("pages show parts of one order, scores never rise, ties stand by id",
       RC_ASSERT(whole[i - 1].score > whole[i].score ||
                 (whole[i - 1].score == whole[i].score && whole[i - 1].id < whole[i].id));
     }
-    const std::size_t offset = *rc::gen::inRange<std::size_t>(0, 95);
+    const std::size_t offset = *rc::gen::inRange<std::size_t>(0, 115);
     const std::size_t count = *rc::gen::inRange<std::size_t>(1, 40);
     const std::size_t begin = std::min(offset, whole.size());
     const std::size_t end = std::min(offset + count, whole.size());
