@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "common/entity/country_gazetteer.h"
+#include "searcher/facet_names.h"
 
 namespace bayan::searcher {
 namespace {
@@ -21,13 +21,15 @@ void sort_and_cut(Facet& facet, std::size_t most) {
   std::ranges::sort(facet.values, [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.key < b.key;
   });
-  if (facet.values.size() > most) facet.values.resize(most);
+  if (most > 0 && facet.values.size() > most) facet.values.resize(most);
 }
 
-std::vector<CountedId> most_frequent(const std::vector<std::uint64_t>& counts) {
+/// The ids that were counted and, unless `found` is empty, are in it.
+std::vector<CountedId> most_frequent(const std::vector<std::uint64_t>& counts,
+                                     const std::vector<bool>& found) {
   std::vector<CountedId> ranked;
   for (std::uint32_t id = 0; id < counts.size(); ++id) {
-    if (counts[id] > 0) ranked.push_back({counts[id], id});
+    if (counts[id] > 0 && (found.empty() || found[id])) ranked.push_back({counts[id], id});
   }
   std::ranges::sort(ranked, [](const CountedId& a, const CountedId& b) {
     return a.count != b.count ? a.count > b.count : a.id < b.id;
@@ -37,7 +39,7 @@ std::vector<CountedId> most_frequent(const std::vector<std::uint64_t>& counts) {
 
 /// Years out of the counts of months: a statement has one month.
 Result<Facet> list_years(const index::IndexReader& index, const MatchCounts::OfFacet& counts,
-                         std::size_t most) {
+                         const FacetChoice& choice) {
   constexpr std::size_t kYearSize = 4;
   std::map<std::string, std::uint64_t> years;
   for (std::uint32_t id = 0; id < counts.by_id.size(); ++id) {
@@ -46,27 +48,36 @@ Result<Facet> list_years(const index::IndexReader& index, const MatchCounts::OfF
     if (!record) return tl::unexpected(record.error());
     years[record->key.substr(0, kYearSize)] += counts.by_id[id];
   }
-  Facet facet{std::string(index::field(counts.field).name), {}};
-  for (const auto& [year, count] : years) facet.values.push_back({year, year, count});
-  sort_and_cut(facet, most);
+  Facet facet{std::string(index::field(counts.field).name), {}, 0};
+  for (const auto& [year, count] : years) {
+    if (year.starts_with(choice.find)) facet.values.push_back({year, year, count});
+  }
+  facet.distinct = facet.values.size();
+  sort_and_cut(facet, choice.most);
   return facet;
 }
 
 }  // namespace
 
 Result<Facet> list_values(const index::IndexReader& index, const MatchCounts::OfFacet& counts,
-                          std::size_t most) {
-  if (counts.field == index::FieldId::kYear) return list_years(index, counts, most);
-  Facet facet{std::string(index::field(counts.field).name), {}};
+                          const FacetChoice& choice) {
+  if (counts.field == index::FieldId::kYear) return list_years(index, counts, choice);
+  std::vector<bool> found;
+  if (!choice.find.empty()) {
+    Result<std::vector<bool>> values = find_values(index, counts.field, choice.find);
+    if (!values) return tl::unexpected(values.error());
+    found = std::move(*values);
+  }
+  const std::vector<CountedId> ranked = most_frequent(counts.by_id, found);
+  const std::size_t most = choice.most == 0 ? ranked.size() : choice.most;
+  Facet facet{std::string(index::field(counts.field).name), {}, ranked.size()};
   std::uint64_t last_count = 0;
-  for (const auto& [count, id] : most_frequent(counts.by_id)) {
+  for (const auto& [count, id] : ranked) {
     const std::size_t listed = facet.values.size();
     if (listed >= most + kMostTies || (listed >= most && count < last_count)) break;
     const Result<index::EntityRecord> record = index.entities.record(id);
     if (!record) return tl::unexpected(record.error());
-    const bool is_country = counts.field == index::FieldId::kCountry;
-    facet.values.push_back(
-        {record->key, is_country ? entity::country_name(record->key, "ar") : record->name, count});
+    facet.values.push_back({record->key, facet_name(*record), count});
     last_count = count;
   }
   sort_and_cut(facet, most);

@@ -66,6 +66,13 @@ constexpr std::array kRows = {
               "count persons, countries and the like over all matches;\n"
               "LIST of person,country,org,position,issuer,year,month",
               "@facet"},
+    OptionRow{"facet-count", '\0', Argument::kRequired, "N", "Output",
+              "how many values of each (0: all; default 10)"},
+    OptionRow{"facet-find", '\0', Argument::kRequired, "TEXT", "Output",
+              "of their values only those whose names hold these words, the last one begun"},
+    OptionRow{"list", '\0', Argument::kRequired, "LIST", "Views",
+              "all persons, countries and the like, with their counts; no statements", "@facet",
+              "Of the statements that match, or of all where nothing is asked for."},
     OptionRow{"show", '\0', Argument::kRequired, "WHICH", "Views",
               "print a statement whole: its id, or its number in the answer", "",
               "The words of the query are marked in it."},
@@ -150,26 +157,43 @@ Result<std::vector<Filter>> read_filters(const cli::RawOptions& raw) {
   return filters;
 }
 
-Result<std::vector<FieldId>> read_facets(const cli::RawOptions& raw) {
+/// The facets that an option lists.
+Result<std::vector<FieldId>> read_facet_list(const cli::RawOptions& raw, std::string_view option) {
   std::vector<FieldId> facets;
-  if (!raw.has("facets")) return facets;
-  std::vector<std::string> names;
-  for (const std::string& value : raw.all("facets")) {
-    for (std::string& name : split_values(value)) names.push_back(std::move(name));
-  }
-  if (names.empty()) {
-    return std::vector<FieldId>{FieldId::kPerson, FieldId::kCountry, FieldId::kPosition,
-                                FieldId::kIssuer, FieldId::kYear,    FieldId::kMonth};
-  }
-  for (const std::string& name : names) {
-    const index::Field* field = index::find_field(name);
-    if (field == nullptr || !field->facet) {
-      return fail(ErrorKind::kUsage, fmt::format("there is no facet «{}»", name),
-                  "the facets are person, country, org, position, issuer, year, month");
+  for (const std::string& value : raw.all(option)) {
+    for (const std::string& name : split_values(value)) {
+      const index::Field* field = index::find_field(name);
+      if (field == nullptr || !field->facet) {
+        return fail(ErrorKind::kUsage, fmt::format("there is no facet «{}»", name),
+                    "the facets are person, country, org, position, issuer, year, month");
+      }
+      facets.push_back(field->id);
     }
-    facets.push_back(field->id);
   }
   return facets;
+}
+
+Result<void> read_facets(const cli::RawOptions& raw, Request& request) {
+  const bool is_list = raw.has("list");
+  Result<std::vector<FieldId>> facets = read_facet_list(raw, is_list ? "list" : "facets");
+  if (!facets) return tl::unexpected(facets.error());
+  const auto most = cli::number_option(raw, "facet-count", 0, kMostResults);
+  if (!most) return tl::unexpected(most.error());
+  request.facets = std::move(*facets);
+  request.lists_results = !is_list;
+  request.facet_values = static_cast<std::size_t>(most->value_or(is_list ? 0 : 10));
+  request.facet_find = raw.last("facet-find");
+  const bool wants_facets = is_list || raw.has("facets");
+  if (!wants_facets && (*most || raw.has("facet-find"))) {
+    return fail(ErrorKind::kUsage, "--facet-count and --facet-find go with --facets or --list",
+                "write for example --facets=person");
+  }
+  if (wants_facets && request.facets.empty()) {
+    request.facets = {FieldId::kPerson,   FieldId::kCountry, FieldId::kOrganisation,
+                      FieldId::kPosition, FieldId::kIssuer,  FieldId::kYear,
+                      FieldId::kMonth};
+  }
+  return {};
 }
 
 Result<Options::Format> read_format(const cli::RawOptions& raw) {
@@ -214,8 +238,7 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   if (!sort) return tl::unexpected(sort.error());
   auto filters = read_filters(raw);
   if (!filters) return tl::unexpected(filters.error());
-  auto facets = read_facets(raw);
-  if (!facets) return tl::unexpected(facets.error());
+  if (Result<void> read = read_facets(raw, request); !read) return read;
   request.count = static_cast<std::size_t>(count->value_or(10));
   request.offset = static_cast<std::size_t>(offset->value_or(0));
   request.match = *match == "all"   ? MatchMode::kAll
@@ -225,7 +248,6 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
                  : *sort == "oldest" ? SortOrder::kOldest
                                      : SortOrder::kRelevance;
   request.filters = std::move(*filters);
-  request.facets = std::move(*facets);
   request.since = raw.last("since");
   request.until = raw.last("until");
   return {};

@@ -26,7 +26,9 @@ struct Request {
   MatchMode match = MatchMode::kAuto;
   SortOrder sort = SortOrder::kRelevance;
   std::vector<index::FieldId> facets;
-  std::size_t facet_values = 10;  ///< how many a facet lists
+  std::size_t facet_values = 10;  ///< how many a facet lists; 0: all
+  std::string facet_find;         ///< list those alone whose names hold words that begin so
+  bool lists_results = true;
   std::size_t offset = 0;
   std::size_t count = 10;
   bool with_snippets = true;

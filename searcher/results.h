@@ -45,6 +45,7 @@ struct FacetValue {
 struct Facet {
   std::string field;
   std::vector<FacetValue> values;  ///< most frequent first, ties by key
+  std::size_t distinct = 0;        ///< how many there are to list
 };
 
 /// Another query that statements hold all the words of.

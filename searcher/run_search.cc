@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "common/cli/pager.h"
@@ -96,7 +97,10 @@ ExitStatus run_search(const Options& options, const TextStyle& style, LiveSearch
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   // What was asked for is not there where something else is shown for it.
-  const bool is_found = answer->total > 0 && answer->shown_for.empty();
+  const bool lists_nothing =
+      !options.request.lists_results &&
+      std::ranges::all_of(answer->facets, [](const Facet& facet) { return facet.values.empty(); });
+  const bool is_found = answer->total > 0 && answer->shown_for.empty() && !lists_nothing;
   return is_found ? ExitStatus::kSuccess : ExitStatus::kNothingFound;
 }
 

@@ -63,6 +63,7 @@ class Search {
   }
 
   Result<void> list_results() {
+    if (!request_.lists_results) return {};
     const Query query = plan_.within_filters(chosen_);
     const std::vector<RankedStatement> statements =
         is_sorted_by_date()
@@ -113,7 +114,8 @@ class Search {
       const MatchCounts own = count_without_own_filter(field);
       const auto& counted = own.facets.empty() ? counts_.facets : own.facets;
       const auto counts = std::ranges::find(counted, field, &MatchCounts::OfFacet::field);
-      Result<Facet> facet = list_values(index_, *counts, request_.facet_values);
+      Result<Facet> facet =
+          list_values(index_, *counts, {request_.facet_values, request_.facet_find});
       if (!facet) return tl::unexpected(facet.error());
       answer_.facets.push_back(std::move(*facet));
     }

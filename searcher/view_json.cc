@@ -64,6 +64,8 @@ std::string format_json(const Answer& answer) {
       values.push_back({{"key", value.key}, {"name", value.name}, {"count", value.count}});
     }
   }
+  json["facet_sizes"] = Json::object();
+  for (const Facet& facet : answer.facets) json["facet_sizes"][facet.field] = facet.distinct;
   return to_json_text(json) + "\n";
 }
 

@@ -103,7 +103,12 @@ std::string bar(double share, std::size_t columns) {
 void write_facet(cli::Page& page, const Facet& facet, const cli::LocaleFormat& locale) {
   if (facet.values.empty()) return;
   StyledText head;
-  page.paragraph(head.own(heading(facet, locale.language()), Ink::kHeading));
+  head.own(heading(facet, locale.language()), Ink::kHeading);
+  if (facet.distinct > facet.values.size()) {
+    head.own(" (" + locale.number(facet.values.size()) + "/" + locale.number(facet.distinct) + ")",
+             Ink::kQuiet);
+  }
+  page.paragraph(head);
   std::vector<StyledText> names;
   std::size_t widest = 0;
   for (const FacetValue& value : facet.values) {

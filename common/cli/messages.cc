@@ -43,6 +43,8 @@ constexpr std::array kRows = {
     MessageRow{"--help lists the options", "الخيارات يسردها --help"},
     MessageRow{"write for example {}", "اكتب مثلا {}"},
     MessageRow{"it takes {}", "القيم الممكنة: {}"},
+    MessageRow{"--facet-count and --facet-find go with --facets or --list",
+               "--facet-count و--facet-find مع --facets أو --list"},
     MessageRow{"the facets are {}", "الأوجه هي {}"},
     // Queries and filters.
     MessageRow{"query: a quote is not closed", "الاستعلام: علامة تنصيص لم تُغلق"},

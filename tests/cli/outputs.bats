@@ -93,7 +93,7 @@ END
 import json
 answer = json.load(open("out"))
 assert list(answer) == ["version", "query", "match", "total", "exact", "with_all_words",
-                        "suggestions", "results", "facets"], list(answer)
+                        "suggestions", "results", "facets", "facet_sizes"], list(answer)
 result = answer["results"][0]
 assert list(result) == ["rank", "id", "score", "title", "date", "issuer", "location", "url",
                         "persons", "countries", "similar", "snippet"], list(result)

@@ -26,7 +26,7 @@ searcher::Answer answer_of(const std::string& text) {
   answer.query = text;
   answer.total = 1;
   answer.results = {result};
-  answer.facets = {{"person", {{text, text, 1}}}};
+  answer.facets = {{"person", {{text, text, 1}}, 2}};
   return answer;
 }
 
