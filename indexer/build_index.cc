@@ -195,7 +195,8 @@ class Build {
       return planned;
     });
     if (!changes) return tl::unexpected(changes.error());
-    outcome_.superseded_count = changes->resolution.superseded.size();
+    outcome_.copy_count = changes->resolution.copy_count;
+    outcome_.superseded_count = changes->resolution.superseded.size() - outcome_.copy_count;
     outcome_.replaced_count = changes->resolution.replaced_count;
     outcome_.unchanged_sources = tracker_->unchanged_count();
     outcome_.moved_sources = tracker_->moves().size();

@@ -5,6 +5,7 @@
 #include "common/index/schema.h"
 #include "common/index/token_stream.h"
 #include "common/index/word_pair.h"
+#include "common/text/sketch.h"
 
 namespace bayan::indexer {
 namespace {
@@ -62,13 +63,17 @@ std::string without_hyphens(std::string date) {
 
 Xapian::Document DocumentBuilder::build(const statement::Statement& statement,
                                         const statement::Fingerprint& fingerprint,
-                                        std::uint32_t older_versions) {
+                                        std::uint32_t older_versions, std::uint64_t copy) {
   Xapian::Document document;
   document.add_boolean_term(index::make_term(FieldId::kId, statement.id));
   document.add_value(index::kIdSlot, statement.id);
   document.add_value(index::kFingerprintSlot, statement::encode_fingerprint(fingerprint));
   if (older_versions > 0) document.add_value(index::kOlderSlot, std::to_string(older_versions));
+  if (copy != 0) document.add_boolean_term(index::copy_term(copy));
   add_words(document, statement);
+  if (const std::string sketch = text::sketch_of(body_); !sketch.empty()) {
+    document.add_value(index::kSketchSlot, sketch);
+  }
   add_date(document, statement.date);
   add_entities(document, statement);
   for (const std::string& term : path_terms(statement.location)) document.add_boolean_term(term);

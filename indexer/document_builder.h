@@ -20,10 +20,10 @@ class DocumentBuilder {
   explicit DocumentBuilder(index::EntityTableBuilder& entities) : entities_(entities) {}
 
   /// Never gives a term longer than Xapian takes, whatever the statement holds. `fingerprint` is of
-  /// the statement as it was parsed; `older_versions` were replaced by it.
+  /// the statement as it was parsed; `older_versions` were replaced by it; `copy` as in Origin.
   [[nodiscard]] Xapian::Document build(const statement::Statement& statement,
                                        const statement::Fingerprint& fingerprint = {},
-                                       std::uint32_t older_versions = 0);
+                                       std::uint32_t older_versions = 0, std::uint64_t copy = 0);
 
   /// Counts the entities of a statement whose document was built in a run before.
   void count_entities(const statement::Statement& statement);

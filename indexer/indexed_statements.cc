@@ -35,6 +35,15 @@ std::optional<IndexedStatements::Found> IndexedStatements::find(const std::strin
   return found;
 }
 
+Xapian::docid IndexedStatements::find_copy(
+    std::uint64_t copy_hash, const std::function<bool(Xapian::docid)>& is_wanted) const {
+  const std::string term = index::copy_term(copy_hash);
+  for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+    if (is_wanted(*it)) return *it;
+  }
+  return 0;
+}
+
 std::string IndexedStatements::path_of(Xapian::docid document) const {
   const Result<statement::Statement> statement =
       statement::decode(database_.get_document(document).get_data());

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,10 @@ class IndexedStatements {
     std::uint32_t older_versions;
   };
   [[nodiscard]] std::optional<Found> find(const std::string& id);
+
+  /// The first exact copy for which `is_wanted` says so; 0 where there is none.
+  [[nodiscard]] Xapian::docid find_copy(std::uint64_t copy_hash,
+                                        const std::function<bool(Xapian::docid)>& is_wanted) const;
 
   /// The path that the statement was read from.
   [[nodiscard]] std::string path_of(Xapian::docid document) const;

@@ -28,6 +28,9 @@ std::uint32_t IndexingGate::source_of(const statement::Statement& statement) {
 std::optional<Origin> IndexingGate::admit(const statement::Statement& statement) {
   parts_.tracker.note_statement();
   Origin origin{.sequence = ++sequence_, .fingerprint = statement::fingerprint_of(statement)};
+  if (statement.id == format_location(statement.location)) {
+    origin.copy = statement::copy_hash(statement);
+  }
   const Result<bool> is_known = index::guarded("the index", [&] {
     origin.source = source_of(statement);
     return is_removed(statement, origin) || is_indexed(statement, origin) ||
@@ -92,6 +95,7 @@ bool IndexingGate::is_resumed(const statement::Statement& statement, const Origi
   parts_.places.note({.id = hash_of_id(statement.id),
                       .sequence = origin.sequence,
                       .content = origin.fingerprint.content,
+                      .copy = origin.copy,
                       .segment = place->segment,
                       .document = place->document,
                       .indexed_as = origin.indexed_as,

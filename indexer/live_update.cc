@@ -7,6 +7,7 @@
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
+#include "indexer/near_duplicates.h"
 
 namespace bayan::indexer {
 namespace {
@@ -42,6 +43,7 @@ class LiveUpdate {
       live.begin_transaction();
       for (const Xapian::docid document : changes_.dropped) live.delete_document(document);
       for (const Resolution::Kept& kept : changes_.resolution.kept) put(live, kept);
+      if (changes_.statement_count() > 0) update_clusters(live);
       write_ledger(live, changes_);
       fault_point("live-uncommitted");
       live.commit_transaction();

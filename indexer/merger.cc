@@ -11,6 +11,7 @@
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
+#include "indexer/near_duplicates.h"
 
 // Segments are merged by Xapian's compaction, which copies sorted tables and looks at no document.
 // It would keep two documents of one id, so ids are made unique before: what must go is deleted
@@ -128,6 +129,7 @@ Result<std::uint64_t> merge_statements(const std::vector<WorkArea::Segment>& seg
     Xapian::WritableDatabase database(next.statements().string(),
                                       Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     count_older_versions(database, segments, changes.resolution);
+    update_clusters(database);
     write_ledger(database, changes);
     database.commit();
     fault_point("merge-ledger");

@@ -7,6 +7,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
+#include "indexer/exact_copies.h"
 #include "indexer/file_state.h"
 #include "indexer/sources.h"
 
@@ -42,19 +43,6 @@ std::vector<Xapian::docid> orphans(const SourceTracker& tracker, const IndexedSt
   const auto repeated = std::ranges::unique(documents);
   documents.erase(repeated.begin(), repeated.end());
   return documents;
-}
-
-/// The id of a statement at its place.
-std::string id_at(const SegmentSet& segments, const IndexedStatements* before,
-                  const Resolution::Place& place) {
-  if (place.segment == kIndexBefore) {
-    return before->database().get_document(place.document).get_value(index::kIdSlot);
-  }
-  const auto segment =
-      std::ranges::find(segments.segments(), place.segment, &WorkArea::Segment::number);
-  return Xapian::Database(segment->path.string())
-      .get_document(place.document)
-      .get_value(index::kIdSlot);
 }
 
 /// Brings the lists of sharers up to date. Of two entries for one statement the later holds.
@@ -119,6 +107,7 @@ ChangeSet plan_changes(SourceTracker& tracker, SegmentSet& segments,
       [&](std::uint32_t source) { return is_gone(tracker.path_of(source)); });
   if (before != nullptr) changes.dropped = orphans(tracker, *before, erased);
   plan_sharers(tracker, segments, before, is_gone, changes);
+  merge_exact_copies(tracker, segments, before, changes);
   for (const auto& [path, record] : tracker.changed()) changes.sources.push_back(record);
   changes.erased_sources = erased;
   for (const SourceTracker::Move& move : tracker.moves()) {

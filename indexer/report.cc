@@ -29,6 +29,7 @@ std::string outcome_lines(const Report::Counts& counts, const IndexOutcome& outc
   const std::pair<std::uint64_t, std::string_view> rows[] = {
       {known, "unchanged in files that were read again"},
       {outcome.resumed_count, "finished already by a run that was interrupted"},
+      {outcome.copy_count, "exact copies of others, counted once"},
       {outcome.superseded_count, "came again later in this run: the last one holds"},
       {outcome.replaced_count, "replaced what the index held under the same id"},
       {outcome.dropped_count, "taken out of the index"},

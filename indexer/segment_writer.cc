@@ -38,8 +38,9 @@ void SegmentWriter::begin_segment() {
 
 Result<void> SegmentWriter::add(const statement::Statement& statement, const Origin& origin) {
   return index::guarded(kPlace, [&] {
-    return add_document(builder_.build(statement, origin.fingerprint, origin.older_versions),
-                        statement.id, statement.title.size() + statement.body.size(), origin);
+    return add_document(
+        builder_.build(statement, origin.fingerprint, origin.older_versions, origin.copy),
+        statement.id, statement.title.size() + statement.body.size(), origin);
   });
 }
 
@@ -60,6 +61,7 @@ Result<void> SegmentWriter::add_document(const Xapian::Document& document, const
   segments_.places().note({.id = hash_of_id(id),
                            .sequence = origin.sequence,
                            .content = origin.fingerprint.content,
+                           .copy = origin.copy,
                            .segment = open_->segment.number,
                            .document = number,
                            .indexed_as = origin.indexed_as,

@@ -12,10 +12,6 @@ namespace {
 
 using Place = Resolution::Place;
 
-bool is_before(const Place& a, const Place& b) {
-  return std::tie(a.segment, a.document) < std::tie(b.segment, b.document);
-}
-
 /// Distinct sources in the order in which they were read last.
 std::vector<std::uint32_t> sources_of(std::span<const StatementEvent> events,
                                       const std::function<bool(std::uint32_t)>& was_read) {
@@ -50,7 +46,11 @@ void resolve_one(std::span<const StatementEvent> events,
     resolution.kept.push_back({place, last.indexed_as, count_older(events, last.content)});
     if (last.indexed_as != 0) ++resolution.replaced_count;
   }
-  if (std::vector<std::uint32_t> sources = sources_of(events, was_read); sources.size() > 1) {
+  std::vector<std::uint32_t> sources = sources_of(events, was_read);
+  if (last.segment != kIndexBefore && last.copy != 0 && last.indexed_as == 0) {
+    resolution.copies.push_back({last.copy, last.sequence, place, sources});
+  }
+  if (sources.size() > 1) {
     resolution.shared.push_back({last.id, place, std::move(sources)});
   }
 }
@@ -80,8 +80,11 @@ Resolution StatementPlaces::resolve(const std::function<bool(std::uint32_t)>& wa
     begin = end;
   }
   events_ = {};
-  std::ranges::sort(resolution.kept, is_before, &Resolution::Kept::place);
-  std::ranges::sort(resolution.superseded, is_before);
+  std::ranges::sort(resolution.kept, Resolution::is_before, &Resolution::Kept::place);
+  std::ranges::sort(resolution.superseded, Resolution::is_before);
+  std::ranges::sort(resolution.copies, {}, [](const Resolution::Copy& copy) {
+    return std::pair(copy.hash, copy.sequence);
+  });
   return resolution;
 }
 

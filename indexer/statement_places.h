@@ -28,6 +28,7 @@ struct StatementEvent {
   IdHash id;
   std::uint64_t sequence = 0;  ///< place in the input; 0: not met, but held by `source` from before
   std::uint64_t content = 0;   ///< content fingerprint
+  std::uint64_t copy = 0;      ///< copy hash where it has no id of its own, else 0
   std::uint32_t segment = kIndexBefore;
   Xapian::docid document = 0;
   Xapian::docid indexed_as = 0;  ///< document of the index before with this id; 0 if none
@@ -52,10 +53,22 @@ struct Resolution {
     Place place;
     std::vector<std::uint32_t> sources;
   };
+  /// A new statement without an id of its own.
+  struct Copy {
+    std::uint64_t hash;
+    std::uint64_t sequence;
+    Place place;
+    std::vector<std::uint32_t> sources;
+  };
+  [[nodiscard]] static bool is_before(const Place& a, const Place& b) {
+    return a.segment != b.segment ? a.segment < b.segment : a.document < b.document;
+  }
   std::vector<Kept> kept;         ///< sorted by place
   std::vector<Place> superseded;  ///< documents of segments that must go, sorted by place
   std::vector<Shared> shared;     ///< sorted by id
+  std::vector<Copy> copies;       ///< sorted by hash and sequence
   std::uint64_t replaced_count = 0;
+  std::uint64_t copy_count = 0;  ///< of `superseded`, those that are exact copies of others
 };
 
 /// Collects events; safe from several threads.

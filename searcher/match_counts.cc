@@ -41,4 +41,22 @@ MatchCounts count_matches(const index::IndexReader& index, const Xapian::Query& 
   return counts;
 }
 
+std::map<std::string, std::uint64_t> count_clusters(const Xapian::Database& statements,
+                                                    const Xapian::Query& query) {
+  const Xapian::Query clustered(Xapian::Query::OP_VALUE_GE, index::kClusterSlot,
+                                std::string(1, '\0'));
+  // A stock spy, for it must run on other machines too.
+  Xapian::ValueCountMatchSpy spy(index::kClusterSlot);
+  Xapian::Enquire enquire(statements);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, clustered));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(&spy);
+  (void)enquire.get_mset(0, 0, statements.get_doccount());
+  std::map<std::string, std::uint64_t> counts;
+  for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
+    counts[*value] = value.get_termfreq();
+  }
+  return counts;
+}
+
 }  // namespace bayan::searcher

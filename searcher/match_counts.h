@@ -3,7 +3,9 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "common/index/index_reader.h"
@@ -23,5 +25,10 @@ struct MatchCounts {
 /// Counts in one pass over everything that `query` matches. Throws what Xapian throws.
 [[nodiscard]] MatchCounts count_matches(const index::IndexReader& index, const Xapian::Query& query,
                                         std::span<const index::FieldId> facets);
+
+/// How many of the statements that `query` matches stand in each cluster of near-duplicates, by the
+/// value of the cluster slot. Looks at none that stand alone. Throws what Xapian throws.
+[[nodiscard]] std::map<std::string, std::uint64_t> count_clusters(
+    const Xapian::Database& statements, const Xapian::Query& query);
 
 }  // namespace bayan::searcher

@@ -29,6 +29,8 @@ constexpr std::array kRows = {
               "auto all any"},
     OptionRow{"sort", '\0', Argument::kRequired, "ORDER", "Results", "relevance, newest or oldest",
               "relevance newest oldest"},
+    OptionRow{"all", '\0', Argument::kNone, "", "Results",
+              "show near-duplicates one by one, not the best of them alone"},
     OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that name this person", "@person",
               "=NAME is that very name; otherwise every name that holds the words is meant. "
@@ -248,6 +250,7 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
                  : *sort == "oldest" ? SortOrder::kOldest
                                      : SortOrder::kRelevance;
   request.filters = std::move(*filters);
+  request.collapses = !raw.has("all") && raw.last("format") != "trec";
   request.since = raw.last("since");
   request.until = raw.last("until");
   return {};

@@ -81,13 +81,14 @@ std::vector<RankedStatement> first_stage_order(const Xapian::MSet& matches, std:
 
 std::vector<RankedStatement> rank(const Xapian::Database& statements, const Xapian::Query& query,
                                   const std::vector<RankedWord>& words, std::size_t offset,
-                                  std::size_t count) {
+                                  std::size_t count, bool collapses) {
   const std::size_t all = statements.get_doccount();
   const std::size_t end = count == 0 ? all : std::min(all, offset + count);
   Xapian::Enquire enquire(statements);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, kSmallestNorm));
   enquire.set_sort_by_relevance_then_value(index::kIdSlot, false);
+  if (collapses) enquire.set_collapse_key(index::kClusterSlot);
   const Xapian::MSet matches =
       enquire.get_mset(0, static_cast<Xapian::doccount>(std::max(end, kSecondStageDepth)));
   const auto depth = std::min(static_cast<Xapian::doccount>(kSecondStageDepth), matches.size());

@@ -32,6 +32,7 @@ struct Request {
   std::size_t offset = 0;
   std::size_t count = 10;
   bool with_snippets = true;
+  bool collapses = true;  ///< of near-duplicates only the best is shown
 };
 
 }  // namespace bayan::searcher

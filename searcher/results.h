@@ -33,6 +33,9 @@ struct SearchResult {
   std::string url;
   std::vector<ResultPerson> persons;
   std::vector<std::string> countries;
+  std::vector<std::string> sources;  ///< all files that hold it; empty where it is one
+  std::uint64_t older_versions = 0;  ///< with the same id, replaced by this one
+  std::uint64_t similar = 0;         ///< near-duplicates among the matches that it stands for
   Snippet snippet;
 };
 

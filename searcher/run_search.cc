@@ -26,6 +26,7 @@ std::string format_table(const Options& options, const Answer& answer) {
 Request run_request(const Options& options, std::string query) {
   Request request = options.request;
   request.query = std::move(query);
+  request.collapses = false;
   if (options.format == Options::Format::kTrec) {
     constexpr std::size_t kRunDepth = 100;
     if (request.count == Request().count) request.count = kRunDepth;

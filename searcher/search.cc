@@ -66,12 +66,13 @@ class Search {
     if (!request_.lists_results) return {};
     const Query query = plan_.within_filters(chosen_);
     const std::vector<RankedStatement> statements =
-        is_sorted_by_date()
-            ? sort_by_date(query)
-            : rank(index_.statements, query, plan_.words.ranked, request_.offset, request_.count);
+        is_sorted_by_date() ? sort_by_date(query)
+                            : rank(index_.statements, query, plan_.words.ranked, request_.offset,
+                                   request_.count, request_.collapses);
     for (const RankedStatement& statement : statements) {
       if (Result<void> listed = list(statement); !listed) return listed;
     }
+    if (request_.collapses) count_similar(query, statements);
     return {};
   }
 
@@ -83,6 +84,7 @@ class Search {
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_key(&by_date, false);
+    if (request_.collapses) enquire.set_collapse_key(index::kClusterSlot);
     const std::size_t most =
         request_.count == 0 ? index_.statements.get_doccount() : request_.count;
     const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
@@ -97,7 +99,8 @@ class Search {
   Result<void> list(const RankedStatement& statement) {
     SearchResult result;
     if (request_.with_snippets) {
-      Result<SearchResult> made = make_result(statement.document, plan_.words.forms);
+      Result<SearchResult> made =
+          make_result(index_.statements, statement.document, plan_.words.forms);
       if (!made) return tl::unexpected(made.error());
       result = std::move(*made);
     } else {
@@ -107,6 +110,20 @@ class Search {
     result.score = statement.score;
     answer_.results.push_back(std::move(result));
     return {};
+  }
+
+  /// Counts the near-duplicates that each result stands for, where any does.
+  void count_similar(const Query& query, const std::vector<RankedStatement>& statements) {
+    std::vector<std::string> clusters;
+    for (const RankedStatement& statement : statements) {
+      clusters.push_back(statement.document.get_value(index::kClusterSlot));
+    }
+    if (std::ranges::all_of(clusters, &std::string::empty)) return;
+    const std::map<std::string, std::uint64_t> counts = count_clusters(index_.statements, query);
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+      const auto found = counts.find(clusters[i]);
+      if (found != counts.end()) answer_.results[i].similar = found->second - 1;
+    }
   }
 
   Result<void> list_facets() {
@@ -156,6 +173,7 @@ Result<void> Searcher::suggest(const Request& request, Answer& answer) const {
           other.with_snippets = false;
           other.offset = 0;
           other.count = 1;
+          other.collapses = false;
           return search(other).map([](const Answer& counted) { return counted.total; });
         });
     if (!found) return tl::unexpected(found.error());

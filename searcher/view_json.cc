@@ -35,7 +35,9 @@ Json to_json(const SearchResult& result) {
   json["url"] = result.url;
   json["persons"] = std::move(persons);
   json["countries"] = result.countries;
-  json["similar"] = 0;
+  json["similar"] = result.similar;
+  json["older"] = result.older_versions;
+  json["sources"] = result.sources;
   json["snippet"] = to_json(result.snippet);
   return json;
 }

@@ -107,7 +107,29 @@ class TextWriter {
     place.begin_link(page.empty() ? file_link(result.location) : page);
     place.document(result.location, Ink::kQuiet).end_link();
     page_.paragraph(place, kIndent);
+    write_others(result);
     page_.blank_line();
+  }
+
+  /// «+3 similar · replaces 1 older · also in b.zip».
+  void write_others(const SearchResult& result) {
+    const auto language = style_.locale.language();
+    StyledText line;
+    const auto add = [&](std::string_view english, const std::string& value) {
+      if (!line.empty()) line.own(" · ", Ink::kQuiet);
+      const std::string words(cli::translate(language, english));
+      const std::size_t hole = words.find("{}");
+      line.own(words.substr(0, hole), Ink::kQuiet).document(value, Ink::kQuiet);
+      line.own(words.substr(hole + 2), Ink::kQuiet);
+    };
+    if (result.similar > 0) add("+{} similar", style_.locale.number(result.similar));
+    if (result.older_versions > 0) {
+      add("older versions: {}", style_.locale.number(result.older_versions));
+    }
+    for (const std::string& source : result.sources) {
+      if (!result.location.starts_with(source)) add("also in {}", source);
+    }
+    if (!line.empty()) page_.paragraph(line, kIndent);
   }
 
   /// «date · issuer · countries · persons».

@@ -15,6 +15,9 @@ constexpr std::array kRows = {
     MessageRow{"no statement holds", "لا بيان فيه"},
     MessageRow{"; showing", "؛ هذه نتائج"},
     MessageRow{"other searches:", "عمليات بحث أخرى:"},
+    MessageRow{"+{} similar", "+{} مشابه"},
+    MessageRow{"older versions: {}", "نسخ أقدم: {}"},
+    MessageRow{"also in {}", "وكذلك في {}"},
     // Statements whole.
     MessageRow{"like:", "شبيه:"},
     MessageRow{"persons", "أشخاص"},

@@ -1,5 +1,6 @@
 #include "common/index/schema.h"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -100,6 +101,10 @@ std::string make_term(FieldId id, std::string_view value) {
     term += shortened(value, room / 2);
   }
   return term;
+}
+
+std::string copy_term(std::uint64_t copy_hash) {
+  return fmt::format("{}{:016x}", kCopyPrefix, copy_hash);
 }
 
 std::string encode_ids(std::span<const std::uint32_t> rising_ids) {

@@ -11,7 +11,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together
@@ -38,15 +38,23 @@ enum class FieldKind : std::uint8_t {
 /// Of the terms for pairs of frequent words (word_pair.h), which belong to no field.
 inline constexpr std::string_view kPairPrefix = "XW";
 
+/// Of the term that statements without an id of their own carry: what they say, in hex digits
+/// (copy_hash() in common/statement/fingerprint.h), so that exact copies meet.
+inline constexpr std::string_view kCopyPrefix = "XE";
+
 /// Value slots of a statement. A facet's slot holds the ids of its keys in the entity table,
 /// rising, as LEB128 differences; kDateSlot «20240726», or nothing; kIdSlot the id;
 /// kFingerprintSlot what was parsed (common/statement/fingerprint.h); kOlderSlot how many older
-/// versions of the statement were replaced, in decimal digits, or nothing.
+/// versions of the statement were replaced, in decimal digits, or nothing; kSketchSlot a sketch of
+/// the body (common/text/sketch.h), or nothing; kClusterSlot the same eight bytes in all
+/// near-duplicates, or nothing where there are no others.
 enum Slot : std::uint32_t {
   kDateSlot = 0,
   kIdSlot = 1,
   kFingerprintSlot = 2,
   kOlderSlot = 3,
+  kSketchSlot = 4,
+  kClusterSlot = 5,
   kPersonSlot = 10,
   kCountrySlot = 11,
   kOrganisationSlot = 12,
@@ -83,6 +91,9 @@ struct Field {
 [[nodiscard]] inline bool is_text_term(std::string_view term) {
   return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
 }
+
+/// The term of a copy hash.
+[[nodiscard]] std::string copy_term(std::uint64_t copy_hash);
 
 /// Rising ids <-> the value of a facet slot.
 [[nodiscard]] std::string encode_ids(std::span<const std::uint32_t> rising_ids);

@@ -13,18 +13,26 @@ constexpr std::size_t kBytes = sizeof(std::uint64_t) + sizeof(std::uint32_t);
 
 std::uint64_t hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
-}  // namespace
-
-Fingerprint fingerprint_of(const Statement& statement) {
+std::uint64_t hash_content(const Statement& statement, std::string_view id) {
   std::string content;
   content.reserve(statement.title.size() + statement.body.size() + 256);
-  for (const std::string* part : {&statement.id, &statement.title, &statement.body, &statement.date,
+  append_string(content, id);
+  for (const std::string* part : {&statement.title, &statement.body, &statement.date,
                                   &statement.issuer, &statement.url, &statement.language}) {
     append_string(content, *part);
   }
   append_varint(content, static_cast<std::uint64_t>(statement.date_source));
-  return {hash(content), static_cast<std::uint32_t>(hash(format_location(statement.location)))};
+  return hash(content);
 }
+
+}  // namespace
+
+Fingerprint fingerprint_of(const Statement& statement) {
+  return {hash_content(statement, statement.id),
+          static_cast<std::uint32_t>(hash(format_location(statement.location)))};
+}
+
+std::uint64_t copy_hash(const Statement& statement) { return hash_content(statement, {}); }
 
 std::string encode_fingerprint(const Fingerprint& fingerprint) {
   std::string bytes(kBytes, '\0');

@@ -22,6 +22,10 @@ struct Fingerprint {
 /// not be in it yet. XXH3 over the fields with their sizes.
 [[nodiscard]] Fingerprint fingerprint_of(const Statement& statement);
 
+/// Of all that fingerprint_of() covers but id and place: equal for copies of one statement that
+/// have no id of their own.
+[[nodiscard]] std::uint64_t copy_hash(const Statement& statement);
+
 /// Twelve bytes, for a value slot, and back; nothing for other sizes.
 [[nodiscard]] std::string encode_fingerprint(const Fingerprint& fingerprint);
 [[nodiscard]] std::optional<Fingerprint> decode_fingerprint(std::string_view bytes);

@@ -50,6 +50,10 @@ class Dump {
     for (const index::Slot slot : {index::kDateSlot, index::kIdSlot, index::kOlderSlot}) {
       line += " | " + document.get_value(slot);
     }
+    line += " | ";
+    for (const char c : document.get_value(index::kClusterSlot)) {
+      line += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    }
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       line += fmt::format(" {}:{}", *term, term.get_wdf());
     }
