@@ -96,7 +96,7 @@ assert list(answer) == ["version", "query", "match", "total", "exact", "with_all
                         "suggestions", "results", "facets", "facet_sizes"], list(answer)
 result = answer["results"][0]
 assert list(result) == ["rank", "id", "score", "title", "date", "issuer", "location", "url",
-                        "persons", "countries", "similar", "snippet"], list(result)
+                        "persons", "countries", "similar", "older", "sources", "snippet"], list(result)
 assert list(result["persons"][0]) == ["key", "name", "position"]
 assert list(result["snippet"]) == ["text", "highlights"]
 marked = [result["snippet"]["text"][a:b] for a, b in result["snippet"]["highlights"]]
