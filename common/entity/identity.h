@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+/// Which names are one person.
+namespace bayan::entity {
+
+/// How often something was seen beside a name.
+struct Seen {
+  std::uint32_t id = 0;
+  std::uint32_t count = 0;  ///< statements
+};
+
+/// A name as an archive has it, with what speaks for and against its being another.
+struct NameEvidence {
+  std::string_view key;           ///< Person::key
+  std::uint32_t statements = 0;   ///< in how many it was named; names of none join nothing
+  std::vector<Seen> posts;        ///< rising ids into the list of posts
+  std::vector<Seen> countries;    ///< in the same statements; rising ids of any numbering
+};
+
+/// Settles which names are one person: for each name the number of the name that it is known by
+/// best, the fullest usual one; its own where it is a person by itself. `posts` are folded words.
+///
+/// The result hangs on the set of names alone, not on their order. Names are one person where they
+/// are spelt in ways that people take for one (spelling_form()); a shorter name joins a fuller one
+///   «عادل الجبير» -> «عادل احمد الجبير», «سلمان عبدالعزيز» -> «سلمان عبدالعزيز ال سعود»
+/// where that is the only one it can stand for and its words are not what many bear, or where the
+/// posts in which both were seen tell. A shared surname never suffices. Linear in the number of
+/// names: only names that share their words' forms are ever compared.
+[[nodiscard]] std::vector<std::uint32_t> find_identities(std::span<const NameEvidence> names,
+                                                         std::span<const std::string_view> posts);
+
+}  // namespace bayan::entity
