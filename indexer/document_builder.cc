@@ -54,6 +54,31 @@ std::vector<std::string> path_terms(const statement::Location& location) {
   return terms;
 }
 
+/// The ids once each, rising, without 0.
+std::vector<std::uint32_t> rising_ids(std::vector<std::uint32_t> ids) {
+  std::erase(ids, 0);
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+/// Notes which person is in which post; both lists have a place for each person of the statement.
+void add_holders(Xapian::Document& document, const std::vector<std::uint32_t>& person_ids,
+                 const std::vector<std::uint32_t>& post_ids) {
+  const std::vector<std::uint32_t> persons = rising_ids(person_ids);
+  const std::vector<std::uint32_t> posts = rising_ids(post_ids);
+  const auto place_in = [](const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(ids, id) - ids.begin());
+  };
+  std::vector<index::Holder> holders;
+  for (std::size_t i = 0; i < person_ids.size(); ++i) {
+    if (person_ids[i] == 0 || post_ids[i] == 0) continue;
+    holders.push_back({place_in(persons, person_ids[i]), place_in(posts, post_ids[i])});
+  }
+  std::ranges::sort(holders);
+  if (!holders.empty()) document.add_value(index::kHolderSlot, index::encode_holders(holders));
+}
+
 std::string without_hyphens(std::string date) {
   std::erase(date, '-');
   return date;
@@ -138,9 +163,7 @@ void DocumentBuilder::add_entities(Xapian::Document& document,
   KeysAndNames positions;
   for (const entity::Person& person : statement.entities.persons) {
     persons.emplace_back(person.key, person.name);
-    if (!person.position.empty()) {
-      positions.emplace_back(words_key(person.position), person.position);
-    }
+    positions.emplace_back(words_key(person.position), person.position);
   }
   KeysAndNames countries;
   for (const entity::Country& country : statement.entities.countries) {
@@ -150,25 +173,26 @@ void DocumentBuilder::add_entities(Xapian::Document& document,
   for (const entity::Organisation& organisation : statement.entities.organisations) {
     organisations.emplace_back(organisation.key, organisation.name);
   }
-  add_facet(document, FieldId::kPerson, persons);
-  add_facet(document, FieldId::kPosition, positions);
+  const std::vector<std::uint32_t> person_ids = add_facet(document, FieldId::kPerson, persons);
+  const std::vector<std::uint32_t> post_ids = add_facet(document, FieldId::kPosition, positions);
+  add_holders(document, person_ids, post_ids);
   add_facet(document, FieldId::kCountry, countries);
   add_facet(document, FieldId::kOrganisation, organisations);
   add_facet(document, FieldId::kIssuer, {{words_key(statement.issuer), statement.issuer}});
 }
 
-void DocumentBuilder::add_facet(Xapian::Document& document, FieldId field,
-                                const KeysAndNames& keys_and_names) {
+std::vector<std::uint32_t> DocumentBuilder::add_facet(Xapian::Document& document, FieldId field,
+                                                      const KeysAndNames& keys_and_names) {
   std::vector<std::uint32_t> ids;
   for (const auto& [key, name] : keys_and_names) {
-    if (key.empty()) continue;
-    ids.push_back(entities_.id_of(field, key, name));
-    document.add_boolean_term(index::make_term(field, key));
+    ids.push_back(key.empty() ? 0 : entities_.id_of(field, key, name));
+    if (!key.empty()) document.add_boolean_term(index::make_term(field, key));
   }
-  if (ids.empty()) return;
-  std::ranges::sort(ids);
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  document.add_value(*index::field(field).facet, index::encode_ids(ids));
+  const std::vector<std::uint32_t> rising = rising_ids(ids);
+  if (!rising.empty()) {
+    document.add_value(*index::field(field).facet, index::encode_ids(rising));
+  }
+  return ids;
 }
 
 }  // namespace bayan::indexer

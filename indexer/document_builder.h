@@ -37,8 +37,10 @@ class DocumentBuilder {
   void add_words(Xapian::Document& document, const statement::Statement& statement);
   void add_entities(Xapian::Document& document, const statement::Statement& statement);
   void add_date(Xapian::Document& document, const std::string& date);
-  void add_facet(Xapian::Document& document, index::FieldId field,
-                 const std::vector<std::pair<std::string, std::string>>& keys_and_names);
+  /// Gives the ids of the keys, each in its place; 0 for an empty key.
+  std::vector<std::uint32_t> add_facet(
+      Xapian::Document& document, index::FieldId field,
+      const std::vector<std::pair<std::string, std::string>>& keys_and_names);
 
   index::EntityTableBuilder& entities_;
   statement::Encoder encoder_;

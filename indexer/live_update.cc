@@ -1,11 +1,13 @@
 #include "indexer/live_update.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "common/base/fault_point.h"
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
+#include "common/index/settle_identities.h"
 #include "common/index/xapian_wall.h"
 #include "indexer/near_duplicates.h"
 
@@ -34,6 +36,21 @@ class LiveUpdate {
       }
       return index::add_to_dictionary(before, {forms.begin(), forms.end()},
                                       published_.dictionary());
+    });
+  }
+
+  /// Settled on the statements as they will be, for the table is written before them.
+  Result<void> change_entities(const index::EntityTableBuilder& entities) {
+    return index::guarded(published_.entities().string(), [&] {
+      std::vector<Xapian::docid> outdated = outdated_documents(changes_);
+      std::ranges::sort(outdated);
+      index::EntityEvidence evidence;
+      evidence.add(Xapian::Database(published_.statements().string()), outdated);
+      for (const Resolution::Kept& kept : changes_.resolution.kept) {
+        evidence.add(document_at(kept.place));
+      }
+      return entities.write_changes(published_.entities(),
+                                    index::settle_identities(entities, std::move(evidence)));
     });
   }
 
@@ -99,11 +116,11 @@ Result<std::uint64_t> update_live(const std::vector<WorkArea::Segment>& segments
                                   const index::EntityTableBuilder& entities,
                                   const index::Generation& published) {
   LiveUpdate update(segments, changes, published);
+  if (Result<void> written = update.change_entities(entities); !written) {
+    return tl::unexpected(written.error());
+  }
+  fault_point("live-entities");
   if (!changes.resolution.kept.empty()) {
-    if (Result<void> written = entities.write_changes(published.entities()); !written) {
-      return tl::unexpected(written.error());
-    }
-    fault_point("live-entities");
     if (Result<void> extended = update.extend_dictionary(); !extended) {
       return tl::unexpected(extended.error());
     }

@@ -10,6 +10,7 @@
 #include "common/base/fault_point.h"
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
+#include "common/index/settle_identities.h"
 #include "common/index/xapian_wall.h"
 #include "indexer/near_duplicates.h"
 
@@ -137,6 +138,15 @@ Result<std::uint64_t> merge_statements(const std::vector<WorkArea::Segment>& seg
   });
 }
 
+Result<void> write_entities(const index::EntityTableBuilder& entities,
+                            const index::Generation& next) {
+  return index::guarded(next.directory.string(), [&] {
+    index::EntityEvidence evidence;
+    evidence.add(Xapian::Database(next.statements().string()));
+    return entities.write(next.entities(), index::settle_identities(entities, std::move(evidence)));
+  });
+}
+
 }  // namespace
 
 Result<std::uint64_t> merge_segments(const std::vector<WorkArea::Segment>& segments,
@@ -145,17 +155,17 @@ Result<std::uint64_t> merge_segments(const std::vector<WorkArea::Segment>& segme
                                      const std::optional<index::Generation>& previous,
                                      const index::Generation& next,
                                      const std::function<void(MergeStep)>& on_step) {
-  // The entity table hangs on nothing that the merge makes, so both run at once.
-  std::future<Result<void>> entity_table =
-      std::async(std::launch::async, [&] { return entities.write(next.entities()); });
   Result<std::uint64_t> count = merge_statements(segments, changes, previous, next, on_step);
-  const Result<void> entities_written = entity_table.get();
   if (!count) return count;
-  if (!entities_written) return tl::unexpected(entities_written.error());
+  // The entity table hangs on all statements, the dictionary too, and they not on one another.
+  std::future<Result<void>> entity_table =
+      std::async(std::launch::async, [&] { return write_entities(entities, next); });
   on_step(MergeStep::kDictionary);
   const Result<void> dictionary = index::guarded(next.directory.string(), [&] {
     return index::write_dictionary(Xapian::Database(next.statements().string()), next.dictionary());
   });
+  const Result<void> entities_written = entity_table.get();
+  if (!entities_written) return tl::unexpected(entities_written.error());
   if (!dictionary) return tl::unexpected(dictionary.error());
   fault_point("merge-dictionary");
   return count;

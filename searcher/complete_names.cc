@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "common/cli/index_location.h"
 #include "common/entity/country_gazetteer.h"
@@ -41,7 +42,7 @@ std::vector<std::string> words_of(std::string_view typed) {
 
 struct Counted {
   std::string name;
-  Xapian::doccount count;
+  Xapian::doccount count = 0;
 };
 
 bool begins(std::string_view name, std::string_view typed) {
@@ -73,14 +74,21 @@ Result<std::vector<Counted>> find_names(const index::IndexReader& index, index::
     ids = index.entities.find_beginnings(field, words, kMostLooked);
   }
   if (!ids) return tl::unexpected(ids.error());
-  std::vector<Counted> names;
+  std::map<std::uint32_t, Counted> names;  // by entity
   for (const std::uint32_t id : *ids) {
+    const std::uint32_t entity_id = index.entities.entity_ids()[id];
+    if (entity_id == 0) continue;
     const Result<index::EntityRecord> record = index.entities.record(id);
-    if (!record) return tl::unexpected(record.error());
-    names.push_back({fitting_name(*record, typed),
-                     index.statements.get_termfreq(index::make_term(field, record->key))});
+    const Result<index::EntityRecord> entity = index.entities.entity(id);
+    if (!record || !entity) return tl::unexpected(record ? entity.error() : record.error());
+    Counted& name = names[entity_id];
+    if (name.name.empty()) name.name = fitting_name(*entity, typed);
+    if (name.name.empty()) name.name = fitting_name(*record, typed);
+    name.count += index.statements.get_termfreq(index::make_term(field, record->key));
   }
-  return names;
+  std::vector<Counted> counted;
+  for (auto& [id, name] : names) counted.push_back(std::move(name));
+  return counted;
 }
 
 /// Names of a field that begin so, word by word, the most frequent first.

@@ -75,7 +75,7 @@ Result<Facet> list_values(const index::IndexReader& index, const MatchCounts::Of
   for (const auto& [count, id] : ranked) {
     const std::size_t listed = facet.values.size();
     if (listed >= most + kMostTies || (listed >= most && count < last_count)) break;
-    const Result<index::EntityRecord> record = index.entities.record(id);
+    const Result<index::EntityRecord> record = index.entities.entity(id);
     if (!record) return tl::unexpected(record.error());
     facet.values.push_back({record->key, facet_name(*record), count});
     last_count = count;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
@@ -165,8 +166,20 @@ Result<Query> FilterBuilder::build_entity(index::FieldId field, const std::strin
   const Result<std::vector<std::uint32_t>> ids = find_entities(field, value);
   if (!ids) return tl::unexpected(ids.error());
   if (ids->empty()) return unknown_entity(field, value);
+  return statements_of(field, *ids);
+}
+
+/// Statements that name an entity by whatever key of its.
+Result<Query> FilterBuilder::statements_of(index::FieldId field,
+                                           const std::vector<std::uint32_t>& ids) const {
+  std::set<std::uint32_t> keys;
+  for (const std::uint32_t id : ids) {
+    const Result<std::vector<std::uint32_t>> members = index_.entities.members(id);
+    if (!members) return tl::unexpected(members.error());
+    keys.insert(members->begin(), members->end());
+  }
   std::vector<Query> parts;
-  for (const std::uint32_t id : *ids) {
+  for (const std::uint32_t id : keys) {
     const Result<index::EntityRecord> record = index_.entities.record(id);
     if (!record) return tl::unexpected(record.error());
     parts.emplace_back(index::make_term(field, record->key));

@@ -43,6 +43,8 @@ class FilterBuilder {
                                                   const std::string& value) const;
   [[nodiscard]] Result<Xapian::Query> build_entity(index::FieldId field,
                                                    const std::string& value) const;
+  [[nodiscard]] Result<Xapian::Query> statements_of(index::FieldId field,
+                                                    const std::vector<std::uint32_t>& ids) const;
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_entities(index::FieldId field,
                                                                  const std::string& value) const;
   [[nodiscard]] tl::unexpected<Error> unknown_entity(index::FieldId field,

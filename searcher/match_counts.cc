@@ -3,23 +3,37 @@
 namespace bayan::searcher {
 namespace {
 
-/// Sees every match and counts the ids in its facet slots into arrays, one place an id.
+/// Sees every match and counts the entities in its facet slots into arrays, one place an id. A
+/// statement with two keys of one entity counts once.
 class FacetSpy : public Xapian::MatchSpy {
  public:
-  explicit FacetSpy(std::vector<MatchCounts::OfFacet>& facets) : facets_(facets) {}
+  FacetSpy(const std::vector<std::uint32_t>& entity_ids, std::vector<MatchCounts::OfFacet>& facets)
+      : entity_ids_(entity_ids),
+        facets_(facets),
+        last_match_(facets.size(), std::vector<std::uint32_t>(entity_ids.size())) {}
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
-    for (MatchCounts::OfFacet& facet : facets_) {
-      std::vector<std::uint64_t>& counts = facet.by_id;
-      index::for_each_id(document.get_value(*index::field(facet.field).facet),
-                         [&counts](std::uint32_t id) {
-                           if (id < counts.size()) ++counts[id];
-                         });
+    ++match_;
+    for (std::size_t i = 0; i < facets_.size(); ++i) {
+      index::for_each_id(document.get_value(*index::field(facets_[i].field).facet),
+                         [&](std::uint32_t id) { count(id, last_match_[i], facets_[i].by_id); });
     }
   }
 
  private:
+  void count(std::uint32_t id, std::vector<std::uint32_t>& last_match,
+             std::vector<std::uint64_t>& counts) const {
+    const std::uint32_t entity_id = id < entity_ids_.size() ? entity_ids_[id] : 0;
+    if (entity_id == 0 || last_match[entity_id] == match_) return;
+    last_match[entity_id] = match_;
+    ++counts[entity_id];
+  }
+
+  const std::vector<std::uint32_t>& entity_ids_;
   std::vector<MatchCounts::OfFacet>& facets_;
+  /// By facet and entity: the number of the last match it is in.
+  std::vector<std::vector<std::uint32_t>> last_match_;
+  std::uint32_t match_ = 0;
 };
 
 }  // namespace
@@ -31,7 +45,7 @@ MatchCounts count_matches(const index::IndexReader& index, const Xapian::Query& 
     counts.facets.push_back(
         {field, std::vector<std::uint64_t>(std::size_t{index.entities.last_id()} + 1)});
   }
-  FacetSpy spy(counts.facets);
+  FacetSpy spy(index.entities.entity_ids(), counts.facets);
   Xapian::Enquire enquire(index.statements);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());

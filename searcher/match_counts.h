@@ -16,7 +16,7 @@ namespace bayan::searcher {
 struct MatchCounts {
   struct OfFacet {
     index::FieldId field;
-    std::vector<std::uint64_t> by_id;  ///< by id of the entity table
+    std::vector<std::uint64_t> by_id;  ///< by the id that stands for an entity
   };
   std::uint64_t total = 0;
   std::vector<OfFacet> facets;  ///< as they were asked for

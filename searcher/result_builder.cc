@@ -1,15 +1,55 @@
 #include "searcher/result_builder.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
+#include <optional>
 
 #include "common/index/schema.h"
 #include "common/index/source_ledger.h"
 #include "common/statement/codec.h"
 
 namespace bayan::searcher {
+namespace {
 
-Result<SearchResult> make_result(const Xapian::Database& statements,
-                                 const Xapian::Document& document, const MatchedForms& forms) {
+/// The persons as the archive knows them: under one key and name in whatever statement. One who is
+/// named by two names is listed once.
+Result<void> list_persons(const index::EntityTable& entities, const Xapian::Document& document,
+                          const statement::Statement& statement, SearchResult& result) {
+  std::map<std::string, index::EntityRecord> entity_of;
+  std::optional<Error> error;
+  index::for_each_id(document.get_value(index::kPersonSlot), [&](std::uint32_t id) {
+    if (error || !entities.is_told_apart(id)) return;
+    const Result<index::EntityRecord> own = entities.record(id);
+    Result<index::EntityRecord> entity = entities.entity(id);
+    if (!own || !entity) {
+      error = own ? entity.error() : own.error();
+    } else {
+      if (entities.entity_ids()[id] == 0) entity->key.clear();
+      entity_of[own->key] = std::move(*entity);
+    }
+  });
+  if (error) return tl::unexpected(*error);
+  for (const entity::Person& person : statement.entities.persons) {
+    ResultPerson listed{person.key, person.name, person.position};
+    if (const auto entity = entity_of.find(person.key); entity != entity_of.end()) {
+      listed.key = entity->second.key;
+      listed.name = entity->second.name;
+      const auto known = std::ranges::find(result.persons, listed.key, &ResultPerson::key);
+      if (known != result.persons.end() && known->position.empty()) {
+        known->position = listed.position;
+      }
+      if (listed.key.empty() || known != result.persons.end()) continue;
+    }
+    result.persons.push_back(std::move(listed));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<SearchResult> make_result(const index::IndexReader& index, const Xapian::Document& document,
+                                 const MatchedForms& forms) {
   const Result<statement::Statement> statement = statement::decode(document.get_data());
   if (!statement) return tl::unexpected(statement.error());
   SearchResult result;
@@ -19,8 +59,8 @@ Result<SearchResult> make_result(const Xapian::Database& statements,
   result.issuer = statement->issuer;
   result.location = format_location(statement->location);
   result.url = statement->url;
-  for (const entity::Person& person : statement->entities.persons) {
-    result.persons.push_back({person.key, person.name, person.position});
+  if (Result<void> listed = list_persons(index.entities, document, *statement, result); !listed) {
+    return tl::unexpected(listed.error());
   }
   for (const entity::Country& country : statement->entities.countries) {
     result.countries.push_back(country.code);
@@ -28,7 +68,7 @@ Result<SearchResult> make_result(const Xapian::Database& statements,
   const std::string older = document.get_value(index::kOlderSlot);
   std::from_chars(older.data(), older.data() + older.size(), result.older_versions);
   result.sources = index::sharers_of(
-      statements, index::make_term(index::FieldId::kId, document.get_value(index::kIdSlot)));
+      index.statements, index::make_term(index::FieldId::kId, document.get_value(index::kIdSlot)));
   result.snippet = make_snippet(statement->body, forms);
   return result;
 }

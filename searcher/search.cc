@@ -99,8 +99,7 @@ class Search {
   Result<void> list(const RankedStatement& statement) {
     SearchResult result;
     if (request_.with_snippets) {
-      Result<SearchResult> made =
-          make_result(index_.statements, statement.document, plan_.words.forms);
+      Result<SearchResult> made = make_result(index_, statement.document, plan_.words.forms);
       if (!made) return tl::unexpected(made.error());
       result = std::move(*made);
     } else {

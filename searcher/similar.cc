@@ -125,7 +125,7 @@ class Likes {
     const Xapian::MSet matches =
         enquire.get_mset(static_cast<Xapian::doccount>(request_.offset), most);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      Result<SearchResult> result = make_result(index_.statements, match.get_document(), forms_);
+      Result<SearchResult> result = make_result(index_, match.get_document(), forms_);
       if (!result) return tl::unexpected(result.error());
       result->rank = request_.offset + answer.results.size() + 1;
       result->score = match.get_weight();

@@ -10,7 +10,8 @@
 #include "common/entity/post_profile.h"
 
 // Three passes, each over groups of names that share a form:
-//   1. names of one spelling are one                «راشد عبدالله ال خليفه» = «راشد عبدالله الخليفه»
+//   1. names of one spelling are one                «راشد عبدالله ال خليفه» = «راشد عبدالله
+//   الخليفه»
 //   2. names that transliterators or an article tell apart are one where posts, or their other
 //      words, say so                                 «بنيامين نتنياهو» = «بنيامين نتانياهو»
 //   3. a shorter name joins a fuller one, the fullest names first.
@@ -26,11 +27,11 @@ constexpr std::size_t kLongName = 7;
 /// Names compared with one another in a group of like spelling.
 constexpr std::size_t kMostAlike = 32;
 
-constexpr double kLikePosts = 0.45;    ///< the same post, give or take how it was put
-constexpr double kOtherPosts = 0.06;   ///< nothing in common
-constexpr double kLikePlaces = 0.5;    ///< countries named beside both
-constexpr double kRareBearers = 0.1;   ///< so many others would bear the words by chance
-constexpr std::uint32_t kFewPosts = 2; ///< from here on, different posts speak against
+constexpr double kLikePosts = 0.45;     ///< the same post, give or take how it was put
+constexpr double kOtherPosts = 0.06;    ///< nothing in common
+constexpr double kLikePlaces = 0.5;     ///< countries named beside both
+constexpr double kRareBearers = 0.1;    ///< so many others would bear the words by chance
+constexpr std::uint32_t kFewPosts = 2;  ///< from here on, different posts speak against
 constexpr std::uint32_t kMuchOftener = 12;
 constexpr std::uint32_t kFarRarer = 8;
 constexpr std::uint32_t kFewStatements = 3;
@@ -119,8 +120,8 @@ class Settlement {
     std::unordered_map<std::string, std::uint32_t> by_form;
     for (const std::uint32_t i : order) {
       std::vector<std::string> words = spelling_form(names_[i].key);
-      const auto [place, is_new] = by_form.try_emplace(
-          joined_words(words, 0, words.size()), static_cast<std::uint32_t>(groups_.size()));
+      const auto [place, is_new] = by_form.try_emplace(joined_words(words, 0, words.size()),
+                                                       static_cast<std::uint32_t>(groups_.size()));
       if (is_new) {
         groups_.emplace_back();
         groups_.back().words = std::move(words);
@@ -158,8 +159,8 @@ class Settlement {
   }
 
   [[nodiscard]] bool are_at_odds(const Group& a, const Group& b) const {
-    return a.with_post >= kFewPosts && b.with_post >= kFewPosts &&
-           like_posts(a, b) < kOtherPosts && likeness(a.countries, b.countries) < kLikePlaces;
+    return a.with_post >= kFewPosts && b.with_post >= kFewPosts && like_posts(a, b) < kOtherPosts &&
+           likeness(a.countries, b.countries) < kLikePlaces;
   }
 
   /// How many persons would bear the words of `name` by chance if words of names were drawn one by
@@ -224,12 +225,19 @@ class Settlement {
       ++different;
       if (without_article(a.words[i]) == without_article(b.words[i])) continue;
       by_article = false;
-      if (is_established(a.words[i]) && is_established(b.words[i])) return false;
+      if (are_two_names(a.words[i], b.words[i])) return false;
     }
     if (are_at_odds(a, b)) return false;
     const bool same_posts = a.with_post > 0 && b.with_post > 0 && like_posts(a, b) >= kLikePosts;
     if (same_posts) return true;
     return by_article && different == 1 && a.words.size() > 2;
+  }
+
+  /// «حسن» and «حسين», «حمد» and «حمود» are told apart by a vowel letter; an alef is often left out
+  /// («ابرهيم»).
+  [[nodiscard]] bool are_two_names(const std::string& a, const std::string& b) const {
+    if (is_established(a) && is_established(b)) return true;
+    return (is_established(a) || is_established(b)) && without_alef(a) != without_alef(b);
   }
 
   /// Borne by so many that it is a name of its own and no slip.
@@ -278,8 +286,8 @@ class Settlement {
       if (wholes.size() > kMostCandidates) return;
     }
     if (wholes.empty()) return;
-    const std::uint32_t chosen = wholes.size() == 1 ? only_candidate(own, wholes[0], fuller[0])
-                                                    : told_by_posts(own, wholes);
+    const std::uint32_t chosen =
+        wholes.size() == 1 ? only_candidate(own, wholes[0], fuller[0]) : told_by_posts(own, wholes);
     if (chosen != own) join(own, chosen);
   }
 
@@ -375,17 +383,18 @@ class Settlement {
     const auto rank = [&](std::uint32_t i) {
       const std::vector<std::string> words = spelling_form(names_[i].key);
       const bool is_usual = is_usual_name(names_[i].statements, words, most, statements);
-      return std::tuple(is_usual, is_usual ? words.size() : 0, names_[i].statements,
+      const bool has_title = !words.empty() && !names_[i].key.starts_with(words.front());
+      return std::tuple(is_usual, is_usual ? words.size() : 0, !has_title, names_[i].statements,
                         names_[i].key);
     };
     return *std::ranges::max_element(members, {}, rank);
   }
 
-  /// A tenth of all mentions, and more than one unless its words stand in other names too: a word
+  /// A fifth of all mentions, and more than one unless its words stand in other names too: a word
   /// that was taken into the name by mistake stands in no other.
   [[nodiscard]] bool is_usual_name(std::uint32_t count, const std::vector<std::string>& words,
                                    std::uint32_t most, std::uint32_t all) const {
-    constexpr std::uint32_t kUsualPart = 10;
+    constexpr std::uint32_t kUsualPart = 5;
     if (count == most) return true;
     if (count * kUsualPart < all) return false;
     return count > 1 || std::ranges::all_of(words, [this](const std::string& word) {

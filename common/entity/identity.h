@@ -16,10 +16,10 @@ struct Seen {
 
 /// A name as an archive has it, with what speaks for and against its being another.
 struct NameEvidence {
-  std::string_view key;           ///< Person::key
-  std::uint32_t statements = 0;   ///< in how many it was named; names of none join nothing
-  std::vector<Seen> posts;        ///< rising ids into the list of posts
-  std::vector<Seen> countries;    ///< in the same statements; rising ids of any numbering
+  std::string_view key;          ///< Person::key
+  std::uint32_t statements = 0;  ///< in how many it was named; names of none join nothing
+  std::vector<Seen> posts;       ///< rising ids into the list of posts
+  std::vector<Seen> countries;   ///< in the same statements; rising ids of any numbering
 };
 
 /// Settles which names are one person: for each name the number of the name that it is known by

@@ -11,7 +11,7 @@ constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
 
 /// Titles that now and then are taken for the first word of a name.
 constexpr std::array<std::string_view, 22> kTitles = {
-    "دكتور", "الدكتور", "الدكتوره", "دكتوره", "الشيخ",  "الشيخه", "السيد", "السيده",
+    "دكتور",   "الدكتور", "الدكتوره", "دكتوره", "الشيخ",  "الشيخه", "السيد",  "السيده",
     "الاستاذ", "المهندس", "المستشار", "اللواء", "الفريق", "العميد", "العقيد", "المقدم",
     "الرائد",  "النقيب",  "القاضي",   "السفير", "الوزير", "الامير"};
 
@@ -98,6 +98,15 @@ std::string_view without_article(std::string_view word) {
   constexpr std::size_t kLeast = 3 * kLetter;
   if (word == "الله" || !word.starts_with(kArticle)) return word;
   return word.size() < kArticle.size() + kLeast ? word : word.substr(kArticle.size());
+}
+
+std::string without_alef(std::string_view word) {
+  constexpr std::string_view kAlef = "ا";
+  std::string out;
+  for (std::size_t i = 0; i < word.size(); i += kLetter) {
+    if (word.substr(i, kLetter) != kAlef) out += word.substr(i, kLetter);
+  }
+  return out;
 }
 
 std::string loose_form(std::string_view word) {

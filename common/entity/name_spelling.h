@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-/// Spellings of one name. Words are folded (Person::key), so hamza, teh marbuta, a final ى and بن are
-/// settled before.
+/// Spellings of one name. Words are folded (Person::key), so hamza, teh marbuta, a final ى and بن
+/// are settled before.
 namespace bayan::entity {
 
 /// The words of a person's key with what people write in two ways written in one: «ال خليفه» and
@@ -16,6 +16,9 @@ namespace bayan::entity {
 
 /// The word without its article, where enough is left: «الطيب» -> «طيب», «الله» -> «الله».
 [[nodiscard]] std::string_view without_article(std::string_view word);
+
+/// «ابراهيم», «ابرهيم» -> «برهيم».
+[[nodiscard]] std::string without_alef(std::string_view word);
 
 /// What is left of a word that transliterators spell in several ways: without article and vowel
 /// letters, emphatics beside their plain letters, غ, ج and ق one. «نتنياهو», «نتانياهو» -> «نتنه».

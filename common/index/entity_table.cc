@@ -1,6 +1,9 @@
 #include "common/index/entity_table.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
+#include <numeric>
 
 #include "common/base/bytes.h"
 #include "common/index/xapian_wall.h"
@@ -13,6 +16,7 @@ namespace {
 // that it is a member of where that is another.
 constexpr std::string_view kWordPrefix = "W";
 constexpr std::string_view kMemberPrefix = "XM";
+constexpr const char* kIdentitiesKey = "identities";
 
 std::string word_term(FieldId field_id, std::string_view word) {
   return std::string(kWordPrefix) + std::string(field(field_id).prefix) + ':' + std::string(word);
@@ -28,6 +32,30 @@ std::string encode(const EntityRecord& record) {
   append_string(out, record.key);
   append_string(out, record.name);
   append_varint(out, record.entity_id);
+  append_string(out, record.entity_name);
+  append_varint(out, record.posts.size());
+  for (const std::string& post : record.posts) append_string(out, post);
+  return out;
+}
+
+std::uint64_t hash_of(const EntityRecord& record) {
+  const std::string data = encode(record);
+  return XXH3_64bits(data.data(), data.size());
+}
+
+/// Rising ids that are not simply entities of their own, as differences, each with its entity.
+std::string encode_identities(const Identities& identities) {
+  std::string out;
+  std::uint32_t last = 0;
+  for (std::uint32_t id = 1; id < identities.entity_ids.size(); ++id) {
+    const std::uint32_t entity_id = identities.entity_ids[id];
+    const auto entity = identities.entities.find(id);
+    const bool is_renamed = entity != identities.entities.end() && !entity->second.name.empty();
+    if (entity_id == id && !is_renamed) continue;
+    append_varint(out, id - last);
+    append_varint(out, entity_id);
+    last = id;
+  }
   return out;
 }
 
@@ -38,6 +66,10 @@ Result<EntityRecord> decode(std::string_view data, const std::string& place) {
   record.key = in.read_string();
   record.name = in.read_string();
   record.entity_id = static_cast<std::uint32_t>(in.read_varint());
+  record.entity_name = in.read_string();
+  for (std::uint64_t posts = in.read_varint(); posts > 0 && in.ok(); --posts) {
+    record.posts.emplace_back(in.read_string());
+  }
   if (!in.ok() || static_cast<std::size_t>(record.field) >= fields().size()) {
     return fail(ErrorKind::kIndexDamaged, place + ": an entry of the entity table cannot be read",
                 "build the index again: bayan-indexer --rebuild PATH…");
@@ -60,6 +92,7 @@ Xapian::Document make_document(const EntityRecord& record, std::uint32_t id) {
   if (record.entity_id != id) document.add_boolean_term(member_term(record.entity_id));
   add_words(document, record.field, record.key);
   add_words(document, record.field, record.name);
+  if (!record.entity_name.empty()) add_words(document, record.field, record.entity_name);
   return document;
 }
 
@@ -84,7 +117,7 @@ std::uint32_t EntityTableBuilder::intern(FieldId field_id, std::string_view key)
   const auto [place, is_new] = ids_.try_emplace(std::move(whole), 0);
   if (is_new) {
     const auto id = static_cast<std::uint32_t>(entries_.size() + 1);
-    entries_.push_back({field_id, std::string(key), id, {}, {}});
+    entries_.push_back({.field = field_id, .key = std::string(key), .names = {}});
     place->second = id;
     if (tell_) tell_(field_id, key);
   }
@@ -117,9 +150,10 @@ Result<void> EntityTableBuilder::load(const std::filesystem::path& directory) {
     Result<EntityRecord> record = table->record(id);
     if (!record) return tl::unexpected(record.error());
     const std::uint32_t given = intern(record->field, record->key);
-    entries_[given - 1].entity_id = record->entity_id;
-    count_name(entries_[given - 1], record->name, 1);
-    entries_[given - 1].stored_name = record->name;
+    Entry& entry = entries_[given - 1];
+    entry.published_entity = record->entity_id;
+    entry.stored_hash = hash_of(*record);
+    count_name(entry, record->name, 1);
   }
   return {};
 }
@@ -134,40 +168,58 @@ std::uint32_t EntityTableBuilder::last_id() const {
   return static_cast<std::uint32_t>(entries_.size());
 }
 
-EntityRecord EntityTableBuilder::record_of(const Entry& entry) const {
+std::string EntityTableBuilder::usual_name(const Entry& entry) {
   // Ties by the longer, then by the letters: the result must not hang on the threads' order.
   const auto name = std::ranges::max_element(entry.names, [](const auto& a, const auto& b) {
     return std::tuple(a.second, a.first.size(), b.first) <
            std::tuple(b.second, b.first.size(), a.first);
   });
-  return {entry.field, entry.key, name == entry.names.end() ? entry.key : name->first,
-          entry.entity_id};
+  return name == entry.names.end() ? entry.key : name->first;
 }
 
-Result<void> EntityTableBuilder::write(const std::filesystem::path& directory) const {
+std::string EntityTableBuilder::name_of(std::uint32_t id) const {
+  return usual_name(entries_[id - 1]);
+}
+
+EntityRecord EntityTableBuilder::record_of(std::uint32_t id, const Identities& identities) const {
+  const Entry& entry = entries_[id - 1];
+  EntityRecord record{entry.field, entry.key, usual_name(entry), id, {}, {}};
+  if (id < identities.entity_ids.size()) record.entity_id = identities.entity_ids[id];
+  const auto entity = identities.entities.find(id);
+  if (entity != identities.entities.end()) {
+    record.entity_name = entity->second.name;
+    record.posts = entity->second.posts;
+  }
+  return record;
+}
+
+Result<void> EntityTableBuilder::write(const std::filesystem::path& directory,
+                                       const Identities& identities) const {
   const std::lock_guard lock(mutex_);
   return guarded(directory.string(), [&] {
     Xapian::WritableDatabase database(directory.string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-    std::uint32_t id = 0;
-    for (const Entry& entry : entries_) {
-      ++id;
-      database.replace_document(id, make_document(record_of(entry), id));
+    for (std::uint32_t id = 1; id <= entries_.size(); ++id) {
+      database.replace_document(id, make_document(record_of(id, identities), id));
     }
+    database.set_metadata(kIdentitiesKey, encode_identities(identities));
     database.commit();
   });
 }
 
-Result<void> EntityTableBuilder::write_changes(const std::filesystem::path& directory) const {
+Result<void> EntityTableBuilder::write_changes(const std::filesystem::path& directory,
+                                               const Identities& identities) const {
   const std::lock_guard lock(mutex_);
   return guarded(directory.string(), [&] {
     Xapian::WritableDatabase database(directory.string(), Xapian::DB_OPEN);
-    std::uint32_t id = 0;
-    for (const Entry& entry : entries_) {
-      ++id;
-      const EntityRecord record = record_of(entry);
-      if (record.name == entry.stored_name) continue;
+    for (std::uint32_t id = 1; id <= entries_.size(); ++id) {
+      const EntityRecord record = record_of(id, identities);
+      if (hash_of(record) == entries_[id - 1].stored_hash) continue;
       database.replace_document(id, make_document(record, id));
+    }
+    const std::string table = encode_identities(identities);
+    if (database.get_metadata(kIdentitiesKey) != table) {
+      database.set_metadata(kIdentitiesKey, table);
     }
     database.commit();
   });
@@ -188,6 +240,37 @@ Result<EntityRecord> EntityTable::record(std::uint32_t id) const {
   return guarded(place_, [&]() -> Result<EntityRecord> {
     return decode(database_.get_document(id).get_data(), place_);
   });
+}
+
+Result<EntityRecord> EntityTable::entity(std::uint32_t id) const {
+  return guarded(place_, [&]() -> Result<EntityRecord> {
+    const std::uint32_t entity_id = id <= last_id_ ? entity_ids()[id] : id;
+    Result<EntityRecord> found = record(entity_id == 0 ? id : entity_id);
+    if (found && !found->entity_name.empty()) found->name = found->entity_name;
+    return found;
+  });
+}
+
+const std::vector<std::uint32_t>& EntityTable::entity_ids() const {
+  if (entity_ids_.empty()) {
+    entity_ids_.resize(std::size_t{last_id_} + 1);
+    std::iota(entity_ids_.begin(), entity_ids_.end(), 0);
+    is_told_apart_.resize(entity_ids_.size());
+    const std::string table = database_.get_metadata(kIdentitiesKey);
+    ByteReader in(table);
+    for (std::uint64_t id = 0; !in.at_end() && in.ok();) {
+      id += in.read_varint();
+      const std::uint64_t entity_id = in.read_varint();
+      if (id > last_id_ || entity_id > last_id_) break;
+      entity_ids_[id] = static_cast<std::uint32_t>(entity_id);
+      is_told_apart_[id] = true;
+    }
+  }
+  return entity_ids_;
+}
+
+bool EntityTable::is_told_apart(std::uint32_t id) const {
+  return id < entity_ids().size() && is_told_apart_[id];
 }
 
 Result<std::optional<std::uint32_t>> EntityTable::find_key(FieldId field_id,
@@ -243,7 +326,8 @@ Result<std::vector<std::uint32_t>> EntityTable::nearest(FieldId field_id,
 
 Result<std::vector<std::uint32_t>> EntityTable::members(std::uint32_t id) const {
   return record(id).and_then([&](const EntityRecord& one) {
-    return guarded(place_, [&] {
+    return guarded(place_, [&]() -> Result<std::vector<std::uint32_t>> {
+      if (one.entity_id == 0) return std::vector<std::uint32_t>{};
       std::vector<std::uint32_t> ids = {one.entity_id};
       const std::string term = member_term(one.entity_id);
       for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/index/identities.h"
 #include "common/index/schema.h"
 
 /// The entity table: every key that a facet slot can name, with its id, its name and the entity it
@@ -21,14 +22,18 @@
 /// A statement's slots hold ids of in-statement keys, a pure function of that statement. Which keys
 /// are one entity is said here alone, key by key, so merging and parting never touch a statement.
 /// The table is a small Xapian database of its own: the id is the document id, the names' words are
-/// its terms.
+/// its terms; metadata hold all ids that are not simply entities of their own.
 namespace bayan::index {
 
 struct EntityRecord {
   FieldId field = FieldId::kPerson;
   std::string key;
   std::string name;             ///< as people write it: the form most often seen
-  std::uint32_t entity_id = 0;  ///< the id of the key that stands for the entity; its own mostly
+  std::uint32_t entity_id = 0;  ///< the id of the key that stands for the entity; its own mostly;
+                                ///< 0 where the key names nothing
+  /// Where the key stands for an entity of several keys or a person with posts: see Identities.
+  std::string entity_name;
+  std::vector<std::string> posts;
 };
 
 /// Gives out ids while an index is built; safe from several threads. Ids begin at 1 and are never
@@ -51,23 +56,35 @@ class EntityTableBuilder {
 
   [[nodiscard]] std::uint32_t last_id() const;
 
+  /// Of ids from 1 to last_id(). No id may be given out meanwhile.
+  [[nodiscard]] FieldId field_of(std::uint32_t id) const { return entries_[id - 1].field; }
+  [[nodiscard]] std::string_view key_of(std::uint32_t id) const { return entries_[id - 1].key; }
+  [[nodiscard]] std::string name_of(std::uint32_t id) const;
+  /// The entity that the loaded table has the key in; 0 where the key is new.
+  [[nodiscard]] std::uint32_t published_entity(std::uint32_t id) const {
+    return entries_[id - 1].published_entity;
+  }
+
   /// Writes the table into a new folder.
-  [[nodiscard]] Result<void> write(const std::filesystem::path& directory) const;
+  [[nodiscard]] Result<void> write(const std::filesystem::path& directory,
+                                   const Identities& identities = {}) const;
 
   /// Writes what changed since load() into the table that was loaded.
-  [[nodiscard]] Result<void> write_changes(const std::filesystem::path& directory) const;
+  [[nodiscard]] Result<void> write_changes(const std::filesystem::path& directory,
+                                           const Identities& identities = {}) const;
 
  private:
   struct Entry {
     FieldId field;
     std::string key;
-    std::uint32_t entity_id;
+    std::uint32_t published_entity = 0;                        ///< 0 where the key is new
+    std::uint64_t stored_hash = 0;                             ///< of what the loaded table has
     std::vector<std::pair<std::string, std::uint32_t>> names;  ///< with how often each was seen
-    std::string stored_name;  ///< what the loaded table has; empty where the key is new
   };
   std::uint32_t intern(FieldId field, std::string_view key);
   void count_name(Entry& entry, std::string_view name, std::uint32_t times);
-  [[nodiscard]] EntityRecord record_of(const Entry& entry) const;
+  [[nodiscard]] static std::string usual_name(const Entry& entry);
+  [[nodiscard]] EntityRecord record_of(std::uint32_t id, const Identities& identities) const;
 
   std::function<void(FieldId, std::string_view)> tell_;
   mutable std::mutex mutex_;
@@ -83,6 +100,14 @@ class EntityTable {
   /// Largest id; arrays of counters have one place more.
   [[nodiscard]] std::uint32_t last_id() const { return last_id_; }
   [[nodiscard]] Result<EntityRecord> record(std::uint32_t id) const;
+  /// The entity that a key belongs to: the record of the key that stands for it, under the
+  /// entity's name. For an id that names nothing, the record of the key itself.
+  [[nodiscard]] Result<EntityRecord> entity(std::uint32_t id) const;
+  /// Which id stands for the entity of each id; 0 where the key names nothing. Throws what Xapian
+  /// throws.
+  [[nodiscard]] const std::vector<std::uint32_t>& entity_ids() const;
+  /// False for most: entity(id) is all that record(id) is. Throws what Xapian throws.
+  [[nodiscard]] bool is_told_apart(std::uint32_t id) const;
   [[nodiscard]] Result<std::optional<std::uint32_t>> find_key(FieldId field,
                                                               std::string_view key) const;
   /// Ids of that field whose keys hold every one of `words` (folded), rising; at most `most`.
@@ -96,7 +121,7 @@ class EntityTable {
   [[nodiscard]] Result<std::vector<std::uint32_t>> nearest(FieldId field,
                                                            const std::vector<std::string>& words,
                                                            std::uint32_t most) const;
-  /// All ids that belong to the same entity as `id`, itself among them.
+  /// All ids that belong to the same entity as `id`, rising; none where it names nothing.
   [[nodiscard]] Result<std::vector<std::uint32_t>> members(std::uint32_t id) const;
 
  private:
@@ -104,6 +129,8 @@ class EntityTable {
   Xapian::Database database_;
   std::string place_;
   std::uint32_t last_id_ = 0;
+  mutable std::vector<std::uint32_t> entity_ids_;  ///< read when first asked for
+  mutable std::vector<bool> is_told_apart_;
 };
 
 }  // namespace bayan::index

@@ -117,4 +117,26 @@ std::string encode_ids(std::span<const std::uint32_t> rising_ids) {
   return out;
 }
 
+std::string encode_holders(std::span<const Holder> holders) {
+  std::string out;
+  for (const Holder& holder : holders) {
+    append_varint(out, holder.person);
+    append_varint(out, holder.post);
+  }
+  return out;
+}
+
+std::vector<Holder> decode_holders(std::string_view value) {
+  std::vector<Holder> holders;
+  ByteReader in(value);
+  while (!in.at_end()) {
+    Holder holder;
+    holder.person = static_cast<std::uint32_t>(in.read_varint());
+    holder.post = static_cast<std::uint32_t>(in.read_varint());
+    if (!in.ok()) break;
+    holders.push_back(holder);
+  }
+  return holders;
+}
+
 }  // namespace bayan::index

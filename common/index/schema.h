@@ -5,13 +5,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The one table of what an index holds: each field with its term prefix, its facet slot, its names
 /// in both languages and its help. Query parser, facets, help and manual derive from it.
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 5;
+inline constexpr int kFormatVersion = 6;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together
@@ -47,7 +48,8 @@ inline constexpr std::string_view kCopyPrefix = "XE";
 /// kFingerprintSlot what was parsed (common/statement/fingerprint.h); kOlderSlot how many older
 /// versions of the statement were replaced, in decimal digits, or nothing; kSketchSlot a sketch of
 /// the body (common/text/sketch.h), or nothing; kClusterSlot the same eight bytes in all
-/// near-duplicates, or nothing where there are no others.
+/// near-duplicates, or nothing where there are no others; kHolderSlot which person is named in
+/// which post, as pairs of places in the person and position slots (encode_holders()).
 enum Slot : std::uint32_t {
   kDateSlot = 0,
   kIdSlot = 1,
@@ -61,6 +63,7 @@ enum Slot : std::uint32_t {
   kPositionSlot = 13,
   kIssuerSlot = 14,
   kMonthSlot = 15,
+  kHolderSlot = 16,
 };
 
 struct Field {
@@ -97,6 +100,17 @@ struct Field {
 
 /// Rising ids <-> the value of a facet slot.
 [[nodiscard]] std::string encode_ids(std::span<const std::uint32_t> rising_ids);
+
+/// A person's place among the persons of a statement, from 0, and that of a post among its posts.
+struct Holder {
+  std::uint32_t person = 0;
+  std::uint32_t post = 0;
+  friend auto operator<=>(const Holder&, const Holder&) = default;
+};
+
+/// Holders <-> the value of kHolderSlot. Decoding stops at damaged bytes.
+[[nodiscard]] std::string encode_holders(std::span<const Holder> holders);
+[[nodiscard]] std::vector<Holder> decode_holders(std::string_view value);
 
 /// Calls `visit(id)` for each id in a facet slot's value; stops at damaged bytes.
 template <typename Visit>

@@ -1,0 +1,113 @@
+#include "common/index/entity_evidence.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/index/schema.h"
+
+namespace bayan::index {
+namespace {
+
+/// Pairs are summed when so many more have come: memory follows what is distinct.
+constexpr std::size_t kPairsBetweenSums = 1U << 20U;
+
+/// Reads one slot of rising documents.
+class SlotReader {
+ public:
+  SlotReader(const Xapian::Database& database, Xapian::valueno slot)
+      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  /// The value of `document`, or nothing; documents must be asked for in rising order.
+  std::string value_of(Xapian::docid document) {
+    if (at_ == end_) return {};
+    if (at_.get_docid() < document) at_.skip_to(document);
+    return at_ != end_ && at_.get_docid() == document ? *at_ : std::string();
+  }
+
+ private:
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+};
+
+std::vector<std::uint32_t> ids_in(std::string_view value) {
+  std::vector<std::uint32_t> ids;
+  for_each_id(value, [&ids](std::uint32_t id) { ids.push_back(id); });
+  return ids;
+}
+
+}  // namespace
+
+void EntityEvidence::add(const Xapian::Database& statements,
+                         std::span<const Xapian::docid> skipped) {
+  SlotReader posts(statements, kPositionSlot);
+  SlotReader holders(statements, kHolderSlot);
+  SlotReader countries(statements, kCountrySlot);
+  const auto end = statements.valuestream_end(kPersonSlot);
+  for (auto persons = statements.valuestream_begin(kPersonSlot); persons != end; ++persons) {
+    const Xapian::docid document = persons.get_docid();
+    if (std::ranges::binary_search(skipped, document)) continue;
+    add_values(*persons, posts.value_of(document), holders.value_of(document),
+               countries.value_of(document));
+  }
+}
+
+void EntityEvidence::add(const Xapian::Document& statement) {
+  add_values(statement.get_value(kPersonSlot), statement.get_value(kPositionSlot),
+             statement.get_value(kHolderSlot), statement.get_value(kCountrySlot));
+}
+
+void EntityEvidence::add_values(std::string_view persons, std::string_view posts,
+                                std::string_view holders, std::string_view countries) {
+  const std::vector<std::uint32_t> person_ids = ids_in(persons);
+  const std::vector<std::uint32_t> post_ids = ids_in(posts);
+  for (const std::uint32_t person : person_ids) {
+    if (person >= statements_.size()) statements_.resize(std::size_t{person} + 1);
+    ++statements_[person];
+    for_each_id(countries, [&](std::uint32_t country) {
+      countries_.push_back({person, country, 1});
+    });
+  }
+  for (const Holder& holder : decode_holders(holders)) {
+    if (holder.person < person_ids.size() && holder.post < post_ids.size()) {
+      posts_.push_back({person_ids[holder.person], post_ids[holder.post], 1});
+    }
+  }
+  if (posts_.size() + countries_.size() >= next_sum_ + kPairsBetweenSums) {
+    sum_up(posts_);
+    sum_up(countries_);
+    next_sum_ = posts_.size() + countries_.size();
+  }
+}
+
+void EntityEvidence::sum_up(std::vector<Pair>& pairs) {
+  std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::pair(pair.person, pair.other); });
+  std::size_t kept = 0;
+  for (const Pair& pair : pairs) {
+    if (kept > 0 && pairs[kept - 1].person == pair.person && pairs[kept - 1].other == pair.other) {
+      pairs[kept - 1].count += pair.count;
+    } else {
+      pairs[kept++] = pair;
+    }
+  }
+  pairs.resize(kept);
+}
+
+std::vector<EntityEvidence::Person> EntityEvidence::persons(std::uint32_t last_id) {
+  std::vector<Person> persons(std::size_t{last_id} + 1);
+  sum_up(posts_);
+  sum_up(countries_);
+  for (std::size_t id = 0; id < std::min(statements_.size(), persons.size()); ++id) {
+    persons[id].statements = statements_[id];
+  }
+  for (const Pair& pair : posts_) {
+    if (pair.person <= last_id && pair.other <= last_id) {
+      persons[pair.person].posts.push_back({pair.other, pair.count});
+    }
+  }
+  for (const Pair& pair : countries_) {
+    if (pair.person <= last_id) persons[pair.person].countries.push_back({pair.other, pair.count});
+  }
+  return persons;
+}
+
+}  // namespace bayan::index
