@@ -171,7 +171,7 @@ void DocumentBuilder::add_entities(Xapian::Document& document,
   }
   KeysAndNames organisations;
   for (const entity::Organisation& organisation : statement.entities.organisations) {
-    organisations.emplace_back(organisation.key, organisation.name);
+    organisations.emplace_back(organisation.key, organisation.normal);
   }
   const std::vector<std::uint32_t> person_ids = add_facet(document, FieldId::kPerson, persons);
   const std::vector<std::uint32_t> post_ids = add_facet(document, FieldId::kPosition, positions);

@@ -91,7 +91,10 @@ Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& dir
   for (const GazetteerRow& row : table->rows()) {
     const std::string& code = row.cells[0];
     for (const std::string& name : split_cell(row.cells[1])) gazetteer.add(name, code, Kind::kName);
-    for (const std::string& nisba : split_cell(row.cells[2])) gazetteer.add_nisba(nisba, code);
+    for (const std::string& nisba : split_cell(row.cells[2])) {
+      gazetteer.add_nisba(nisba, code);
+      gazetteer.nisbas_.try_emplace(code, nisba);
+    }
     for (const std::string& city : split_cell(row.cells[3])) gazetteer.add(city, code, Kind::kCity);
   }
   gazetteer.add_cldr_names();
@@ -106,6 +109,19 @@ const CountryGazetteer::Entry* CountryGazetteer::find(std::string_view folded) c
 std::size_t CountryGazetteer::longest_from(std::string_view first_word) const {
   const auto found = longest_from_.find(first_word);
   return found == longest_from_.end() ? 0 : found->second;
+}
+
+std::string CountryGazetteer::adjective(std::string_view code, bool is_feminine) const {
+  const auto found = nisbas_.find(code);
+  if (found == nisbas_.end()) return {};
+  const std::string_view ending = is_feminine ? "ة" : "";
+  std::string out = "ال";
+  for (const char c : found->second) {
+    if (c == ' ') out += ending;
+    out += c;
+    if (c == ' ') out += "ال";
+  }
+  return out.append(ending);
 }
 
 std::optional<std::string> CountryGazetteer::find_typed(std::string_view typed) const {

@@ -29,6 +29,9 @@ class CountryGazetteer {
   /// Words of the longest key that begins with this folded word; 0 if none does.
   [[nodiscard]] std::size_t longest_from(std::string_view first_word) const;
 
+  /// «الفرنسي» or «الفرنسية»; empty for a country without a nisba form.
+  [[nodiscard]] std::string adjective(std::string_view code, bool is_feminine) const;
+
   /// The country that a person means by «فرنسا», «الفرنسية», «France», «FR» or «FRA».
   [[nodiscard]] std::optional<std::string> find_typed(std::string_view typed) const;
   /// The names nearest to what was typed, for «did you mean».
@@ -51,6 +54,7 @@ class CountryGazetteer {
 
   Table<Entry> entries_;
   Table<std::size_t> longest_from_;  ///< by first word
+  Table<std::string> nisbas_;        ///< by code: masculine, as printed
 };
 
 /// The country's name in Arabic ("ar") or English ("en"), as CLDR gives it.

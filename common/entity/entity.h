@@ -39,10 +39,16 @@ struct Country {
   std::vector<Mention> mentions;
 };
 
-/// A body: ministry, agency, union, company. Filled by a later version; the format has its place.
+/// A body: ministry, agency, union, company; once a statement.
 struct Organisation {
+  /// Its folded words, with the state that it belongs to: «وزارة الداخلية الفرنسية», and «وزارة
+  /// الداخلية» in a French statement, give «وزاره الداخليه@FR».
   std::string key;
+  /// As printed, without proclitics, diacritics and tatweel.
   std::string name;
+  /// What is counted under: «وزارة الداخلية الفرنسية»; the same for all with that key, but for
+  /// spelling.
+  std::string normal;
   std::vector<Mention> mentions;
 };
 

@@ -4,6 +4,8 @@
 
 #include "common/entity/country_recognizer.h"
 #include "common/entity/date_recognizer.h"
+#include "common/entity/home_country.h"
+#include "common/entity/organisation_recognizer.h"
 #include "common/entity/person_recognizer.h"
 
 namespace bayan::entity {
@@ -24,6 +26,8 @@ struct Extractor::Recognisers {
   std::unique_ptr<const CountryGazetteer> countries;  ///< in its own place: persons point to it
   DateRecognizer dates;
   PersonRecognizer persons;
+  OrganisationRecognizer organisations;
+  HomeCountry home;
 };
 
 Extractor::Extractor(std::unique_ptr<const Recognisers> recognisers)
@@ -40,8 +44,14 @@ Result<Extractor> Extractor::load(const std::filesystem::path& directory) {
   if (!dates) return tl::unexpected(dates.error());
   Result<PersonRecognizer> persons = PersonRecognizer::load(directory, *kept);
   if (!persons) return tl::unexpected(persons.error());
+  Result<OrganisationRecognizer> organisations =
+      OrganisationRecognizer::load(directory, *kept, persons->classifier());
+  if (!organisations) return tl::unexpected(organisations.error());
+  Result<HomeCountry> home = HomeCountry::load(directory, *kept);
+  if (!home) return tl::unexpected(home.error());
   return Extractor(std::make_unique<const Recognisers>(
-      Recognisers{std::move(kept), std::move(*dates), std::move(*persons)}));
+      Recognisers{std::move(kept), std::move(*dates), std::move(*persons),
+                  std::move(*organisations), std::move(*home)}));
 }
 
 Recognised Extractor::extract(std::string_view title, std::string_view body,
@@ -57,6 +67,12 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
                                         {{Field::kTitle, title_words, persons.is_name[0]},
                                          {Field::kBody, body_words, persons.is_name[1]}},
                                         is_saudi);
+  const std::vector<std::string> homes = recognisers_->home.find(
+      context.issuer, {{title, title_words}, {body, body_words}}, found.countries);
+  found.organisations = recognisers_->organisations.recognize(
+      {{title, {Field::kTitle, title_words, persons.is_name[0]}},
+       {body, {Field::kBody, body_words, persons.is_name[1]}}},
+      homes);
   found.dates = recognisers_->dates.recognize(Field::kTitle, title_words).dates;
   DateRecognizer::Found dates = recognisers_->dates.recognize(Field::kBody, body_words);
   found.dates.insert(found.dates.end(), dates.dates.begin(), dates.dates.end());

@@ -75,6 +75,8 @@ Result<PersonRecognizer> PersonRecognizer::load(const std::filesystem::path& dir
   return PersonRecognizer(std::make_unique<const Tables>(std::move(*lexicon), countries));
 }
 
+const WordClassifier& PersonRecognizer::classifier() const { return tables_->classifier; }
+
 PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonField>& fields,
                                                     bool is_saudi) const {
   Found result;

@@ -10,6 +10,7 @@
 #include "common/entity/country_gazetteer.h"
 #include "common/entity/entity.h"
 #include "common/entity/word.h"
+#include "common/entity/word_class.h"
 
 namespace bayan::entity {
 
@@ -42,6 +43,9 @@ class PersonRecognizer {
   };
   /// `is_saudi`: the statement is of the Saudi Press Agency, whose home is not named in posts.
   [[nodiscard]] Found recognize(const std::vector<PersonField>& fields, bool is_saudi) const;
+
+  /// The classes of words around names, for other recognisers; lives as long as this.
+  [[nodiscard]] const WordClassifier& classifier() const;
 
  private:
   struct Tables;

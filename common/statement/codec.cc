@@ -70,6 +70,7 @@ void append_entities(std::string& out, const entity::Recognised& entities) {
   for (const entity::Organisation& organisation : entities.organisations) {
     append_string(out, organisation.key);
     append_string(out, organisation.name);
+    append_string(out, organisation.normal);
     append_mentions(out, organisation.mentions);
   }
   append_varint(out, entities.dates.size());
@@ -101,6 +102,7 @@ entity::Recognised read_entities(ByteReader& in) {
     entity::Organisation organisation;
     organisation.key = r.read_string();
     organisation.name = r.read_string();
+    organisation.normal = r.read_string();
     organisation.mentions = read_mentions(r);
     return organisation;
   });

@@ -63,7 +63,10 @@ nlohmann::ordered_json to_json(const Statement& statement) {
   }
   json["organisations"] = Json::array();
   for (const entity::Organisation& organisation : statement.entities.organisations) {
-    json["organisations"].push_back({{"key", organisation.key}, {"name", organisation.name}});
+    json["organisations"].push_back({{"key", organisation.key},
+                                     {"name", organisation.name},
+                                     {"normal", organisation.normal},
+                                     {"mentions", writer.write(organisation.mentions)}});
   }
   json["dates"] = Json::array();
   for (const entity::DateMention& date : statement.entities.dates) {

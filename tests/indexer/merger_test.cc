@@ -145,7 +145,7 @@ TEST_CASE("names and words beyond Xapian's limit lose nothing beside them", "[in
   odd.issuer = long_word + " " + long_word;
   odd.location.path = std::string(3000, 'p') + "/" + std::string(3000, '\0');
   odd.entities.persons = {{long_word, long_word, long_word, {}}};
-  odd.entities.organisations = {{long_word, long_word, {}}};
+  odd.entities.organisations = {{long_word, long_word, long_word, {}}};
   std::vector<statement::Statement> statements;
   for (int i = 0; i < 300; ++i) {
     statements.push_back(make_statement(std::to_string(i), "عنوان", "متن"));

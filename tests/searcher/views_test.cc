@@ -38,7 +38,7 @@ searcher::ShownStatement shown_of(const std::string& text) {
   statement.location.path = statement.date = text;
   statement.entities.persons = {{text, text, text, {}}};
   statement.entities.countries = {{"FR", {}}};
-  statement.entities.organisations = {{text, text, {}}};
+  statement.entities.organisations = {{text, text, text, {}}};
   statement.entities.dates = {{text, text, {}}};
   shown.title = searcher::mark_whole(text, {});
   shown.lines = {shown.title, {}, {}, shown.title};

@@ -23,7 +23,8 @@ statement::Statement sample() {
                               "وزير الداخلية",
                               {{entity::Field::kTitle, 0, 8}, {entity::Field::kBody, 10, 30}}}};
   sample.entities.countries = {{"FR", {{entity::Field::kTitle, 20, 30}}}};
-  sample.entities.organisations = {{"وزاره الداخليه", "وزارة الداخلية", {}}};
+  sample.entities.organisations = {
+      {"وزاره الداخليه@FR", "وزارة الداخلية", "وزارة الداخلية الفرنسية", {}}};
   sample.entities.dates = {{"2024-07-26", "2024-08-11", {entity::Field::kBody, 5, 40}}};
   sample.entities.dateline = "2024-07-26";
   return sample;
@@ -50,7 +51,7 @@ TEST_CASE("a statement comes back whole from its stored form", "[statement][code
   CHECK(after.entities.persons[0].position == "وزير الداخلية");
   CHECK(after.entities.persons[0].mentions == before.entities.persons[0].mentions);
   CHECK(after.entities.countries.at(0).code == "FR");
-  CHECK(after.entities.organisations.at(0).key == "وزاره الداخليه");
+  CHECK(after.entities.organisations.at(0).key == "وزاره الداخليه@FR");
   CHECK(after.entities.dates.at(0).last == "2024-08-11");
   CHECK(after.entities.dates.at(0).mention == before.entities.dates[0].mention);
   CHECK(after.entities.dateline == "2024-07-26");

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/base/error.h"
+#include "common/entity/word_table.h"
+
+namespace bayan::entity {
+
+/// What a word can be in the name of a body (organisation_words.tsv says what each means).
+enum BodyFlag : std::uint32_t {
+  kStateHead = 1U << 0,       ///< وزارة: its country is part of its identity
+  kBodyHead = 1U << 1,        ///< شركة, جامعة
+  kDefiniteHead = 1U << 2,    ///< الهيئة (العامة للإحصاء)
+  kNationalHead = 1U << 3,    ///< الجيش (السوري)
+  kNeedsTopic = 1U << 4,      ///< مركز: a common noun as often
+  kNeedsEponym = 1U << 5,     ///< مدينة (الملك فهد الطبية)
+  kTakesPurpose = 1U << 6,    ///< a whole name goes on with ل
+  kTakesForeign = 1U << 7,    ///< جامعة (هارفارد)
+  kTakesQuoted = 1U << 8,     ///< شركة («…»)
+  kFeminineHead = 1U << 9,    ///< القوات: of that gender without its ending
+  kOrgan = 1U << 10,          ///< (مجلس) إدارة: a part of a body
+  kBodyAdjective = 1U << 11,  ///< العامة, and what looks like no nisba form
+  kNoAdjective = 1U << 12,    ///< العملية: a noun that looks like a nisba form
+  kTopic = 1U << 13,          ///< التعليم
+  kNoPurpose = 1U << 14,      ///< لدى, لهذا
+  kEponymTitle = 1U << 15,    ///< (جامعة) الملك …
+  kCommonThing = 1U << 16,    ///< (مجلس) المنطقة: names no body without an adjective
+  kBeginsKnown = 1U << 17,    ///< begins a name of organisations.tsv
+};
+
+/// A body that is known by name.
+struct KnownBody {
+  std::string name;                 ///< as people write it
+  std::string country;              ///< ISO code; empty where it has none or is not known
+  bool is_at_home = false;          ///< a body of whichever state speaks: مجلس الوزراء
+  std::vector<std::string> states;  ///< that have such a body; empty: any
+};
+
+/// The tables of the organisation recogniser. All keys are folded.
+class OrganisationLexicon {
+ public:
+  [[nodiscard]] static Result<OrganisationLexicon> load(const std::filesystem::path& directory);
+
+  /// The flags of a folded word; 0 for most.
+  [[nodiscard]] std::uint32_t flags(std::string_view form) const;
+  /// The body that folded words joined by single spaces name; nullptr if none.
+  [[nodiscard]] const KnownBody* find(const std::string& folded) const;
+  /// Words of the longest known name.
+  [[nodiscard]] std::size_t longest() const { return longest_; }
+
+ private:
+  std::uint32_t& flags_of(std::string_view folded);
+  Result<void> load_words(const std::filesystem::path& path);
+  Result<void> load_bodies(const std::filesystem::path& path);
+  void add_body(std::string_view name, std::size_t number);
+
+  WordTable words_;
+  std::vector<std::uint32_t> flags_;
+  std::vector<KnownBody> bodies_;
+  std::unordered_map<std::string, std::size_t> names_;
+  std::size_t longest_ = 1;
+};
+
+}  // namespace bayan::entity

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/entity/country_gazetteer.h"
+#include "common/entity/country_recognizer.h"
+#include "common/entity/organisation_lexicon.h"
+#include "common/entity/word_class.h"
+
+namespace bayan::entity {
+
+/// The name of a body that stands in words [begin, end) of a field.
+struct BodyName {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  /// Words from here on only say the body's country: «وزارة الداخلية | الفرنسية».
+  std::size_t core_end = 0;
+  /// Letters of proclitics before the first word, and what stands in their place («لل» -> «ال»).
+  std::size_t clitic_letters = 0;
+  bool has_merged_article = false;
+  std::string first_form;  ///< the first word, folded, without proclitics
+  std::string country;     ///< ISO code, where the name or the words behind it say it
+  /// The country stands as a genitive, which takes the article's place: «وزارة خارجية | فرنسا».
+  bool has_genitive = false;
+  bool is_of_state = false;  ///< belongs to a state; to the one at home where `country` is empty
+  const KnownBody* known = nullptr;
+};
+
+/// Reads names of bodies out of one field. A name is a known one, or a head and what a construct
+/// holds (kBodyHead), or a definite head with its adjectives and purpose (kDefiniteHead); the
+/// longest at a word wins:
+///
+///   «وزارة | شؤون مجلسي الشورى والنواب»    «الهيئة | العامة | للسياحة والآثار»
+///
+/// All arguments must outlive it.
+class BodyNameReader {
+ public:
+  BodyNameReader(const FieldWords& field, const OrganisationLexicon& lexicon,
+                 const WordClassifier& classifier, const CountryGazetteer& countries)
+      : field_(field), lexicon_(lexicon), classifier_(classifier), countries_(countries) {}
+
+  /// The name that begins at word `i`.
+  [[nodiscard]] std::optional<BodyName> read(std::size_t i) const;
+  /// The head with an article at word `i` («الهيئة», «للوزارة») without its article; empty if none.
+  [[nodiscard]] std::string short_head(std::size_t i) const;
+
+ private:
+  /// A reading of a name's first word: with a proclitic taken off, or none.
+  struct First {
+    std::string form;
+    std::uint32_t flags = 0;
+    std::size_t clitic_letters = 0;
+    bool has_merged_article = false;
+  };
+  struct CountryMatch {
+    const CountryGazetteer::Entry* entry = nullptr;
+    std::size_t word_count = 0;
+  };
+  [[nodiscard]] std::vector<First> first_forms(std::size_t i) const;
+  [[nodiscard]] bool is_word(std::size_t i) const;
+  [[nodiscard]] const std::string& form(std::size_t i) const { return field_.words[i].form; }
+  [[nodiscard]] bool is_blocked(std::string_view form) const;
+  [[nodiscard]] bool is_adjective(std::string_view form) const;
+  [[nodiscard]] bool is_head(std::string_view form) const;
+  [[nodiscard]] CountryMatch country_at(std::size_t i) const;
+  [[nodiscard]] std::optional<BodyName> known(std::size_t i, const First& first) const;
+  [[nodiscard]] std::optional<BodyName> built(std::size_t i, const First& first) const;
+  [[nodiscard]] std::size_t first_piece(std::size_t i, std::uint32_t head) const;
+  [[nodiscard]] std::size_t chain(std::size_t i, std::uint32_t head) const;
+  [[nodiscard]] std::size_t foreign(std::size_t i) const;
+  [[nodiscard]] std::size_t quoted(std::size_t i) const;
+  [[nodiscard]] std::size_t eponym(std::size_t i) const;
+  [[nodiscard]] std::size_t adjectives(std::size_t i) const;
+  [[nodiscard]] bool begins_known(std::size_t i, const std::string& first) const;
+  [[nodiscard]] std::size_t conjunct(std::size_t i) const;
+  [[nodiscard]] std::size_t purpose(std::size_t i) const;
+  [[nodiscard]] std::size_t continue_name(std::size_t i, bool takes_purpose) const;
+  [[nodiscard]] std::size_t grow_definite(std::size_t i, std::uint32_t head) const;
+  [[nodiscard]] bool is_generic(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool names_place(std::size_t begin, std::size_t end) const;
+  void settle_country(BodyName& name) const;
+  void find_country_behind(BodyName& name) const;
+
+  const FieldWords& field_;
+  const OrganisationLexicon& lexicon_;
+  const WordClassifier& classifier_;
+  const CountryGazetteer& countries_;
+};
+
+}  // namespace bayan::entity

@@ -1,0 +1,202 @@
+#include "common/entity/organisation_recognizer.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "common/base/utf8.h"
+#include "common/entity/organisation_name.h"
+#include "common/text/fold_code_point.h"
+
+namespace bayan::entity {
+namespace {
+
+constexpr std::string_view kArticle = "ال";
+
+/// `printed` without its first `letters` letters and their marks.
+std::string_view without_letters(std::string_view printed, std::size_t letters) {
+  std::size_t at = 0;
+  while (at < printed.size()) {
+    const utf8::CodePoint c = utf8::decode_at(printed, at);
+    const bool is_letter = text::fold_by_table(c.value) != text::kDropped;
+    if (is_letter && letters == 0) break;
+    if (is_letter) --letters;
+    at += c.byte_count;
+  }
+  return printed.substr(at);
+}
+
+/// `printed` without diacritics, tatweel and controls.
+std::string without_marks(std::string_view printed) {
+  std::string out;
+  for (std::size_t at = 0; at < printed.size();) {
+    const utf8::CodePoint c = utf8::decode_at(printed, at);
+    if (text::fold_by_table(c.value) != text::kDropped) utf8::append(out, c.value);
+    at += c.byte_count;
+  }
+  return out;
+}
+
+/// Two orthographies of one hamza: شئون and شؤون, مسئول and مسؤول.
+std::string one_spelling(std::string form) {
+  constexpr std::string_view kSeat = "ي";
+  for (const std::string_view word : {"شيون", "مسيول"}) {
+    const std::size_t at = form.find(word);
+    if (at == std::string::npos) continue;
+    const std::size_t seat = form.find(kSeat, at);
+    return form.replace(seat, kSeat.size(), "و");
+  }
+  return form;
+}
+
+class Collector {
+ public:
+  Collector(const OrganisationLexicon& lexicon, const WordClassifier& classifier,
+            const CountryGazetteer& countries, const std::vector<std::string>& homes)
+      : lexicon_(lexicon), classifier_(classifier), countries_(countries), homes_(homes) {}
+
+  void read(const BodyField& field) {
+    const BodyNameReader reader(field.words, lexicon_, classifier_, countries_);
+    for (std::size_t i = 0; i < field.words.words.size();) {
+      if (const std::optional<BodyName> name = reader.read(i)) {
+        note(field, *name);
+        i = name->end;
+        continue;
+      }
+      if (const std::string head = reader.short_head(i); !head.empty()) {
+        const Word& word = field.words.words[i];
+        add_short(head, {field.words.field, word.begin, word.end});
+      }
+      ++i;
+    }
+  }
+
+  std::vector<Organisation> finish() {
+    for (Organisation& body : bodies_) std::ranges::sort(body.mentions);
+    return std::move(bodies_);
+  }
+
+ private:
+  void note(const BodyField& field, const BodyName& name) {
+    const std::vector<Word>& words = field.words.words;
+    const std::string_view surface =
+        field.text.substr(words[name.begin].begin, words[name.begin].end - words[name.begin].begin);
+    const std::string_view bare = without_letters(surface, name.clitic_letters);
+    // «للوزارة»: the second lam is the article's.
+    const std::string_view named =
+        name.has_merged_article ? without_letters(surface, name.clitic_letters - 1) : bare;
+    const auto begin = static_cast<std::uint32_t>(words[name.begin].end - named.size());
+    std::string first =
+        (name.has_merged_article ? std::string(kArticle) : "") + without_marks(bare);
+    Organisation body;
+    body.mentions = {{field.words.field, begin, words[name.end - 1].end}};
+    body.name = printed(field, name, first, name.end);
+    name_body(field, name, first, body);
+    add(std::move(body), name.first_form);
+  }
+
+  /// The words of the name up to `end`, cleaned, between single spaces.
+  static std::string printed(const BodyField& field, const BodyName& name, std::string out,
+                             std::size_t end) {
+    for (std::size_t i = name.begin + 1; i < end; ++i) {
+      const Word& word = field.words.words[i];
+      if (word.kind != WordKind::kLetters && word.kind != WordKind::kDigits) continue;
+      out += ' ' + without_marks(field.text.substr(word.begin, word.end - word.begin));
+    }
+    return out;
+  }
+
+  /// Fills in key and normal form.
+  void name_body(const BodyField& field, const BodyName& name, const std::string& first,
+                 Organisation& body) const {
+    const std::string country = country_of(name);
+    const bool is_feminine =
+        name.first_form.ends_with("ه") || (lexicon_.flags(name.first_form) & kFeminineHead) != 0;
+    const std::string adjective = countries_.adjective(country, is_feminine);
+    std::string core =
+        name.known != nullptr ? name.known->name : printed(field, name, first, name.core_end);
+    if (name.has_genitive) core = with_article(std::move(core));
+    const bool has_adjective = !adjective.empty() && core.ends_with(" " + adjective);
+    if (has_adjective) core.resize(core.size() - adjective.size() - 1);
+    body.key.clear();
+    std::string last;
+    for (Word& word : split_words(core)) {
+      if (word.kind == WordKind::kMark || word.kind == WordKind::kLineEnd) continue;
+      if (!body.key.empty() && last != "عبد") body.key += ' ';
+      last = word.form;
+      body.key += one_spelling(std::move(word.form));
+    }
+    body.normal = std::move(core);
+    if (country.empty()) return;
+    body.key += '@' + country;
+    if (!name.is_of_state && !has_adjective) return;
+    body.normal += adjective.empty() ? " (" + country_name(country, "ar") + ")" : " " + adjective;
+  }
+
+  /// The state that the body belongs to: where the text does not say, the first of `homes` that has
+  /// such a body.
+  [[nodiscard]] std::string country_of(const BodyName& name) const {
+    if (!name.is_of_state || !name.country.empty()) return name.country;
+    for (const std::string& home : homes_) {
+      if (name.known == nullptr || name.known->states.empty() ||
+          std::ranges::find(name.known->states, home) != name.known->states.end()) {
+        return home;
+      }
+    }
+    return {};
+  }
+
+  /// «وزارة خارجية» -> «وزارة الخارجية», «سفارة» -> «السفارة»: without the genitive that made it
+  /// definite.
+  static std::string with_article(std::string core) {
+    const std::size_t space = core.rfind(' ');
+    const std::size_t last = space == std::string::npos ? 0 : space + 1;
+    if (std::string_view(core).substr(last).starts_with(kArticle)) return core;
+    return core.insert(last, kArticle);
+  }
+
+  void add(Organisation body, std::string_view head) {
+    const auto [place, is_new] = by_key_.try_emplace(body.key, bodies_.size());
+    if (!is_new) {
+      bodies_[place->second].mentions.push_back(body.mentions.front());
+      return;
+    }
+    if (head.starts_with(kArticle)) head.remove_prefix(kArticle.size());
+    by_head_[std::string(head)].push_back(bodies_.size());
+    bodies_.push_back(std::move(body));
+  }
+
+  /// «الهيئة» is the one body with that head that was named before it.
+  void add_short(const std::string& head, const Mention& mention) {
+    const auto found = by_head_.find(head);
+    if (found == by_head_.end() || found->second.size() != 1) return;
+    bodies_[found->second.front()].mentions.push_back(mention);
+  }
+
+  const OrganisationLexicon& lexicon_;
+  const WordClassifier& classifier_;
+  const CountryGazetteer& countries_;
+  const std::vector<std::string>& homes_;
+  std::vector<Organisation> bodies_;
+  std::unordered_map<std::string, std::size_t> by_key_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_head_;  ///< without the article
+};
+
+}  // namespace
+
+Result<OrganisationRecognizer> OrganisationRecognizer::load(const std::filesystem::path& directory,
+                                                            const CountryGazetteer& countries,
+                                                            const WordClassifier& classifier) {
+  Result<OrganisationLexicon> lexicon = OrganisationLexicon::load(directory);
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return OrganisationRecognizer(std::move(*lexicon), countries, classifier);
+}
+
+std::vector<Organisation> OrganisationRecognizer::recognize(
+    const std::vector<BodyField>& fields, const std::vector<std::string>& homes) const {
+  Collector collector(lexicon_, *classifier_, *countries_, homes);
+  for (const BodyField& field : fields) collector.read(field);
+  return collector.finish();
+}
+
+}  // namespace bayan::entity

@@ -1,0 +1,209 @@
+#include "common/entity/organisation_recognizer.h"
+
+#include "common/entity/extractor.h"
+#include "common/entity/gazetteer.h"
+#include "tests/property.h"
+
+using namespace bayan;
+using namespace bayan::tests;
+
+namespace {
+
+const entity::Extractor& extractor() {
+  static const entity::Extractor kExtractor =
+      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
+  return kExtractor;
+}
+
+std::vector<entity::Organisation> bodies_in(std::string_view body, std::string_view issuer = "") {
+  return extractor().extract("", body, {.issuer = issuer, .publication_date = ""}).organisations;
+}
+
+/// «name@FR; name».
+std::string names_of(std::string_view body, std::string_view issuer = "") {
+  std::string out;
+  for (const entity::Organisation& found : bodies_in(body, issuer)) {
+    const std::size_t at = found.key.find('@');
+    out += (out.empty() ? "" : "; ") + found.name;
+    if (at != std::string::npos) out += found.key.substr(at);
+  }
+  return out;
+}
+
+struct Row {
+  const char* text;
+  const char* expected;
+};
+
+}  // namespace
+
+TEST_CASE("bodies are found by head and construct", "[entity][organisation]") {
+  const Row rows[] = {
+      {"أعلنت وزارة الداخلية أن", "وزارة الداخلية"},
+      {"وبوزارة التربية والتعليم أمس", "وزارة التربية والتعليم"},
+      {"لوزارة الشؤون الإسلامية والأوقاف والدعوة والإرشاد في",
+       "وزارة الشؤون الإسلامية والأوقاف والدعوة والإرشاد"},
+      {"بين وزارة الصحة ووزارة العمل", "وزارة الصحة; وزارة العمل"},
+      {"نظمت وزارة الصحة والجهات المعنية", "وزارة الصحة"},
+      {"وزارة شؤون مجلسي الشورى والنواب قالت", "وزارة شؤون مجلسي الشورى والنواب"},
+      {"تابعت هيئة تنظيم سوق العمل من", "هيئة تنظيم سوق العمل"},
+      {"هيئة الاتصالات وتقنية المعلومات عن", "هيئة الاتصالات وتقنية المعلومات"},
+      {"الهيئة العامة للسياحة والآثار في", "الهيئة العامة للسياحة والآثار"},
+      {"المؤسسة العامة لتحلية المياه المالحة أن", "المؤسسة العامة لتحلية المياه المالحة"},
+      {"المجلس الأعلى للمرأة في", "المجلس الأعلى للمرأة"},
+      {"اللجنة الوطنية لمكافحة المخدرات في", "اللجنة الوطنية لمكافحة المخدرات"},
+      {"للمديرية العامة للدفاع المدني من", "المديرية العامة للدفاع المدني"},
+      {"جامعة الملك خالد في أبها", "جامعة الملك خالد"},
+      {"جامعة الإمام محمد بن سعود الإسلامية أن", "جامعة الإمام محمد بن سعود الإسلامية"},
+      {"جامعة الأميرة نورة بنت عبد الرحمن في", "جامعة الأميرة نورة بنت عبد الرحمن"},
+      {"مدينة الملك عبدالعزيز للعلوم والتقنية عن", "مدينة الملك عبدالعزيز للعلوم والتقنية"},
+      {"مستشفى الملك فيصل التخصصي ، ثم", "مستشفى الملك فيصل التخصصي"},
+      {"جامعة هارفارد في", "جامعة هارفارد"},
+      {"وقعت شركة «نسيم للطيران» مع", "شركة نسيم للطيران"},
+      {"شركة المياه الوطنية أن", "شركة المياه الوطنية"},
+      {"الشركة السعودية للكهرباء في", "الشركة السعودية للكهرباء"},
+      {"الاتحاد السعودي لكرة القدم عن", "الاتحاد السعودي لكرة القدم"},
+      {"حزب العدالة والتنمية في", "حزب العدالة والتنمية"},
+      {"غرفة تجارة وصناعة البحرين من", "غرفة تجارة وصناعة البحرين"},
+      {"بلدية محافظة القنفذة عن", "بلدية محافظة القنفذة"},
+      {"شرطة دبي في", "شرطة دبي"},
+      {"رئيس مجلس إدارة شركة المياه الوطنية في", "شركة المياه الوطنية"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(names_of(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("common nouns are no bodies", "[entity][organisation]") {
+  const char* const rows[] = {
+      "الهيئة",
+      "قالت الوزارة إن المجلس وافق",
+      "مجموعة كبيرة من الشباب",
+      "شركة سعودية متخصصة في البناء",
+      "لجنة تضم الوزارات المعنية",
+      "مركز المحافظة",
+      "مجلس المنطقة في دورته",
+      "عضو هيئة التدريس بالكلية",
+      "مجلس الإدارة ومجلس الأمناء",
+      "الهيئة العامة",
+      "إدارة الوقت في المدارس",
+      "حركة الطيران في المطار",
+      "مدينة الرياض",
+      "محافظة جدة",
+  };
+  for (const char* text : rows) {
+    INFO(text);
+    CHECK(names_of(text).empty());
+  }
+}
+
+TEST_CASE("known bodies go by all their names, the longest first", "[entity][organisation]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"الأمم المتحدة", "الأمم المتحدة"},
+      {"وللأمم المتحدة", "الأمم المتحدة"},
+      {"هيئة الأمم المتحدة", "الأمم المتحدة"},
+      {"برنامج الأمم المتحدة الإنمائي", "برنامج الأمم المتحدة الإنمائي"},
+      {"مجلس الأمن", "مجلس الأمن الدولي"},
+      {"مجلس التعاون الخليجي", "مجلس التعاون لدول الخليج العربية"},
+      {"دول مجلس التعاون لدول الخليج العربية", "مجلس التعاون لدول الخليج العربية"},
+      {"الجامعة العربية", "جامعة الدول العربية"},
+      {"اليونسكو", "منظمة الأمم المتحدة للتربية والعلم والثقافة"},
+      {"حلف الناتو", "منظمة حلف شمال الأطلسي"},
+      {"شركة أرامكو", "أرامكو السعودية"},
+  };
+  for (const auto& [text, normal] : rows) {
+    INFO(text);
+    const auto found = bodies_in(text);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().normal == normal);
+  }
+}
+
+TEST_CASE("a body of a state is another's in another state", "[entity][organisation]") {
+  const Row rows[] = {
+      {"وزارة الداخلية الفرنسية", "وزارة الداخلية الفرنسية@FR"},
+      {"وزارة داخلية فرنسا", "وزارة داخلية فرنسا@FR"},
+      {"وزارة الداخلية في فرنسا", "وزارة الداخلية@FR"},
+      {"وزارة الداخلية بمملكة البحرين", "وزارة الداخلية@BH"},
+      {"القوات المسلحة اليمنية", "القوات المسلحة اليمنية@YE"},
+      {"الجيش الكوري الجنوبي", "الجيش الكوري الجنوبي@KR"},
+      {"سفارة دولة قطر", "سفارة دولة قطر@QA"},
+      {"سفارة خادم الحرمين الشريفين في فرنسا", "سفارة خادم الحرمين الشريفين@SA"},
+      {"مجلس الوزراء الكويتي", "مجلس الوزراء الكويتي@KW"},
+      {"الهيئة العامة للطيران المدني السعودية", "الهيئة العامة للطيران المدني السعودية@SA"},
+      {"جامعة الكويت", "جامعة الكويت"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(names_of(row.text) == row.expected);
+  }
+  CHECK(bodies_in("وزارة داخلية فرنسا").front().key == "وزاره الداخليه@FR");
+  CHECK(bodies_in("سفارة دولة قطر").front().normal == "السفارة القطرية");
+  CHECK(bodies_in("السفارة القطرية").front().key == "السفاره@QA");
+  CHECK(bodies_in("وزارة شئون الإعلام البحرينية").front().key ==
+        bodies_in("وزارة شؤون الاعلام البحرينيه").front().key);
+}
+
+TEST_CASE("a body without a country is of the statement's home", "[entity][organisation][home]") {
+  struct HomeRow {
+    const char* why;
+    const char* issuer;
+    const char* body;
+    const char* expected;
+  };
+  const HomeRow rows[] = {
+      {"an agency", "was", "أعلنت وزارة الداخلية", "وزارة الداخلية@SA"},
+      {"the issuer's name", "وزارة الخارجية القطرية", "أعلنت وزارة الداخلية", "وزارة الداخلية@QA"},
+      {"a ruling house", "",
+       "استقبل الشيخ سالم بن علي آل خليفة وفدا من فرنسا ثم أعلنت وزارة الداخلية",
+       "وزارة الداخلية@BH"},
+      {"an ambassador is sent", "", "بحث سفير مملكة البحرين لدى فرنسا في باريس مع وزارة الداخلية",
+       "وزارة الداخلية@BH"},
+      {"a dateline abroad", "was",
+       "بغداد 25 شوال 1436 هـ واس أكد العراق أن العراقيين في بغداد شكروا وزارة الداخلية",
+       "وزارة الداخلية@IQ"},
+      {"no such body at home", "was", "قال مجلس النواب في لبنان إن", "مجلس النواب@LB"},
+      {"two countries at once", "was", "وزارة الداخلية ووزارة الداخلية الفرنسية",
+       "وزارة الداخلية@SA; وزارة الداخلية الفرنسية@FR"},
+      {"nothing tells", "", "أعلنت وزارة الداخلية", "وزارة الداخلية"},
+  };
+  for (const HomeRow& row : rows) {
+    INFO(row.why);
+    CHECK(names_of(row.body, row.issuer) == row.expected);
+  }
+}
+
+TEST_CASE("later mentions join, short ones too", "[entity][organisation]") {
+  const auto found = bodies_in(
+      "أعلنت الهيئة العامة للإحصاء نتائجها ، وقالت الهيئة إن الأرقام ، وشكر للهيئة العامة للإحصاء "
+      "، "
+      "وأكدت الوزارة ذلك");
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().mentions.size() == 3);
+  const auto two = bodies_in("وزارة الصحة ووزارة العمل ثم قالت الوزارة");
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].mentions.size() == 1);
+  CHECK(two[1].mentions.size() == 1);
+}
+
+TEST_CASE("names are cleaned; mentions lie where they stand", "[entity][organisation]") {
+  const std::string text =
+      "شكر لل\u0640وزارة\nثم و\u064Eوِزَارَة\u0650  الداخلي\u0640\u0640ة الفرنسية";
+  const auto found = bodies_in(text);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().name == "وزارة الداخلية الفرنسية");
+  const entity::Mention& mention = found.front().mentions.front();
+  CHECK(text.substr(mention.begin, mention.end - mention.begin).starts_with("و"));
+  check_property("mentions are within the text", [] {
+    const std::string body = utf8::repair(*rc::gen::oneOf(any_bytes(), arabic_text())).text;
+    for (const entity::Organisation& organisation :
+         extractor().extract(body, body, {}).organisations) {
+      RC_ASSERT(!organisation.key.empty());
+      for (const entity::Mention& found_at : organisation.mentions) {
+        RC_ASSERT(found_at.begin < found_at.end);
+        RC_ASSERT(found_at.end <= body.size());
+      }
+    }
+  });
+}
