@@ -9,6 +9,7 @@
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "searcher/date_span.h"
+#include "searcher/entity_finder.h"
 
 namespace bayan::searcher {
 namespace {
@@ -146,6 +147,7 @@ Result<Query> FilterBuilder::build_exact(index::FieldId field, const std::string
                                        : "ids are shown by --format json"));
 }
 
+/// Every entity with the words, or where the value begins with = the one of that very name.
 Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId field,
                                                                 const std::string& value) const {
   const std::vector<std::string> words =
@@ -157,15 +159,25 @@ Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId f
   for (const std::uint32_t id : *ids) {
     const Result<index::EntityRecord> record = index_.entities.record(id);
     if (!record) return tl::unexpected(record.error());
-    if (name_words(record->key) == words || name_words(record->name) == words) exact.push_back(id);
+    if (name_words(record->key) == words || name_words(record->name) == words ||
+        name_words(record->entity_name) == words) {
+      exact.push_back(id);
+    }
   }
   return exact;
 }
 
 Result<Query> FilterBuilder::build_entity(index::FieldId field, const std::string& value) const {
+  const EntityFinder finder(index_.statements, index_.entities);
+  const bool is_one = field == index::FieldId::kPerson || field == index::FieldId::kOrganisation;
+  if (is_one && !is_exact(value)) {
+    const Result<FoundEntity> meant = finder.choose(field, value);
+    if (!meant) return tl::unexpected(meant.error());
+    return statements_of(field, {meant->id});
+  }
   const Result<std::vector<std::uint32_t>> ids = find_entities(field, value);
   if (!ids) return tl::unexpected(ids.error());
-  if (ids->empty()) return unknown_entity(field, value);
+  if (ids->empty()) return finder.nobody(field, is_exact(value) ? value.substr(1) : value);
   return statements_of(field, *ids);
 }
 
@@ -185,30 +197,6 @@ Result<Query> FilterBuilder::statements_of(index::FieldId field,
     parts.emplace_back(index::make_term(field, record->key));
   }
   return any_of(parts);
-}
-
-tl::unexpected<Error> FilterBuilder::unknown_entity(index::FieldId field,
-                                                    const std::string& value) const {
-  std::vector<std::string> names;
-  const auto nearest = index_.entities.nearest(field, name_words(value), kCandidates);
-  for (const std::uint32_t id : nearest.value_or(std::vector<std::uint32_t>{})) {
-    if (const auto record = index_.entities.record(id)) names.push_back(record->name);
-  }
-  return fail(ErrorKind::kQuery,
-              fmt::format("the index names no {} «{}»", index::field(field).name, value),
-              did_you_mean(names, "try one word of the name alone"));
-}
-
-std::vector<std::string> FilterBuilder::names_of(index::FieldId field,
-                                                 const std::string& value) const {
-  std::vector<std::string> names;
-  if (index::field(field).kind != index::FieldKind::kEntity) return names;
-  const auto ids = find_entities(field, value);
-  for (const std::uint32_t id : ids.value_or(std::vector<std::uint32_t>{})) {
-    if (names.size() == kCandidates) break;
-    if (const auto record = index_.entities.record(id)) names.push_back(record->name);
-  }
-  return names;
 }
 
 }  // namespace bayan::searcher

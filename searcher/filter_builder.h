@@ -24,17 +24,14 @@ class FilterBuilder {
       : index_(index), countries_(countries) {}
 
   /// Statements in which some value of «A,B» occurs. A value with commas that is a known name whole
-  /// is one value. «=name» is the entity of that very name; else every name that holds the words.
+  /// is one value. «=name» is the entity of that very name; else a person or body is the one that
+  /// EntityFinder chooses, a post or issuer every one that holds the words.
   /// Errors: a value that names no known country, nothing in the index or no time, with the nearest
   /// candidates.
   [[nodiscard]] Result<Xapian::Query> build(index::FieldId field, const std::string& values) const;
 
   /// The same for one value, whatever commas and quotes it holds.
   [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field,
-                                                  const std::string& value) const;
-
-  /// The names that a value of an entity field stands for, the first few; for --explain.
-  [[nodiscard]] std::vector<std::string> names_of(index::FieldId field,
                                                   const std::string& value) const;
 
  private:
@@ -47,8 +44,6 @@ class FilterBuilder {
                                                     const std::vector<std::uint32_t>& ids) const;
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_entities(index::FieldId field,
                                                                  const std::string& value) const;
-  [[nodiscard]] tl::unexpected<Error> unknown_entity(index::FieldId field,
-                                                     const std::string& value) const;
 
   const index::IndexReader& index_;
   const entity::LazyCountries& countries_;

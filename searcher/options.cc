@@ -33,8 +33,9 @@ constexpr std::array kRows = {
               "show near-duplicates one by one, not the best of them alone"},
     OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that name this person", "@person",
-              "=NAME is that very name; otherwise every name that holds the words is meant. "
-              "A,B is any of several; quotes keep a comma in a name."},
+              "Part of a name will do, in Arabic or Latin letters, with a title or without; where "
+              "it fits several persons and none is named far oftener, they are listed. "
+              "=NAME is that very name. A,B is any of several; quotes keep a comma in a name."},
     OptionRow{"country", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that concern this country, by name or ISO code;\n"
               "FR,BH is any of them, the option repeated all of them",

@@ -60,6 +60,8 @@ constexpr std::array kRows = {
     MessageRow{"query: «{}» is no date or span of dates", "الاستعلام: «{}» ليس تاريخًا ولا مدة"},
     MessageRow{"«{}» is no date or span of dates", "«{}» ليس تاريخًا ولا مدة"},
     MessageRow{"there is no country «{}»", "لا توجد دولة باسم «{}»"},
+    MessageRow{"several are named «{}»", "«{}» اسم لأكثر من واحد"},
+    MessageRow{"write more of the name, or =NAME: {}", "اكتب الاسم بتمامه أو =الاسم: {}"},
     MessageRow{"the index names no person «{}»", "لا يرد في الفهرس شخص باسم «{}»"},
     MessageRow{"the index names no org «{}»", "لا ترد في الفهرس جهة باسم «{}»"},
     MessageRow{"the index names no position «{}»", "لا يرد في الفهرس منصب «{}»"},

@@ -6,10 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "common/base/edit_distance.h"
+#include "common/base/utf8.h"
 #include "common/entity/gazetteer.h"
+#include "common/entity/name_spelling.h"
 #include "common/entity/word.h"
+#include "common/text/skeleton.h"
+#include "common/text/slips.h"
 
 namespace bayan::entity {
 namespace {
@@ -29,6 +34,52 @@ std::string key_of(std::string_view name) {
 bool is_ambiguous(std::string_view key) {
   constexpr std::array<std::string_view, 3> kAmbiguous = {"عمان", "مالي", "جيرسي"};
   return std::ranges::find(kAmbiguous, key) != kAmbiguous.end();
+}
+
+std::u32string code_points_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = utf8::decode_at(text, i);
+    out += c.value;
+    i += c.byte_count;
+  }
+  return out;
+}
+
+/// Whether each word of an Arabic name has a skeleton of the word typed in its place.
+bool sounds_like(const std::vector<std::string>& typed, std::string_view name) {
+  if (typed.empty() ||
+      static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1 != typed.size()) {
+    return false;
+  }
+  for (const std::string& word : typed) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    const std::vector<std::string> known = text::arabic_skeletons(name.substr(0, end));
+    constexpr std::size_t kTellingSize = 2;  // of one consonant there are too many
+    const bool agrees =
+        std::ranges::any_of(text::latin_skeletons(word), [&known](const std::string& skeleton) {
+          return skeleton.size() >= kTellingSize &&
+                 std::ranges::find(known, skeleton) != known.end();
+        });
+    if (!agrees) return false;
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return true;
+}
+
+/// The sum over the words, of each with its article or without.
+double spelling_distance(const std::vector<std::string>& typed, std::string_view name) {
+  constexpr double kFarthest = 3;
+  double sum = 0;
+  for (const std::string& word : typed) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    const std::u32string whole = code_points_of(name.substr(0, end));
+    const std::u32string bare = code_points_of(without_article(name.substr(0, end)));
+    sum += std::min(text::spelling_distance(word, whole, kFarthest),
+                    text::spelling_distance(word, bare, kFarthest));
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return sum;
 }
 
 std::string upper(std::string_view text) {
@@ -134,7 +185,29 @@ std::optional<std::string> CountryGazetteer::find_typed(std::string_view typed) 
   if (key == "مالي") return "ML";
   if (const Entry* entry = find(key)) return entry->code;
   if (const Entry* entry = find("ال" + key)) return entry->code;
-  return std::nullopt;
+  return find_sounding(typed);
+}
+
+/// «Misr», "Filastin": the Arabic name in Latin letters, where no other country's is nearly so
+/// near.
+std::optional<std::string> CountryGazetteer::find_sounding(std::string_view typed) const {
+  if (!text::is_latin_name(typed)) return std::nullopt;
+  constexpr double kFarther = 0.2;
+  const std::vector<std::string> words = text::latin_name_words(typed);
+  std::map<std::string, double> nearest;  // by code
+  for (const auto& [name, entry] : entries_) {
+    if (entry.kind != Kind::kName || !sounds_like(words, name)) continue;
+    const double distance = spelling_distance(words, name);
+    const auto [place, is_new] = nearest.try_emplace(entry.code, distance);
+    if (!is_new) place->second = std::min(place->second, distance);
+  }
+  if (nearest.empty()) return std::nullopt;
+  const auto best =
+      std::ranges::min_element(nearest, {}, [](const auto& one) { return one.second; });
+  const bool is_clear = std::ranges::all_of(nearest, [&best](const auto& one) {
+    return one.first == best->first || one.second > best->second + kFarther;
+  });
+  return is_clear ? std::optional(best->first) : std::nullopt;
 }
 
 std::vector<std::string> CountryGazetteer::nearest(std::string_view typed, std::size_t most) const {

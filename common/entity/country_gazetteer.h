@@ -32,7 +32,7 @@ class CountryGazetteer {
   /// «الفرنسي» or «الفرنسية»; empty for a country without a nisba form.
   [[nodiscard]] std::string adjective(std::string_view code, bool is_feminine) const;
 
-  /// The country that a person means by «فرنسا», «الفرنسية», «France», «FR» or «FRA».
+  /// The country that a person means by «فرنسا», «الفرنسية», «France», «FR», «FRA» or «Fransa».
   [[nodiscard]] std::optional<std::string> find_typed(std::string_view typed) const;
   /// The names nearest to what was typed, for «did you mean».
   [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most) const;
@@ -41,6 +41,7 @@ class CountryGazetteer {
   void add(std::string_view name, const std::string& code, Kind kind);
   void add_nisba(std::string_view masculine, const std::string& code);
   void add_cldr_names();
+  [[nodiscard]] std::optional<std::string> find_sounding(std::string_view typed) const;
 
   /// Lets string_views be looked up: every word of every statement is, some several times.
   struct Hash {

@@ -8,18 +8,26 @@
 #include "common/base/bytes.h"
 #include "common/index/xapian_wall.h"
 #include "common/text/analyzer.h"
+#include "common/text/fold.h"
+#include "common/text/skeleton.h"
 
 namespace bayan::index {
 namespace {
 
-// Terms of an entity document: its key whole, its field, the words of key and name, and the entity
-// that it is a member of where that is another.
+// Terms of an entity document: its key whole, the words of key and name, what they sound like, and
+// the entity that it is a member of where that is another.
 constexpr std::string_view kWordPrefix = "W";
 constexpr std::string_view kMemberPrefix = "XM";
+constexpr std::string_view kSoundPrefix = "XK";
 constexpr const char* kIdentitiesKey = "identities";
 
 std::string word_term(FieldId field_id, std::string_view word) {
   return std::string(kWordPrefix) + std::string(field(field_id).prefix) + ':' + std::string(word);
+}
+
+std::string sound_term(FieldId field_id, std::string_view skeleton) {
+  return std::string(kSoundPrefix) + std::string(field(field_id).prefix) + ':' +
+         std::string(skeleton);
 }
 
 std::string member_term(std::uint32_t entity_id) {
@@ -85,6 +93,35 @@ void add_words(Xapian::Document& document, FieldId field_id, std::string_view na
   }
 }
 
+/// Names that people may type in Latin letters.
+bool is_sounded(FieldId field_id) {
+  return field_id == FieldId::kPerson || field_id == FieldId::kOrganisation ||
+         field_id == FieldId::kIssuer;
+}
+
+void add_sounds(Xapian::Document& document, FieldId field_id, std::string_view name) {
+  std::string before;
+  const auto add = [&](const std::vector<std::string>& skeletons) {
+    for (const std::string& skeleton : skeletons) {
+      document.add_boolean_term(sound_term(field_id, skeleton));
+    }
+  };
+  const std::string folded = text::fold(name);
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    const std::string word = folded.substr(begin, end - begin);
+    add(text::is_latin_name(word) ? text::latin_skeletons(word) : text::arabic_skeletons(word));
+    // «صلاح الدين» is spelt as one word too, with the article or without.
+    if (!before.empty() && (word == "الله" || word == "الدين")) {
+      add(text::arabic_skeletons(before + word));
+      add(text::arabic_skeletons(before + word.substr(std::string_view("ال").size())));
+    }
+    if (before == "عبد") add(text::arabic_skeletons(before + word));
+    before = word;
+    begin = end + 1;
+  }
+}
+
 Xapian::Document make_document(const EntityRecord& record, std::uint32_t id) {
   Xapian::Document document;
   document.set_data(encode(record));
@@ -93,6 +130,10 @@ Xapian::Document make_document(const EntityRecord& record, std::uint32_t id) {
   add_words(document, record.field, record.key);
   add_words(document, record.field, record.name);
   if (!record.entity_name.empty()) add_words(document, record.field, record.entity_name);
+  if (is_sounded(record.field)) {
+    add_sounds(document, record.field, record.key);
+    if (!record.entity_name.empty()) add_sounds(document, record.field, record.entity_name);
+  }
   return document;
 }
 
@@ -290,6 +331,25 @@ Result<std::vector<std::uint32_t>> EntityTable::find_words(FieldId field_id,
     const std::vector<std::string> terms = word_terms(field_id, words);
     Xapian::Enquire enquire(database_);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return ids_of(enquire.get_mset(0, most));
+  });
+}
+
+Result<std::vector<std::uint32_t>> EntityTable::find_sounds(
+    FieldId field_id, const std::vector<std::vector<std::string>>& words,
+    std::uint32_t most) const {
+  return guarded(place_, [&] {
+    std::vector<Xapian::Query> parts;
+    for (const std::vector<std::string>& skeletons : words) {
+      std::vector<std::string> terms;
+      for (const std::string& skeleton : skeletons) {
+        terms.push_back(sound_term(field_id, skeleton));
+      }
+      parts.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    }
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, parts.begin(), parts.end()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return ids_of(enquire.get_mset(0, most));
   });

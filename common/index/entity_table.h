@@ -114,7 +114,12 @@ class EntityTable {
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_words(FieldId field,
                                                               const std::vector<std::string>& words,
                                                               std::uint32_t most) const;
-  /// The same, but the last of `words` (at least one) is the beginning of one; empty: any.
+  /// Ids of that field whose keys hold, for each word typed, a word that sounds like one of its
+  /// skeletons (common/text/skeleton.h), rising; at most `most`.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> find_sounds(
+      FieldId field, const std::vector<std::vector<std::string>>& words, std::uint32_t most) const;
+  /// The same as find_words(), but the last of `words` (at least one) is the beginning of one;
+  /// empty: any.
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_beginnings(
       FieldId field, const std::vector<std::string>& words, std::uint32_t most) const;
   /// Ids of that field whose keys hold some of `words`, those with most of them first.

@@ -12,7 +12,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 6;
+inline constexpr int kFormatVersion = 7;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together

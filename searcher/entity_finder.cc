@@ -1,0 +1,211 @@
+#include "searcher/entity_finder.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "common/text/analyzer.h"
+#include "common/text/fold.h"
+#include "common/text/skeleton.h"
+#include "searcher/typed_name.h"
+
+namespace bayan::searcher {
+
+/// An entity with how well it is named; the less the better.
+struct EntityFinder::Ranked {
+  FoundEntity entity;
+  Fit fit = Fit::kSomeWords;
+  bool lacks_title = false;
+  int distance = 0;  ///< in steps that a reader would notice
+  [[nodiscard]] auto closeness() const { return std::tuple(lacks_title, fit, distance); }
+};
+
+namespace {
+
+constexpr std::uint32_t kMostKeys = 10'000;
+constexpr std::size_t kCandidates = 6;
+
+/// The folded words as the entity table has them.
+std::vector<std::string> table_words(std::string_view name) {
+  text::TokenList tokens;
+  text::analyze(name, tokens);
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view form = tokens.form(i);
+    if (form != "بن" && form != "بنت" && form != "ابن") words.emplace_back(form);
+  }
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+/// Far enough for a reader to see which of two spellings is meant.
+int steps(double distance) {
+  constexpr double kStep = 0.4;
+  return static_cast<int>(distance / kStep);
+}
+
+/// Of a word on the average. The consonants agree already.
+constexpr double kFarthestSpelling = 2;
+
+bool holds_post(const std::vector<std::string>& posts, const std::vector<std::string_view>& words) {
+  return std::ranges::any_of(posts, [&words](const std::string& post) {
+    return std::ranges::any_of(table_words(post), [&words](const std::string& word) {
+      return std::ranges::find(words, word) != words.end();
+    });
+  });
+}
+
+std::string described(const FoundEntity& entity) {
+  std::string out = fmt::format("{} ({} {}", entity.name, entity.statements,
+                                entity.statements == 1 ? "statement" : "statements");
+  if (!entity.posts.empty()) out += ", " + entity.posts.front();
+  return out + ")";
+}
+
+using Skeletons = std::vector<std::string> (*)(std::string_view);
+
+Result<std::vector<std::uint32_t>> keys_that_sound(const index::EntityTable& entities,
+                                                   index::FieldId field, const TypedName& name) {
+  const Skeletons skeletons_of = name.is_latin ? text::latin_skeletons : text::arabic_skeletons;
+  std::vector<std::vector<std::string>> skeletons;
+  for (const std::string& word : name.words) {
+    skeletons.push_back(skeletons_of(word));
+    if (skeletons.back().empty()) skeletons.pop_back();
+  }
+  return skeletons.empty() ? std::vector<std::uint32_t>()
+                           : entities.find_sounds(field, skeletons, kMostKeys);
+}
+
+Result<std::vector<std::uint32_t>> keys_with_words(const index::EntityTable& entities,
+                                                   index::FieldId field, const TypedName& name) {
+  const std::vector<std::string> words = table_words(joined(name.words));
+  return words.empty() ? std::vector<std::uint32_t>()
+                       : entities.find_words(field, words, kMostKeys);
+}
+
+}  // namespace
+
+Result<FoundEntity> EntityFinder::describe(index::FieldId field, std::uint32_t id) const {
+  Result<index::EntityRecord> entity = entities_.entity(id);
+  const Result<std::vector<std::uint32_t>> members = entities_.members(id);
+  if (!entity || !members) return tl::unexpected(entity ? members.error() : entity.error());
+  FoundEntity found{id, std::move(entity->key), std::move(entity->name), std::move(entity->posts),
+                    0};
+  for (const std::uint32_t member : *members) {
+    const Result<index::EntityRecord> key = entities_.record(member);
+    if (!key) return tl::unexpected(key.error());
+    found.statements += statements_.get_termfreq(index::make_term(field, key->key));
+  }
+  return found;
+}
+
+Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,
+                                                             std::string_view typed,
+                                                             bool keeps_title) const {
+  const TypedName name = take_apart(typed, keeps_title);
+  Result<std::vector<std::uint32_t>> keys = std::vector<std::uint32_t>();
+  if (!name.is_latin) keys = keys_with_words(entities_, field, name);
+  // «الخليفة» for «آل خليفة» is no other name, and found by its sound alone.
+  const bool by_sound = keys && keys->empty();
+  if (by_sound) keys = keys_that_sound(entities_, field, name);
+  if (!keys) return tl::unexpected(keys.error());
+  std::map<std::uint32_t, Ranked> ranked;
+  for (const std::uint32_t id : *keys) {
+    const std::uint32_t entity_id = entities_.entity_ids()[id];
+    if (entity_id == 0) continue;
+    const Result<index::EntityRecord> own = entities_.record(id);
+    if (!own) return tl::unexpected(own.error());
+    Ranked one;
+    const std::vector<std::string> words = compared_words(own->key);
+    if (name.is_latin) {
+      const LatinFit fit = fit_latin(name.words, words);
+      if (fit.distance > kFarthestSpelling) continue;
+      // Of spellings nobody can say that one is the very name and another short for one.
+      one.fit = std::max(fit.fit, Fit::kShort);
+      one.distance = steps(fit.distance);
+    } else {
+      one.fit = fit_of(name.words, words);
+      const bool is_key = own->key == typed && typed.find(' ') != std::string_view::npos;
+      if (is_key) one.fit = Fit::kWhole;
+      if (by_sound && one.fit == Fit::kSomeWords) continue;
+    }
+    const auto [place, is_new] = ranked.try_emplace(entity_id, one);
+    if (!is_new && one.closeness() < place->second.closeness()) place->second = one;
+  }
+  std::vector<Ranked> out;
+  for (auto& [id, one] : ranked) {
+    Result<FoundEntity> entity = describe(field, id);
+    if (!entity) return tl::unexpected(entity.error());
+    one.lacks_title = !name.post_words.empty() && !holds_post(entity->posts, name.post_words);
+    one.entity = std::move(*entity);
+    if (one.entity.statements > 0) out.push_back(std::move(one));
+  }
+  std::ranges::sort(out, [](const Ranked& a, const Ranked& b) {
+    if (a.closeness() != b.closeness()) return a.closeness() < b.closeness();
+    return a.entity.statements != b.entity.statements ? a.entity.statements > b.entity.statements
+                                                      : a.entity.key < b.entity.key;
+  });
+  return out;
+}
+
+Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,
+                                                             std::string_view typed) const {
+  Result<std::vector<Ranked>> with_title = rank(field, typed, true);
+  if (!with_title || (!with_title->empty() && with_title->front().fit != Fit::kSomeWords)) {
+    return with_title;
+  }
+  Result<std::vector<Ranked>> without = rank(field, typed, false);
+  return !without || without->empty() ? with_title : without;
+}
+
+Result<std::vector<FoundEntity>> EntityFinder::find(index::FieldId field,
+                                                    std::string_view typed) const {
+  return rank(field, typed).map([](std::vector<Ranked> ranked) {
+    std::vector<FoundEntity> found;
+    for (Ranked& one : ranked) found.push_back(std::move(one.entity));
+    return found;
+  });
+}
+
+Result<FoundEntity> EntityFinder::choose(index::FieldId field, std::string_view typed) const {
+  constexpr std::uint64_t kFarOftener = 3;
+  const Result<std::vector<Ranked>> ranked = rank(field, typed);
+  if (!ranked) return tl::unexpected(ranked.error());
+  if (ranked->empty()) return nobody(field, typed);
+  const Ranked& first = ranked->front();
+  const bool is_only = ranked->size() == 1 || (*ranked)[1].closeness() != first.closeness();
+  const bool is_far_oftener =
+      !is_only && first.entity.statements >= kFarOftener * (*ranked)[1].entity.statements;
+  if (is_only || is_far_oftener) return first.entity;
+  std::vector<std::string> names;
+  for (const Ranked& one : *ranked) {
+    if (names.size() < kCandidates) names.push_back(described(one.entity));
+  }
+  return fail(ErrorKind::kQuery, fmt::format("several are named «{}»", typed),
+              fmt::format("write more of the name, or =NAME: {}{}", fmt::join(names, " · "),
+                          ranked->size() > kCandidates ? " …" : ""));
+}
+
+tl::unexpected<Error> EntityFinder::nobody(index::FieldId field, std::string_view typed) const {
+  const TypedName name = take_apart(typed, false);
+  std::vector<std::string> names;
+  const auto nearest = entities_.nearest(field, table_words(joined(name.words)), kCandidates);
+  for (const std::uint32_t id : nearest.value_or(std::vector<std::uint32_t>{})) {
+    const auto entity = entities_.entity(id);
+    if (entity && std::ranges::find(names, entity->name) == names.end()) {
+      names.push_back(entity->name);
+    }
+  }
+  return fail(ErrorKind::kQuery,
+              fmt::format("the index names no {} «{}»", index::field(field).name, typed),
+              names.empty() ? "try one word of the name alone"
+                            : fmt::format("did you mean {}?", fmt::join(names, " · ")));
+}
+
+}  // namespace bayan::searcher

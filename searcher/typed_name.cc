@@ -1,0 +1,241 @@
+#include "searcher/typed_name.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <span>
+
+#include "common/base/utf8.h"
+#include "common/entity/name_spelling.h"
+#include "common/text/analyzer.h"
+#include "common/text/skeleton.h"
+#include "common/text/slips.h"
+
+namespace bayan::searcher {
+namespace {
+
+/// A title in front of a name: what it says of the posts, and whether it is a name as often.
+struct Title {
+  std::string_view word;
+  std::array<std::string_view, 4> post_words;
+  bool is_name = false;
+};
+
+constexpr std::array<std::string_view, 4> kNone = {};
+constexpr std::array<std::string_view, 4> kKing = {"ملك", "عاهل", "خادم"};
+constexpr std::array<std::string_view, 4> kQueen = {"ملكه"};
+constexpr std::array<std::string_view, 4> kPrince = {"امير", "ولي", "نايب", "رييس"};
+constexpr std::array<std::string_view, 4> kSultan = {"سلطان"};
+constexpr std::array<std::string_view, 4> kPresident = {"رييس", "الرييس", "لرييس"};
+constexpr std::array<std::string_view, 4> kMinister = {"وزير", "وزيره"};
+constexpr std::array<std::string_view, 4> kAmbassador = {"سفير", "سفيره"};
+constexpr std::array<std::string_view, 4> kPope = {"بابا"};
+
+constexpr auto kTitles = std::to_array<Title>({
+    {"king", kKing},
+    {"الملك", kKing},
+    {"queen", kQueen},
+    {"الملكه", kQueen},
+    {"prince", kPrince},
+    {"princess", kNone},
+    {"الامير", kPrince},
+    {"الاميره", kNone},
+    {"crown", kPrince},
+    {"president", kPresident},
+    {"الرييس", kPresident},
+    {"minister", kMinister},
+    {"الوزير", kMinister},
+    {"الوزيره", kMinister},
+    {"ambassador", kAmbassador},
+    {"السفير", kAmbassador},
+    {"السفيره", kAmbassador},
+    {"pope", kPope},
+    {"البابا", kPope},
+    {"sheikh", kNone},
+    {"shaikh", kNone},
+    {"sheik", kNone},
+    {"shaykh", kNone},
+    {"cheikh", kNone},
+    {"sheikha", kNone},
+    {"shaikha", kNone},
+    {"dr", kNone},
+    {"mr", kNone},
+    {"mrs", kNone},
+    {"ms", kNone},
+    {"eng", kNone},
+    {"engineer", kNone},
+    {"general", kNone},
+    {"gen", kNone},
+    {"colonel", kNone},
+    {"major", kNone},
+    {"sayyid", kNone},
+    {"sayed", kNone, true},
+    {"his", kNone},
+    {"her", kNone},
+    {"hh", kNone},
+    {"hrh", kNone},
+    {"hm", kNone},
+    {"he", kNone},
+    {"majesty", kNone},
+    {"royal", kNone},
+    {"highness", kNone},
+    {"excellency", kNone},
+    {"sultan", kSultan, true},
+    {"السلطان", kSultan},
+    {"emir", kPrince},
+    {"amir", kPrince, true},
+    {"malik", kKing, true},
+    {"الشيخ", kNone},
+    {"الشيخه", kNone},
+    {"الدكتور", kNone},
+    {"الدكتوره", kNone},
+    {"السيد", kNone},
+    {"السيده", kNone},
+    {"المهندس", kNone},
+    {"الاستاذ", kNone},
+    {"المستشار", kNone},
+    {"اللواء", kNone},
+    {"الفريق", kNone},
+    {"العميد", kNone},
+    {"معالي", kNone},
+    {"سعاده", kNone},
+    {"سمو", kNone},
+    {"فخامه", kNone},
+    {"جلاله", kKing},
+    {"صاحب", kNone},
+    {"السمو", kNone},
+    {"الملكي", kNone},
+    {"الجلاله", kKing},
+    {"فضيله", kNone},
+    {"سماحه", kNone},
+    {"دوله", kNone},
+});
+
+bool is_connector(std::string_view word) { return word == "بن" || word == "بنت" || word == "ابن"; }
+
+/// Drops the titles in front as long as a name is left.
+void drop_titles(TypedName& name, bool keeps_title) {
+  while (name.words.size() > 1) {
+    const auto* title = std::ranges::find(kTitles, name.words.front(), &Title::word);
+    if (title == kTitles.end() || (title->is_name && keeps_title)) return;
+    for (const std::string_view word : title->post_words) {
+      if (!word.empty()) name.post_words.push_back(word);
+    }
+    name.words.erase(name.words.begin());
+  }
+}
+
+std::u32string code_points_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::CodePoint c = utf8::decode_at(text, i);
+    out += c.value;
+    i += c.byte_count;
+  }
+  return out;
+}
+
+/// The nearest of both words with their articles and without.
+double spelling_distance(std::string_view typed, std::string_view word) {
+  constexpr double kFarthest = 3;
+  constexpr std::size_t kLeastRest = 4;
+  const std::u32string bare = code_points_of(entity::without_article(word));
+  double nearest = std::min(text::spelling_distance(typed, code_points_of(word), kFarthest),
+                            text::spelling_distance(typed, bare, kFarthest));
+  if ((typed.starts_with("al") || typed.starts_with("el")) && typed.size() >= 2 + kLeastRest) {
+    nearest = std::min(nearest, text::spelling_distance(typed.substr(2), bare, kFarthest));
+  }
+  return nearest;
+}
+
+/// The words of a name that a typed word spells: one, or «صلاح الدين» in one.
+struct Spelt {
+  double distance;
+  std::size_t first;
+  std::size_t count;
+};
+
+Spelt nearest_word(const std::string& typed, const std::vector<std::string>& words) {
+  Spelt best{std::numeric_limits<double>::max(), 0, 1};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double distance = spelling_distance(typed, words[i]);
+    if (distance < best.distance) best = {distance, i, 1};
+    if (i + 1 == words.size() || (words[i + 1] != "الله" && words[i + 1] != "الدين")) continue;
+    const std::string_view bare = entity::without_article(words[i + 1]);
+    const double together = std::min(spelling_distance(typed, words[i] + words[i + 1]),
+                                     spelling_distance(typed, words[i] + std::string(bare)));
+    if (together < best.distance) best = {together, i, 2};
+  }
+  return best;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> compared_words(std::string_view name) {
+  text::TokenList tokens;
+  text::analyze(name, tokens);
+  std::vector<std::string> words;
+  bool is_servant = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view form = tokens.form(i);
+    if (is_connector(form)) continue;
+    if (is_servant) {
+      words.back() += form;
+    } else {
+      words.emplace_back(form);
+    }
+    is_servant = form == "عبد";
+  }
+  return words;
+}
+
+TypedName take_apart(std::string_view typed, bool keeps_title) {
+  TypedName name;
+  name.is_latin = text::is_latin_name(typed);
+  name.words = name.is_latin ? text::latin_name_words(typed) : compared_words(typed);
+  drop_titles(name, keeps_title);
+  return name;
+}
+
+Fit fit_of(const std::vector<std::string>& typed_words,
+           const std::vector<std::string>& name_words) {
+  const std::vector<std::string> typed = entity::spelling_form(joined(typed_words));
+  const std::vector<std::string> name = entity::spelling_form(joined(name_words));
+  if (typed.empty() || name.empty() || typed.size() > name.size()) return Fit::kSomeWords;
+  if (typed.size() == 1) {
+    // A single word names nobody whole: he who bears it alone is in no better place than others.
+    const bool is_first_or_last =
+        typed[0] == name.front() ||
+        entity::without_article(typed[0]) == entity::without_article(name.back());
+    return is_first_or_last ? Fit::kShort : Fit::kSomeWords;
+  }
+  if (typed == name) return Fit::kWhole;
+  if (typed[0] != name[0]) return Fit::kSomeWords;
+  std::size_t at = 0;
+  for (const std::string& word : name) at += at < typed.size() && word == typed[at] ? 1 : 0;
+  const bool keeps_second_or_last = typed[1] == name[1] || typed.back() == name.back();
+  return at == typed.size() && keeps_second_or_last ? Fit::kShort : Fit::kSomeWords;
+}
+
+LatinFit fit_latin(const std::vector<std::string>& typed, const std::vector<std::string>& name) {
+  std::vector<std::string> words = name;
+  std::erase(words, "ال");
+  if (typed.empty() || words.empty()) return {Fit::kSomeWords, std::numeric_limits<double>::max()};
+  LatinFit result;
+  std::vector<std::string> meant;
+  for (const std::string& word : typed) {
+    const Spelt spelt = nearest_word(word, words);
+    result.distance += spelt.distance / static_cast<double>(typed.size());
+    for (std::size_t i = 0; i < spelt.count; ++i) meant.push_back(words[spelt.first + i]);
+  }
+  result.fit = fit_of(meant, words);
+  return result;
+}
+
+}  // namespace bayan::searcher
