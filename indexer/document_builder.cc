@@ -13,7 +13,7 @@ namespace {
 using index::FieldId;
 using KeysAndNames = std::vector<std::pair<std::string, std::string>>;
 
-/// The key of a post or an issuer: its folded words, so that spellings meet.
+/// The key of an issuer: its folded words, so that spellings meet.
 std::string words_key(std::string_view name) {
   text::TokenList words;
   text::analyze(name, words);
@@ -62,18 +62,21 @@ std::vector<std::uint32_t> rising_ids(std::vector<std::uint32_t> ids) {
   return ids;
 }
 
-/// Notes which person is in which post; both lists have a place for each person of the statement.
+/// Notes who is in which post: `holder_of` gives, for each place of `post_ids`, one of
+/// `person_ids`.
 void add_holders(Xapian::Document& document, const std::vector<std::uint32_t>& person_ids,
-                 const std::vector<std::uint32_t>& post_ids) {
+                 const std::vector<std::uint32_t>& post_ids,
+                 const std::vector<std::size_t>& holder_of) {
   const std::vector<std::uint32_t> persons = rising_ids(person_ids);
   const std::vector<std::uint32_t> posts = rising_ids(post_ids);
   const auto place_in = [](const std::vector<std::uint32_t>& ids, std::uint32_t id) {
     return static_cast<std::uint32_t>(std::ranges::lower_bound(ids, id) - ids.begin());
   };
   std::vector<index::Holder> holders;
-  for (std::size_t i = 0; i < person_ids.size(); ++i) {
-    if (person_ids[i] == 0 || post_ids[i] == 0) continue;
-    holders.push_back({place_in(persons, person_ids[i]), place_in(posts, post_ids[i])});
+  for (std::size_t i = 0; i < post_ids.size(); ++i) {
+    const std::uint32_t person_id = person_ids[holder_of[i]];
+    if (person_id == 0 || post_ids[i] == 0) continue;
+    holders.push_back({place_in(persons, person_id), place_in(posts, post_ids[i])});
   }
   std::ranges::sort(holders);
   if (!holders.empty()) document.add_value(index::kHolderSlot, index::encode_holders(holders));
@@ -161,9 +164,13 @@ void DocumentBuilder::add_entities(Xapian::Document& document,
                                    const statement::Statement& statement) {
   KeysAndNames persons;
   KeysAndNames positions;
+  std::vector<std::size_t> holder_of;  // for each position, the place of its person
   for (const entity::Person& person : statement.entities.persons) {
+    for (const entity::Post& post : person.posts) {
+      positions.emplace_back(post.key, post.normal);
+      holder_of.push_back(persons.size());
+    }
     persons.emplace_back(person.key, person.name);
-    positions.emplace_back(words_key(person.position), person.position);
   }
   KeysAndNames countries;
   for (const entity::Country& country : statement.entities.countries) {
@@ -175,7 +182,7 @@ void DocumentBuilder::add_entities(Xapian::Document& document,
   }
   const std::vector<std::uint32_t> person_ids = add_facet(document, FieldId::kPerson, persons);
   const std::vector<std::uint32_t> post_ids = add_facet(document, FieldId::kPosition, positions);
-  add_holders(document, person_ids, post_ids);
+  add_holders(document, person_ids, post_ids, holder_of);
   add_facet(document, FieldId::kCountry, countries);
   add_facet(document, FieldId::kOrganisation, organisations);
   add_facet(document, FieldId::kIssuer, {{words_key(statement.issuer), statement.issuer}});

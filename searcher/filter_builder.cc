@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "common/entity/gazetteer.h"
+#include "common/entity/post_normalizer.h"
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "searcher/date_span.h"
@@ -147,12 +149,38 @@ Result<Query> FilterBuilder::build_exact(index::FieldId field, const std::string
                                        : "ids are shown by --format json"));
 }
 
+/// The posts that `value` is in whichever country and spelling; none where it is the part of one.
+Result<std::vector<std::uint32_t>> FilterBuilder::find_posts(const std::string& value) const {
+  const Result<const entity::CountryGazetteer*> countries = countries_.get();
+  if (!countries) return tl::unexpected(countries.error());
+  const auto normalizer = entity::gazetteer_directory().and_then(
+      [&](const auto& directory) { return entity::PostNormalizer::load(directory, **countries); });
+  if (!normalizer) return tl::unexpected(normalizer.error());
+  const std::string typed = normalizer->normalize(value, {}).key;
+  const std::vector<std::string> words = name_words(typed.substr(0, typed.find('@')));
+  if (words.empty()) return std::vector<std::uint32_t>{};
+  const auto candidates =
+      index_.entities.find_words(index::FieldId::kPosition, words, kMostEntities);
+  if (!candidates) return candidates;
+  std::vector<std::uint32_t> ids;
+  for (const std::uint32_t id : *candidates) {
+    const Result<index::EntityRecord> record = index_.entities.record(id);
+    if (!record) return tl::unexpected(record.error());
+    if (entity::PostNormalizer::means(typed, record->key)) ids.push_back(id);
+  }
+  return ids;
+}
+
 /// Every entity with the words, or where the value begins with = the one of that very name.
 Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId field,
                                                                 const std::string& value) const {
   const std::vector<std::string> words =
       name_words(is_exact(value) ? std::string_view(value).substr(1) : value);
   if (words.empty()) return std::vector<std::uint32_t>{};
+  if (field == index::FieldId::kPosition && !is_exact(value)) {
+    Result<std::vector<std::uint32_t>> posts = find_posts(value);
+    if (!posts || !posts->empty()) return posts;
+  }
   Result<std::vector<std::uint32_t>> ids = index_.entities.find_words(field, words, kMostEntities);
   if (!ids || !is_exact(value)) return ids;
   std::vector<std::uint32_t> exact;

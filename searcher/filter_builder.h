@@ -25,7 +25,9 @@ class FilterBuilder {
 
   /// Statements in which some value of «A,B» occurs. A value with commas that is a known name whole
   /// is one value. «=name» is the entity of that very name; else a person or body is the one that
-  /// EntityFinder chooses, a post or issuer every one that holds the words.
+  /// EntityFinder chooses, an issuer every one that holds the words. A post that the index knows
+  /// stands for itself in every country or in the one that is typed with it, and not for those that
+  /// hold its words («نائب وزير الداخلية»); other words stand for every post that holds them.
   /// Errors: a value that names no known country, nothing in the index or no time, with the nearest
   /// candidates.
   [[nodiscard]] Result<Xapian::Query> build(index::FieldId field, const std::string& values) const;
@@ -44,6 +46,7 @@ class FilterBuilder {
                                                     const std::vector<std::uint32_t>& ids) const;
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_entities(index::FieldId field,
                                                                  const std::string& value) const;
+  [[nodiscard]] Result<std::vector<std::uint32_t>> find_posts(const std::string& value) const;
 
   const index::IndexReader& index_;
   const entity::LazyCountries& countries_;

@@ -17,6 +17,14 @@ struct Mention {
   friend auto operator<=>(const Mention&, const Mention&) = default;
 };
 
+/// A post in the form that it is counted under (post_normalizer.h).
+struct Post {
+  /// Its folded words, with the country that it belongs to: «وزير الداخليه@FR».
+  std::string key;
+  std::string normal;  ///< «وزير الداخلية الفرنسي»
+  friend bool operator==(const Post&, const Post&) = default;
+};
+
 /// A named individual, once a statement.
 struct Person {
   /// Identity inside the statement: the folded name without connectors (بن, بنت, ابن), عبد joined
@@ -31,6 +39,7 @@ struct Person {
   std::string position;
   /// In text order; the honorific is not part of a mention.
   std::vector<Mention> mentions;
+  std::vector<Post> posts = {};  ///< what `position` holds; several where posts are chained
 };
 
 /// A country, once a statement.

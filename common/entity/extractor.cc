@@ -7,6 +7,7 @@
 #include "common/entity/home_country.h"
 #include "common/entity/organisation_recognizer.h"
 #include "common/entity/person_recognizer.h"
+#include "common/entity/post_normalizer.h"
 
 namespace bayan::entity {
 namespace {
@@ -28,6 +29,7 @@ struct Extractor::Recognisers {
   PersonRecognizer persons;
   OrganisationRecognizer organisations;
   HomeCountry home;
+  PostNormalizer posts;
 };
 
 Extractor::Extractor(std::unique_ptr<const Recognisers> recognisers)
@@ -49,9 +51,11 @@ Result<Extractor> Extractor::load(const std::filesystem::path& directory) {
   if (!organisations) return tl::unexpected(organisations.error());
   Result<HomeCountry> home = HomeCountry::load(directory, *kept);
   if (!home) return tl::unexpected(home.error());
+  Result<PostNormalizer> posts = PostNormalizer::load(directory, *kept);
+  if (!posts) return tl::unexpected(posts.error());
   return Extractor(std::make_unique<const Recognisers>(
       Recognisers{std::move(kept), std::move(*dates), std::move(*persons),
-                  std::move(*organisations), std::move(*home)}));
+                  std::move(*organisations), std::move(*home), std::move(*posts)}));
 }
 
 Recognised Extractor::extract(std::string_view title, std::string_view body,
@@ -69,6 +73,10 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
                                         is_saudi);
   const std::vector<std::string> homes = recognisers_->home.find(
       context.issuer, {{title, title_words}, {body, body_words}}, found.countries);
+  for (Person& person : found.persons) {
+    person.posts =
+        recognisers_->posts.split(person.position, recognisers_->persons.classifier(), homes);
+  }
   found.organisations = recognisers_->organisations.recognize(
       {{title, {Field::kTitle, title_words, persons.is_name[0]}},
        {body, {Field::kBody, body_words, persons.is_name[1]}}},

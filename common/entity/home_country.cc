@@ -14,8 +14,9 @@ constexpr int kHouse = 6;
 constexpr int kSendsAmbassador = 6;
 constexpr int kDateline = 4;
 constexpr int kFullStyle = 2;
-constexpr int kPressAtHome = 2;
+constexpr int kPressAtHome = 3;
 constexpr int kOfficialAtHome = 6;
+constexpr int kCustodian = 2;
 constexpr int kMention = 1;
 
 struct House {
@@ -42,6 +43,15 @@ std::string_view first_house(const std::vector<Word>& words) {
     }
   }
   return {};
+}
+
+/// How often the words name the king of Saudi Arabia by his title, which no other state's do often.
+int custodian_count(const std::vector<Word>& words) {
+  int count = 0;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].form.ends_with("خادم") && words[i + 1].form == "الحرمين") ++count;
+  }
+  return count;
 }
 
 std::string folded(std::string_view name) {
@@ -136,6 +146,10 @@ std::vector<std::string> HomeCountry::find(std::string_view issuer,
   };
   add(known.country, known.is_press ? kPressAtHome : kOfficialAtHome);
   add(house, kHouse);
+  for (const FieldText& field : title_and_body) {
+    const int count = custodian_count(field.words);
+    if (count > 0) add("SA", kCustodian * count);
+  }
   for (const Country& country : named) {
     for (const Mention& mention : country.mentions) {
       add(country.code,

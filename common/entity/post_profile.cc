@@ -62,7 +62,7 @@ PostProfiles::PostProfiles(std::span<const std::string_view> posts) {
     std::string_view rest = posts[post];
     std::vector<std::uint32_t>& words = words_of_post_[post];
     for (std::size_t i = 0; i < kMostWords && !rest.empty(); ++i) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
+      const std::size_t end = std::min(rest.find_first_of(" @"), rest.size());
       const auto [place, is_new] = numbers.try_emplace(std::string(rest.substr(0, end)),
                                                        static_cast<std::uint32_t>(numbers.size()));
       if (is_new) posts_with_word.push_back(0);

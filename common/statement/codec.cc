@@ -60,6 +60,11 @@ void append_entities(std::string& out, const entity::Recognised& entities) {
     append_string(out, person.name);
     append_string(out, person.position);
     append_mentions(out, person.mentions);
+    append_varint(out, person.posts.size());
+    for (const entity::Post& post : person.posts) {
+      append_string(out, post.key);
+      append_string(out, post.normal);
+    }
   }
   append_varint(out, entities.countries.size());
   for (const entity::Country& country : entities.countries) {
@@ -90,6 +95,12 @@ entity::Recognised read_entities(ByteReader& in) {
     person.name = r.read_string();
     person.position = r.read_string();
     person.mentions = read_mentions(r);
+    person.posts = read_list<entity::Post>(r, [](ByteReader& post_in) {
+      entity::Post post;
+      post.key = post_in.read_string();
+      post.normal = post_in.read_string();
+      return post;
+    });
     return person;
   });
   entities.countries = read_list<entity::Country>(in, [](ByteReader& r) {

@@ -16,7 +16,7 @@
 namespace bayan::statement {
 
 /// Raised whenever the stored form changes; an index records it.
-inline constexpr int kCodecVersion = 2;
+inline constexpr int kCodecVersion = 3;
 
 /// Writes stored forms. Holds a compressor, so reuse it; not for several threads at once.
 class Encoder {

@@ -33,12 +33,21 @@ class MentionWriter {
   utf8::CodePointCounter body_;
 };
 
+Json posts_of(const entity::Person& person) {
+  Json list = Json::array();
+  for (const entity::Post& post : person.posts) {
+    list.push_back({{"key", post.key}, {"normal", post.normal}});
+  }
+  return list;
+}
+
 Json persons_of(const Statement& statement, MentionWriter& writer) {
   Json list = Json::array();
   for (const entity::Person& person : statement.entities.persons) {
     list.push_back({{"key", person.key},
                     {"name", person.name},
                     {"position", person.position},
+                    {"posts", posts_of(person)},
                     {"mentions", writer.write(person.mentions)}});
   }
   return list;

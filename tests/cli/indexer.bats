@@ -64,7 +64,7 @@ END
   both bayan-indexer --dry-run a.txt
   expect_status 0
   expect_stdout <<'END'
-{"version":1,"id":"a.txt","title":"زيارة","date":"","date_from":"","issuer":"","location":"a.txt","url":"","persons":[{"key":"جان مارتيل","name":"جان مارتيل","position":"وزير الصحة","mentions":[["body",10,20]]}],"countries":["FR"],"organisations":[],"dates":[]}
+{"version":1,"id":"a.txt","title":"زيارة","date":"","date_from":"","issuer":"","location":"a.txt","url":"","persons":[{"key":"جان مارتيل","name":"جان مارتيل","position":"وزير الصحة","posts":[{"key":"وزير الصحه@FR","normal":"وزير الصحة الفرنسي"}],"mentions":[["body",10,20]]}],"countries":["FR"],"organisations":[],"dates":[]}
 END
 }
 

@@ -1,0 +1,228 @@
+#include "common/entity/post_normalizer.h"
+
+#include "common/entity/extractor.h"
+#include "common/entity/gazetteer.h"
+#include "tests/property.h"
+
+using namespace bayan;
+using namespace bayan::tests;
+
+namespace {
+
+const entity::CountryGazetteer& countries() {
+  static const auto kCountries =
+      entity::gazetteer_directory().and_then(&entity::CountryGazetteer::load).value();
+  return kCountries;
+}
+
+const entity::PostNormalizer& normalizer() {
+  static const auto kNormalizer =
+      entity::PostNormalizer::load(entity::gazetteer_directory().value(), countries()).value();
+  return kNormalizer;
+}
+
+struct Row {
+  const char* printed;
+  const char* home;
+  const char* normal;
+};
+
+void check_rows(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) {
+    INFO(row.printed);
+    const std::vector<std::string> homes =
+        *row.home == '\0' ? std::vector<std::string>() : std::vector<std::string>{row.home};
+    CHECK(normalizer().normalize(row.printed, homes).normal == row.normal);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("ministers go by office and country", "[entity][post]") {
+  check_rows({
+      {"وزير الداخلية", "BH", "وزير الداخلية البحريني"},
+      {"وزير الداخلية", "", "وزير الداخلية"},
+      {"وزير الداخلية الفرنسي", "BH", "وزير الداخلية الفرنسي"},
+      {"وزير داخلية فرنسا", "BH", "وزير الداخلية الفرنسي"},
+      {"وزير داخلية الجمهورية الفرنسية", "BH", "وزير الداخلية الفرنسي"},
+      {"وزير الداخلية في فرنسا", "BH", "وزير الداخلية الفرنسي"},
+      {"وزير الداخلية بمملكة البحرين", "SA", "وزير الداخلية البحريني"},
+      {"وزير الداخلية في دولة الكويت الشقيقة", "BH", "وزير الداخلية الكويتي"},
+      {"وزير خارجية جمهورية ألمانيا الاتحادية", "BH", "وزير الخارجية الألماني"},
+      {"وزيرة الخارجية الألمانية", "BH", "وزير الخارجية الألماني"},
+      {"وزيرة خارجية ألمانيا", "BH", "وزير الخارجية الألماني"},
+      {"وزير الخارجيه", "SA", "وزير الخارجيه السعودي"},
+      {"وزيرا للداخلية", "SA", "وزير الداخلية السعودي"},
+      {"وزير الخارجية السابق", "SA", "وزير الخارجية السعودي السابق"},
+      {"وزير الخارجية الأمريكي السابق", "SA", "وزير الخارجية الأمريكي السابق"},
+      {"وزير الداخلية في الرياض", "SA", "وزير الداخلية السعودي"},
+      {"وزيرة الصحة السابقة", "SA", "وزير الصحة السعودي السابق"},
+      {"وزير الداخلية الحالي", "SA", "وزير الداخلية السعودي"},
+      {"وزير خارجية كوريا الجنوبية", "SA", "وزير الخارجية الكوري الجنوبي"},
+      {"وزير الخارجية الكوري الجنوبي", "SA", "وزير الخارجية الكوري الجنوبي"},
+      {"وزير خارجية سلطنة عمان", "SA", "وزير الخارجية العماني"},
+      {"وزير خارجية جزر القمر", "SA", "وزير الخارجية (جزر القمر)"},
+      {"نائب وزير الخارجية الأمريكي لشؤون آسيا", "SA", "نائب وزير الخارجية لشؤون آسيا الأمريكي"},
+      {"نائب وزير الداخلية", "KW", "نائب وزير الداخلية الكويتي"},
+      {"وكيل وزارة الداخلية", "KW", "وكيل وزارة الداخلية الكويتي"},
+      {"وزير المالية والاقتصاد الوطني", "BH", "وزير المالية والاقتصاد الوطني البحريني"},
+      {"وزير التجارة والصناعة القطري", "BH", "وزير التجارة والصناعة القطري"},
+  });
+}
+
+TEST_CASE("heads of state and of government go by one post", "[entity][post]") {
+  check_rows({
+      {"ملك البلاد المعظم", "BH", "الملك البحريني"},
+      {"عاهل البلاد المفدى", "BH", "الملك البحريني"},
+      {"ملك مملكة البحرين", "SA", "الملك البحريني"},
+      {"ملك البحرين حفظه الله ورعاه", "SA", "الملك البحريني"},
+      {"عاهل المملكة الأردنية الهاشمية", "SA", "الملك الأردني"},
+      {"العاهل الأردني", "SA", "الملك الأردني"},
+      {"أمير دولة الكويت", "SA", "الأمير الكويتي"},
+      {"أمير البلاد", "KW", "الأمير الكويتي"},
+      {"سلطان عمان", "SA", "السلطان العماني"},
+      {"سلطان سلطنة عُمان", "SA", "السلطان العماني"},
+      {"رئيس الجمهورية اللبنانية", "SA", "الرئيس اللبناني"},
+      {"رئيس الجمهورية", "LB", "الرئيس اللبناني"},
+      {"الرئيس اللبناني", "SA", "الرئيس اللبناني"},
+      {"رئيس جمهورية مصر العربية", "SA", "الرئيس المصري"},
+      {"رئيس دولة الإمارات العربية المتحدة", "SA", "الرئيس الإماراتي"},
+      {"رئيس الدولة", "AE", "الرئيس الإماراتي"},
+      {"رئيس الولايات المتحدة الأمريكية", "SA", "الرئيس الأمريكي"},
+      {"الرئيس الأمريكي المنتخب", "SA", "الرئيس الأمريكي المنتخب"},
+      {"رئيس الوزراء", "IQ", "رئيس مجلس الوزراء العراقي"},
+      {"رئيس مجلس الوزراء العراقي", "SA", "رئيس مجلس الوزراء العراقي"},
+      {"رئيس وزراء الهند", "SA", "رئيس مجلس الوزراء الهندي"},
+      {"رئيس الحكومة التونسية", "SA", "رئيس مجلس الوزراء التونسي"},
+      {"نائب رئيس الوزراء", "KW", "نائب رئيس مجلس الوزراء الكويتي"},
+      {"ولي العهد", "SA", "ولي العهد السعودي"},
+      {"ولي عهد البحرين", "SA", "ولي العهد البحريني"},
+      {"ولي عهد مملكة البحرين", "SA", "ولي العهد البحريني"},
+  });
+}
+
+TEST_CASE("envoys go by who sends them and to whom", "[entity][post]") {
+  check_rows({
+      {"سفير مملكة البحرين لدى فرنسا", "BH", "السفير البحريني لدى فرنسا"},
+      {"سفير مملكة البحرين لدى الجمهورية الفرنسية", "BH", "السفير البحريني لدى فرنسا"},
+      {"سفير خادم الحرمين الشريفين لدى فرنسا", "SA", "السفير السعودي لدى فرنسا"},
+      {"السفير الفرنسي", "BH", "السفير الفرنسي لدى البحرين"},
+      {"سفير فرنسا لدى مملكة البحرين", "BH", "السفير الفرنسي لدى البحرين"},
+      {"سفير الجمهورية الفرنسية المعتمد لدى المملكة", "SA",
+       "السفير الفرنسي لدى المملكة العربية السعودية"},
+      {"سفيرة كندا", "QA", "السفير الكندي لدى قطر"},
+      {"السفير الياباني", "", "السفير الياباني"},
+  });
+}
+
+TEST_CASE("posts of no state get no country", "[entity][post]") {
+  check_rows({
+      {"مدير جامعة الملك سعود", "SA", "مدير جامعة الملك سعود"},
+      {"الأمين العام للأمم المتحدة", "SA", "الأمين العام للأمم المتحدة"},
+      {"أمين عام مجلس التعاون لدول الخليج العربية", "SA",
+       "الأمين العام لمجلس التعاون لدول الخليج العربية"},
+      {"أمير منطقة الرياض", "SA", "أمير منطقة الرياض"},
+      {"محافظ جدة", "SA", "محافظ جدة"},
+      {"رئيس مجلس إدارة شركة المياه", "SA", "رئيس مجلس إدارة شركة المياه"},
+      {"مديرة مدرسة", "SA", "مدير مدرسة"},
+      {"المديرة العامة", "SA", "المدير العام"},
+      {"رئيس الهيئة العامة", "SA", "رئيس الهيئة العامة السعودي"},
+      {"مدير عام السجون", "KW", "المدير العام للسجون الكويتي"},
+      {"المدير العام للسجون", "KW", "المدير العام للسجون الكويتي"},
+      {"مدير عام الشؤون الصحية بمنطقة الباحة", "SA", "المدير العام للشؤون الصحية بمنطقة الباحة"},
+      {"مفتي عام المملكة", "SA", "المفتي العام السعودي"},
+      {"نائب خادم الحرمين الشريفين", "SA", "نائب خادم الحرمين الشريفين"},
+      {"الرئيس التنفيذي لشركة المياه", "SA", "الرئيس التنفيذي لشركة المياه"},
+      {"رئيس مدينة الملك", "SA", "رئيس مدينة الملك"},
+      {"النائب", "SA", "النائب"},
+      {"النائب العام", "KW", "النائب العام الكويتي"},
+      {"رئيس إقليم كردستان العراق", "SA", "رئيس إقليم كردستان العراق"},
+      {"ولي عهد أبوظبي", "SA", "ولي عهد أبوظبي"},
+      {"ولي ولي العهد", "EG", "ولي ولي العهد السعودي"},
+      {"المدرب", "SA", "المدرب"},
+      {"", "SA", ""},
+      {"،", "SA", ""},
+  });
+}
+
+TEST_CASE("spellings share a key", "[entity][post]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"وزير الداخلية", "وزير الداخليه"},     {"وزير شؤون الإعلام", "وزير شئون الاعلام"},
+      {"وزير الخارجية", "وزيرة الخارجية"},    {"وزير خارجية فرنسا", "وزير الخارجية الفرنسي"},
+      {"وزير الداخلية", "وزير  الداخليـة\n"},
+  };
+  for (const auto& [one, other] : rows) {
+    INFO(one << " / " << other);
+    CHECK(normalizer().normalize(one, {"SA"}).key == normalizer().normalize(other, {"SA"}).key);
+  }
+  CHECK(normalizer().normalize("وزير الداخلية", {"SA"}).key == "وزير الداخليه@SA");
+  CHECK(normalizer().normalize("وزير الداخلية", {"BH"}).key !=
+        normalizer().normalize("وزير الداخلية", {"SA"}).key);
+}
+
+TEST_CASE("a typed post means those of all countries, or of its own", "[entity][post]") {
+  struct MeansRow {
+    const char* typed;
+    const char* counted;
+    bool expected;
+  };
+  const MeansRow rows[] = {
+      {"وزير الداخليه", "وزير الداخليه@SA", true},
+      {"وزير الداخليه", "وزير الداخليه", true},
+      {"وزير الداخليه@SA", "وزير الداخليه@SA", true},
+      {"وزير الداخليه@FR", "وزير الداخليه@SA", false},
+      {"وزير الداخليه@FR", "وزير الداخليه", false},
+      {"وزير الداخليه", "نائب وزير الداخليه@SA", false},
+      {"السفير@FR", "السفير لدي البحرين@FR", true},
+      {"السفير@FR", "السفير لدي البحرين@GB", false},
+  };
+  for (const MeansRow& row : rows) {
+    INFO(row.typed << " ? " << row.counted);
+    CHECK(entity::PostNormalizer::means(row.typed, row.counted) == row.expected);
+  }
+}
+
+TEST_CASE("chained posts are told apart", "[entity][post]") {
+  static const entity::Extractor kExtractor =
+      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
+  struct ChainRow {
+    const char* body;
+    const char* posts;
+  };
+  const ChainRow rows[] = {
+      {"استقبل الشيخ سالم بن علي الناصري نائب رئيس مجلس الوزراء وزير الداخلية .",
+       "نائب رئيس مجلس الوزراء السعودي | وزير الداخلية السعودي"},
+      {"استقبل الشيخ سالم بن علي الناصري رئيس مجلس الوزراء ووزير الداخلية .",
+       "رئيس مجلس الوزراء السعودي | وزير الداخلية السعودي"},
+      {"استقبل الشيخ سالم بن علي الناصري وزير التجارة والصناعة .", "وزير التجارة والصناعة السعودي"},
+      {"استقبل الشيخ سالم بن علي الناصري ، مدير مكتب رئيس هيئة السوق المالية .",
+       "مدير مكتب رئيس هيئة السوق المالية السعودي"},
+  };
+  for (const ChainRow& row : rows) {
+    INFO(row.body);
+    const auto found = kExtractor.extract("", row.body, {.issuer = "was", .publication_date = ""});
+    REQUIRE(found.persons.size() == 1);
+    std::string posts;
+    for (const entity::Post& post : found.persons.front().posts) {
+      posts += (posts.empty() ? "" : " | ") + post.normal;
+    }
+    CHECK(posts == row.posts);
+  }
+}
+
+TEST_CASE("a post printed behind a merged article gets it back", "[entity][post]") {
+  static const entity::Extractor kExtractor =
+      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
+  const auto found = kExtractor.extract("", "وقال للمدرب خالد العمري .", {});
+  REQUIRE(found.persons.size() == 1);
+  REQUIRE(found.persons.front().posts.size() == 1);
+  CHECK(found.persons.front().posts.front().normal == "المدرب");
+}
+
+TEST_CASE("any text can be a post", "[entity][post]") {
+  check_property("normalizing is safe and gives words for words", [] {
+    const std::string printed = utf8::repair(*rc::gen::oneOf(any_bytes(), arabic_text())).text;
+    const entity::Post post = normalizer().normalize(printed, {"SA"});
+    RC_ASSERT(post.key.empty() == post.normal.empty());
+  });
+}
