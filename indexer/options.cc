@@ -54,6 +54,8 @@ constexpr std::array kRows = {
     OptionRow{"remove", '\0', Argument::kRequired, "ID|PATH", "Other tasks",
               "take one statement, or all of a file, folder or archive, out of the index;\n"
               "may be repeated"},
+    OptionRow{"check", '\0', Argument::kNone, "", "Other tasks",
+              "look through the index for damage"},
     OptionRow{"stats", '\0', Argument::kNone, "", "Other tasks", "print the index's figures"},
     OptionRow{"quiet", 'q', Argument::kNone, "", "General",
               "no progress, no summary, no single problems"},
@@ -68,6 +70,7 @@ unsigned usual_jobs() { return std::max(1U, std::thread::hardware_concurrency())
 Options::Task task_of(const cli::RawOptions& raw) {
   if (raw.has("help")) return Options::Task::kHelp;
   if (raw.has("version")) return Options::Task::kVersion;
+  if (raw.has("check")) return Options::Task::kCheck;
   if (raw.has("stats")) return Options::Task::kStats;
   if (raw.has("remove")) return Options::Task::kRemove;
   if (raw.has("dry-run")) return Options::Task::kDryRun;

@@ -19,7 +19,7 @@ namespace bayan::indexer {
 
 /// What the user asked for, checked.
 struct Options {
-  enum class Task { kIndex, kDryRun, kRemove, kStats, kHelp, kVersion };
+  enum class Task { kIndex, kDryRun, kRemove, kCheck, kStats, kHelp, kVersion };
   Task task = Task::kIndex;
   std::filesystem::path index;
   std::vector<std::string> paths;

@@ -15,6 +15,7 @@
 #include "common/entity/extractor.h"
 #include "common/entity/gazetteer.h"
 #include "indexer/build_index.h"
+#include "indexer/check.h"
 #include "indexer/dry_run.h"
 #include "indexer/file_state.h"
 #include "indexer/interrupt.h"
@@ -110,6 +111,30 @@ ExitStatus remove(const Options& options) {
     std::fputs(format_removal(*outcome).c_str(), stderr);
   }
   return ExitStatus::kSuccess;
+}
+
+/// Says all that is wrong, then what to do about it.
+ExitStatus check(const Options& options) {
+  const Result<CheckReport> report = check_index(options.index);
+  if (!report) return tell(report.error());
+  if (report->findings.empty()) {
+    if (!options.quiet) std::fputs(format_check(*report).c_str(), stdout);
+    return ExitStatus::kSuccess;
+  }
+  constexpr std::size_t kMostShown = 20;
+  std::string lines;
+  for (std::size_t i = 0; i < std::min(kMostShown, report->findings.size()); ++i) {
+    const CheckReport::Finding& finding = report->findings[i];
+    lines += fmt::format("{}: {}: {}\n", kProgram, printable_line(finding.place),
+                         printable_line(finding.fact));
+  }
+  if (report->findings.size() > kMostShown) {
+    lines += fmt::format("{}: … and {} more\n", kProgram,
+                         grouped(report->findings.size() - kMostShown));
+  }
+  std::fputs(lines.c_str(), stderr);
+  return tell({ErrorKind::kIndexDamaged, report->index + ": the index is damaged",
+               "build the index again: bayan-indexer --rebuild PATH…"});
 }
 
 /// One run over the sources, whatever is done with the statements.
@@ -222,6 +247,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
       return print(help_text());
     case Options::Task::kVersion:
       return print(fmt::format("{} {}\n", kProgram, kVersion));
+    case Options::Task::kCheck:
+      return check(*options);
     case Options::Task::kStats: {
       const Result<std::string> stats = format_stats(options->index);
       return stats ? print(*stats) : tell(stats.error());

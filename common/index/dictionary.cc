@@ -40,6 +40,9 @@ std::vector<CountedForm> read_vocabulary(const Xapian::Database& statements) {
   return vocabulary;
 }
 
+/// Metadata, not empty where the table of synonyms is not.
+constexpr const char* kHasSynonyms = "has-synonyms";
+
 std::string words_key(std::size_t letters) { return "words" + std::to_string(letters); }
 
 std::size_t letters_of(std::string_view form) {
@@ -216,6 +219,8 @@ Result<void> write_dictionary(const Xapian::Database& statements,
     Writer(database, vocabulary).write(classes);
     write_grams(vocabulary, statements.get_doccount(), database);
     write_words(database, vocabulary);
+    const bool has_synonyms = database.synonym_keys_begin() != database.synonym_keys_end();
+    database.set_metadata(kHasSynonyms, has_synonyms ? "1" : "");
     database.commit();
   });
 }
@@ -235,8 +240,16 @@ Result<void> add_to_dictionary(const Xapian::Database& statements,
 }
 
 Result<Dictionary> Dictionary::open(const std::filesystem::path& directory) {
-  return guarded(directory.string(), [&] {
-    return Dictionary(Xapian::Database(directory.string()), directory.string());
+  return guarded(directory.string(), [&]() -> Result<Dictionary> {
+    Xapian::Database database(directory.string());
+    // Xapian takes a table that is not there for an empty one.
+    if (!database.get_metadata(kHasSynonyms).empty() &&
+        database.synonym_keys_begin() == database.synonym_keys_end()) {
+      return fail(ErrorKind::kIndexDamaged,
+                  directory.string() + ": the index is damaged (the table of word classes is gone)",
+                  "build the index again: bayan-indexer --rebuild PATH…");
+    }
+    return Dictionary(std::move(database), directory.string());
   });
 }
 

@@ -41,7 +41,7 @@
 namespace bayan::index {
 
 /// Raised whenever what write_dictionary() writes changes; the manifest records it.
-inline constexpr int kDictionaryVersion = 5;
+inline constexpr int kDictionaryVersion = 6;
 
 /// How surely a form of the index stands for the word that was asked for; falling.
 enum class FormGrade : std::uint8_t {

@@ -57,4 +57,10 @@ Error to_error(const std::filesystem::filesystem_error& exception, std::string_v
                "make room on the disk, or check the folder's permissions"};
 }
 
+Error senseless_size(std::string_view place) {
+  return Error{ErrorKind::kIndexDamaged,
+               std::string(place) + ": the index is damaged (a size that makes no sense)",
+               std::string(kRebuildHint)};
+}
+
 }  // namespace bayan::index

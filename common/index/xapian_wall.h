@@ -3,6 +3,8 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -18,6 +20,10 @@ namespace bayan::index {
 /// The same for what the file system refuses (a full disk, a folder that is read-only).
 [[nodiscard]] Error to_error(const std::filesystem::filesystem_error& exception,
                              std::string_view place);
+
+/// The error that stands for a size which no table can mean: Xapian believes damaged ones, and asks
+/// for that much memory.
+[[nodiscard]] Error senseless_size(std::string_view place);
 
 /// Runs `work`, which returns a Result or a plain value, and turns what Xapian or the file system
 /// throws into an error.
@@ -40,6 +46,10 @@ template <typename Work>
     return Returned(tl::unexpected<Error>(to_error(exception, place)));
   } catch (const std::filesystem::filesystem_error& exception) {
     return Returned(tl::unexpected<Error>(to_error(exception, place)));
+  } catch (const std::length_error&) {
+    return Returned(tl::unexpected<Error>(senseless_size(place)));
+  } catch (const std::bad_alloc&) {
+    return Returned(tl::unexpected<Error>(senseless_size(place)));
   }
 }
 

@@ -4,7 +4,7 @@ load setup
   both bayan-indexer
   expect_status 0
   grep -q '^usage: bayan-indexer' stdout
-  for option in index rebuild jobs map encoding errors dry-run stats quiet verbose help version; do
+  for option in index rebuild jobs map encoding errors dry-run check stats quiet verbose help version; do
     grep -q -- "--$option" stdout
   done
 }
@@ -159,4 +159,44 @@ END
   grep -q '^ *297  statements with a title only$' stderr
   grep -q '^ *57  without title and text$' stderr
   grep -q '^a.bayan: 30,973 statements$' stderr
+}
+
+@test "--check says that an index is sound, and what is wrong with one that is not" {
+  sample_index
+  both bayan-indexer -d sample.bayan --check
+  expect_status 0
+  expect_stdout <<'END'
+sample.bayan: sound; 49 statements, 49 of them compared with their text
+END
+  sed -i 's/"statements": 49/"statements": 50/' sample.bayan/gen-*/manifest.json
+  both bayan-indexer -d sample.bayan --check
+  expect_status 4
+  expect_stdout </dev/null
+  expect_stderr <<'END'
+bayan-indexer: sample.bayan/gen-1/manifest.json: says that there are 50 statements; there are 49
+bayan-indexer: sample.bayan: the index is damaged
+hint: build the index again: bayan-indexer --rebuild PATH…
+END
+}
+
+@test "--check tells a dictionary and an entity table of other statements" {
+  sample_index
+  printf '{"id":"x","text":"%s"}\n' 'بيان آخر عن الوزير' >x.jsonl
+  bayan-indexer -q -d x.bayan x.jsonl
+  cp -r x.bayan y.bayan
+  rm -r x.bayan/gen-1/entities y.bayan/gen-1/statements
+  cp -r sample.bayan/gen-1/statements y.bayan/gen-1
+  both bayan-indexer -d y.bayan --check
+  expect_status 4
+  grep -q 'y.bayan/gen-1/dictionary: lists [0-9]* words of the statements. [0-9]*: it is not theirs$' stderr
+  grep -q 'names entities that the entity table does not$' stderr
+  both bayan-indexer -d x.bayan --check
+  expect_status 4
+  grep -q 'x.bayan/gen-1/entities: ' stderr
+}
+
+@test "--check of what is no index is told as everywhere" {
+  both bayan-indexer -d none.bayan --check
+  expect_status 4
+  grep -q 'none.bayan: there is no index' stderr
 }
