@@ -129,8 +129,8 @@ ExitStatus check(const Options& options) {
                          printable_line(finding.fact));
   }
   if (report->findings.size() > kMostShown) {
-    lines += fmt::format("{}: … and {} more\n", kProgram,
-                         grouped(report->findings.size() - kMostShown));
+    lines +=
+        fmt::format("{}: … and {} more\n", kProgram, grouped(report->findings.size() - kMostShown));
   }
   std::fputs(lines.c_str(), stderr);
   return tell({ErrorKind::kIndexDamaged, report->index + ": the index is damaged",
