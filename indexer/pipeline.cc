@@ -105,12 +105,12 @@ class Pipeline {
   /// Entities, and the publication date from the dateline where the record names none: a day that
   /// the statement gives itself is worth more than the day somebody fetched it.
   void complete(statement::Statement& statement) const {
+    const bool is_published =
+        !statement.date.empty() && statement.date_source != statement::DateSource::kCrawl;
     statement.entities = extractor_.extract(
         statement.title, statement.body,
         {.issuer = statement.issuer,
-         .publication_date = statement.date_source == statement::DateSource::kMetadata
-                                 ? std::string_view(statement.date)
-                                 : std::string_view()});
+         .publication_date = is_published ? std::string_view(statement.date) : std::string_view()});
     settle_dateline(statement, statement.entities.dateline);
   }
 

@@ -2,12 +2,14 @@
 
 #include <unicode/calendar.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
 #include <memory>
 
 #include "common/entity/gazetteer.h"
+#include "common/entity/relative_dates.h"
 
 namespace bayan::entity {
 namespace {
@@ -41,6 +43,26 @@ bool is_range_word(std::string_view form) {
   return form == "الي" || form == "حتي" || form == "-" || form == "–" || form == "و";
 }
 
+constexpr int kFirstGregorianYear = 1600;
+constexpr int kLastYear = 2200;
+
+bool is_year(int number) { return number >= 1200 && number <= kLastYear; }
+
+bool leads_to_year(std::string_view form) {
+  return form == "," || form == "،" || form == "من" || form == "عام" || form == "سنه" ||
+         form == "لعام";
+}
+
+std::string month_iso(int year, int month) { return iso(year, month, 1).substr(0, 7); }
+
+/// The Hijri year about a day, off by one at most.
+int hijri_year_of(std::chrono::sys_days day) {
+  constexpr double kHijriYearDays = 354.367;
+  constexpr int kDaysFromEpoch = 492'148;  // from 1 Muharram 1 to 1970-01-01
+  const auto days = static_cast<double>(day.time_since_epoch().count() + kDaysFromEpoch);
+  return static_cast<int>(days / kHijriYearDays) + 1;
+}
+
 /// «13» of «13 إلى 15 مارس 2022»: a day whose month and year the end of the range gives.
 bool opens_range(const std::vector<Word>& words, std::size_t i) {
   const int day = number_at(words, i);
@@ -52,12 +74,23 @@ bool opens_range(const std::vector<Word>& words, std::size_t i) {
 
 /// A date that begins at some word; `count` words long, 0 when there is none.
 struct DateRecognizer::Parsed {
-  std::string day;
+  std::string day;  ///< ISO; empty where the year is missing
   std::size_t count = 0;
   int day_number = 0;
   int month = 0;
+  int year = 0;  ///< in its own calendar; 0 where it is missing
   bool is_hijri = false;
-  bool has_year = false;
+
+  [[nodiscard]] std::string in_year(int of) const {
+    return is_hijri ? hijri_to_iso(of, month, day_number) : gregorian_to_iso(of, month, day_number);
+  }
+};
+
+/// What words [i, end) say; `end` is 0 where they say nothing.
+struct DateRecognizer::Span {
+  std::string first;
+  std::string last;
+  std::size_t end = 0;
 };
 
 std::string gregorian_to_iso(int year, int month, int day) {
@@ -77,7 +110,6 @@ std::string hijri_to_iso(int year, int month, int day) {
   if (U_FAILURE(status)) return {};
   hijri->setTimeZone(*icu::TimeZone::getGMT());
   hijri->clear();
-  hijri->setLenient(false);
   hijri->set(UCAL_YEAR, year);
   hijri->set(UCAL_MONTH, month - 1);
   hijri->set(UCAL_DATE, day);
@@ -105,8 +137,28 @@ Result<DateRecognizer> DateRecognizer::load(const std::filesystem::path& directo
   return recognizer;
 }
 
+/// A month, which may go by two names: «تموز (يوليو)», «تموز / يوليو».
 const DateRecognizer::Month* DateRecognizer::month_at(const std::vector<Word>& words, std::size_t i,
                                                       std::size_t& count) const {
+  const Month* month = month_name_at(words, i, count);
+  if (month == nullptr) return nullptr;
+  const std::size_t mark = i + count;
+  const bool is_bracket = is_form(words, mark, "(");
+  if (!is_bracket && !is_form(words, mark, "/") && !is_form(words, mark, "-")) return month;
+  std::size_t other_count = 0;
+  const Month* other = month_name_at(words, mark + 1, other_count);
+  if (other == nullptr || other->number != month->number || other->is_hijri != month->is_hijri) {
+    return month;
+  }
+  const std::size_t end = mark + 1 + other_count;
+  if (is_bracket && !is_form(words, end, ")")) return month;
+  count = end + (is_bracket ? 1 : 0) - i;
+  return month;
+}
+
+const DateRecognizer::Month* DateRecognizer::month_name_at(const std::vector<Word>& words,
+                                                           std::size_t i,
+                                                           std::size_t& count) const {
   if (i >= words.size() || words[i].kind != WordKind::kLetters) return nullptr;
   if (i + 1 < words.size() && words[i + 1].kind == WordKind::kLetters) {
     const auto two = months_.find(words[i].form + ' ' + words[i + 1].form);
@@ -136,13 +188,13 @@ DateRecognizer::Parsed DateRecognizer::parse_named(const std::vector<Word>& word
   at += month_words;
   parsed.month = month->number;
   parsed.is_hijri = month->is_hijri;
-  if (is_form(words, at, ",") || is_form(words, at, "،")) {
-    if (number_at(words, at + 1) > 1000) ++at;
-  }
-  if (const int year = number_at(words, at); year > 1000) {
-    parsed.has_year = true;
-    parsed.day = month->is_hijri ? hijri_to_iso(year, parsed.month, parsed.day_number)
-                                 : gregorian_to_iso(year, parsed.month, parsed.day_number);
+  std::size_t to_year = at;  // over «من عام», a comma
+  while (to_year < at + 2 && to_year < words.size() && leads_to_year(words[to_year].form))
+    ++to_year;
+  if (is_year(number_at(words, to_year))) at = to_year;
+  if (const int year = number_at(words, at); is_year(year)) {
+    parsed.year = year;
+    parsed.day = parsed.in_year(year);
     at = skip_era(words, at + 1);
     if (parsed.day.empty()) return {};
   }
@@ -153,7 +205,7 @@ DateRecognizer::Parsed DateRecognizer::parse_named(const std::vector<Word>& word
 /// Named months, then 26/7/2024, 2024-07-26.
 DateRecognizer::Parsed DateRecognizer::parse_at(const std::vector<Word>& words,
                                                 std::size_t i) const {
-  if (words[i].kind != WordKind::kDigits) return {};
+  if (i >= words.size() || words[i].kind != WordKind::kDigits) return {};
   if (Parsed named = parse_named(words, i); named.count > 0) return named;
   if (i + 4 >= words.size() || words[i + 1].form != words[i + 3].form) return {};
   const std::string& mark = words[i + 1].form;
@@ -163,70 +215,176 @@ DateRecognizer::Parsed DateRecognizer::parse_at(const std::vector<Word>& words,
   const int third = number_at(words, i + 4);
   if (first < 0 || second < 0 || third < 0) return {};
   Parsed parsed;
-  const bool year_first = first > 1000;
-  const int year = year_first ? first : third;
-  const int day = year_first ? third : first;
-  if (year < 1000) return {};
-  parsed.is_hijri = year < 1600;
-  parsed.day =
-      parsed.is_hijri ? hijri_to_iso(year, second, day) : gregorian_to_iso(year, second, day);
+  const bool year_first = is_year(first);
+  parsed.year = year_first ? first : third;
+  parsed.day_number = year_first ? third : first;
+  parsed.month = second;
+  if (!is_year(parsed.year)) return {};
+  parsed.is_hijri = parsed.year < kFirstGregorianYear;
+  parsed.day = parsed.in_year(parsed.year);
   if (parsed.day.empty()) return {};
-  parsed.has_year = true;
   parsed.count = skip_era(words, i + 5) - i;
   return parsed;
 }
 
-DateRecognizer::Found DateRecognizer::recognize(Field field, const std::vector<Word>& words) const {
+/// A date and, behind «الموافق» or in brackets, the same day in the other calendar. The Gregorian
+/// one holds; where one lacks the year, the other gives it.
+DateRecognizer::Parsed DateRecognizer::parse_pair(const std::vector<Word>& words,
+                                                  std::size_t i) const {
+  Parsed first = parse_at(words, i);
+  if (first.count == 0) return first;
+  std::size_t at = i + first.count;
+  const std::size_t mark = at;
+  if (is_form(words, at, "،") || is_form(words, at, ",") || is_form(words, at, "(") ||
+      is_form(words, at, "/") || is_form(words, at, "-")) {
+    ++at;
+  }
+  const bool is_said = at < words.size() && words[at].form.starts_with("الموافق");
+  if (is_said) ++at;
+  if (is_said && (is_form(words, at, "ل") || is_form(words, at, ":"))) ++at;
+  if (!is_said && (mark == at || is_form(words, mark, "،") || is_form(words, mark, ","))) {
+    return first;
+  }
+  Parsed second = parse_at(words, at);
+  if (second.count == 0 || second.is_hijri == first.is_hijri) return first;
+  at += second.count;
+  Parsed& hijri = first.is_hijri ? first : second;
+  Parsed& gregorian = first.is_hijri ? second : first;
+  if (gregorian.day.empty() && !hijri.day.empty()) {
+    if (const auto known = day_of_iso(hijri.day)) {
+      const auto day = nearest_day(static_cast<unsigned>(gregorian.month),
+                                   static_cast<unsigned>(gregorian.day_number), *known);
+      if (day) gregorian.day = iso_of_day(*day);
+    }
+  }
+  if (gregorian.day.empty()) return first;
+  if (is_form(words, mark, "(") && is_form(words, at, ")")) ++at;
+  Parsed pair = gregorian;
+  pair.year = std::stoi(pair.day.substr(0, 4));
+  pair.count = at - i;
+  return pair;
+}
+
+/// «يوليو 2024», «من يوليو إلى سبتمبر 2024», «عام 2024»: months and years.
+DateRecognizer::Span DateRecognizer::months_at(const std::vector<Word>& words,
+                                               std::size_t i) const {
+  const auto year_behind = [&](std::size_t at, std::size_t& end) {
+    if (is_form(words, at, "من") || is_form(words, at, "عام") || is_form(words, at, "لعام")) ++at;
+    const int year = number_at(words, at);
+    end = at + 1;
+    return year >= kFirstGregorianYear && year <= kLastYear ? year : 0;
+  };
+  constexpr std::array<std::string_view, 6> kYearWords = {"عام",  "سنه",  "العام",
+                                                          "لعام", "بعام", "وعام"};
+  if (std::ranges::find(kYearWords, words[i].form) != kYearWords.end()) {
+    std::size_t end = 0;
+    const int year = is_form(words, i + 1, "عام") ? 0 : year_behind(i + 1, end);
+    const std::string iso = std::to_string(year);
+    return year == 0 ? Span{} : Span{iso, iso, skip_era(words, end)};
+  }
+  std::size_t count = 0;
+  const Month* month = month_at(words, i, count);
+  // «31 فبراير 2021»: a day that does not exist is no month either.
+  if (month == nullptr || month->is_hijri || (i > 0 && number_at(words, i - 1) >= 0)) return {};
+  std::size_t end = 0;
+  if (const int year = year_behind(i + count, end); year != 0) {
+    const std::string iso = month_iso(year, month->number);
+    return {iso, iso, skip_era(words, end)};
+  }
+  const std::size_t link = i + count;
+  if (link >= words.size() || !is_range_word(words[link].form)) return {};
+  std::size_t last_count = 0;
+  const Month* last = month_at(words, link + 1, last_count);
+  if (last == nullptr || last->is_hijri) return {};
+  const int year = year_behind(link + 1 + last_count, end);
+  if (year == 0) return {};
+  const int first_year = month->number <= last->number ? year : year - 1;
+  return {month_iso(first_year, month->number), month_iso(year, last->number),
+          skip_era(words, end)};
+}
+
+DateRecognizer::Span DateRecognizer::span_at(const std::vector<Word>& words, std::size_t i,
+                                             std::string_view written) const {
+  if (words[i].kind == WordKind::kLetters) return months_at(words, i);
+  Parsed first = parse_pair(words, i);
+  if (first.count == 0 && opens_range(words, i)) {
+    const Parsed last_day = parse_named(words, i + 2);
+    if (last_day.count > 0)
+      first = {{}, 1, number_at(words, i), last_day.month, 0, last_day.is_hijri};
+  }
+  if (first.count == 0) return {};
+  std::size_t end = i + first.count;
+  Parsed second;
+  if (end < words.size() && is_range_word(words[end].form)) second = parse_pair(words, end + 1);
+  const bool is_range = second.count > 0 && (first.is_hijri == second.is_hijri || first.year != 0);
+  if (is_range && second.day.empty()) give_year(second, written);
+  if (first.day.empty() && is_range && !second.day.empty()) {
+    // «28 ديسمبر إلى 3 يناير 2025», «27 ذو الحجة إلى 3 محرم 1446»: over the year's end
+    const int year = second.year != 0 ? second.year : std::stoi(second.day.substr(0, 4));
+    first.day = first.in_year(year);
+    if (first.day.empty() || first.day > second.day) first.day = first.in_year(year - 1);
+  }
+  if (first.day.empty()) give_year(first, written);
+  if (first.day.empty()) return {{}, {}, end};
+  if (is_range && first.day <= second.day) return {first.day, second.day, end + 1 + second.count};
+  return {first.day, first.day, end};
+}
+
+/// A day without a year is the nearest to the day of writing.
+void DateRecognizer::give_year(Parsed& parsed, std::string_view written) {
+  const auto reference = day_of_iso(written);
+  if (!reference) return;
+  if (!parsed.is_hijri) {
+    const auto day = nearest_day(static_cast<unsigned>(parsed.month),
+                                 static_cast<unsigned>(parsed.day_number), *reference);
+    if (day) parsed.day = iso_of_day(*day);
+    return;
+  }
+  // A Hijri year is eleven days short of a Gregorian one: one of three years holds the nearest.
+  const int about = hijri_year_of(*reference);
+  std::optional<std::chrono::days> best;
+  for (const int year : {about, about - 1, about + 1}) {
+    const auto day = day_of_iso(parsed.in_year(year));
+    if (!day || (best && abs(*day - *reference) >= *best)) continue;
+    best = abs(*day - *reference);
+    parsed.day = iso_of_day(*day);
+  }
+}
+
+std::string DateRecognizer::dateline(const std::vector<Word>& body) const {
   /// A place, and perhaps «في», stand before the day of a dateline; a sentence has more.
   constexpr std::size_t kDatelineWords = 3;
-  Found found;
+  for (std::size_t i = 0; i <= kDatelineWords && i < body.size(); ++i) {
+    if (body[i].kind != WordKind::kDigits) continue;
+    const Span span = span_at(body, i, {});
+    return span.first == span.last ? span.first : std::string();
+  }
+  return {};
+}
+
+std::vector<DateMention> DateRecognizer::recognize(Field field, const std::vector<Word>& words,
+                                                   std::string_view written) const {
+  const std::string own = field == Field::kBody ? dateline(words) : std::string();
+  std::vector<DateMention> dates;
+  bool is_own = !own.empty();
   for (std::size_t i = 0; i < words.size();) {
-    Parsed first = parse_at(words, i);
-    if (first.count == 0 && opens_range(words, i)) {
-      const Parsed last_day = parse_named(words, i + 2);
-      if (last_day.has_year && !last_day.is_hijri) {
-        first = {{}, 1, number_at(words, i), last_day.month, false, false};
-      }
-    }
-    if (first.count == 0) {
+    const Span span = span_at(words, i, written);
+    if (span.end == 0) {
       ++i;
       continue;
     }
-    std::size_t end = i + first.count;
-    std::string last = first.day;
-    // «… الموافق …»: the two are one day; the Gregorian one holds.
-    if (first.has_year && (is_form(words, end, "الموافق") || is_form(words, end, "الموافقه"))) {
-      if (const Parsed pair = parse_at(words, end + 1); pair.count > 0 && pair.has_year) {
-        first.day = last = pair.is_hijri ? first.day : pair.day;
-        end += 1 + pair.count;
-      }
+    if (!span.first.empty() && !(is_own && span.first == own)) {
+      dates.push_back({span.first, span.last, {field, words[i].begin, words[span.end - 1].end}});
     }
-    if (end < words.size() && is_range_word(words[end].form) && end + 1 < words.size()) {
-      const Parsed second = parse_at(words, end + 1);
-      if (second.count > 0 && second.has_year) {
-        const int year = std::stoi(second.day.substr(0, 4));
-        std::string begin = first.has_year || first.is_hijri
-                                ? first.day
-                                : gregorian_to_iso(year, first.month, first.day_number);
-        if (!begin.empty() && begin <= second.day) {
-          first.day = std::move(begin);
-          last = second.day;
-          end += 1 + second.count;
-        }
-      }
-    }
-    if (!first.day.empty()) {
-      const bool opens = field == Field::kBody && i <= kDatelineWords && found.dateline.empty() &&
-                         first.day == last && found.dates.empty();
-      if (opens) {
-        found.dateline = first.day;
-      } else {
-        found.dates.push_back({first.day, last, {field, words[i].begin, words[end - 1].end}});
-      }
-    }
-    i = end;
+    is_own = is_own && span.first.empty();
+    i = span.end;
   }
-  return found;
+  if (const auto reference = day_of_iso(written)) {
+    std::vector<DateMention> relative = find_relative_dates(field, words, *reference);
+    dates.insert(dates.end(), relative.begin(), relative.end());
+    std::ranges::stable_sort(dates, {}, &DateMention::mention);
+  }
+  return dates;
 }
 
 }  // namespace bayan::entity

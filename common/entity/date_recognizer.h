@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -12,17 +13,18 @@
 namespace bayan::entity {
 
 /// Finds days and spans of days: «26 يوليو إلى 11 أغسطس 2024», «15/3/2021», «26 شوال 1436 هـ
-/// الموافق 11 أغسطس 2015 م», «يوليو 2024». Hijri dates are converted by ICU's umalqura calendar.
+/// الموافق 11 أغسطس 2015 م», «آب (أغسطس) 2024», «عام 2024». Hijri dates are converted by ICU's
+/// umalqura calendar. Where the day of writing is known, a day without a year is the nearest one,
+/// and «أمس», «الخميس المقبل» are days too (relative_dates.h).
 class DateRecognizer {
  public:
   [[nodiscard]] static Result<DateRecognizer> load(const std::filesystem::path& directory);
 
-  struct Found {
-    std::vector<DateMention> dates;
-    std::string dateline;  ///< ISO day, or empty
-  };
-  /// Only the body has a dateline.
-  [[nodiscard]] Found recognize(Field field, const std::vector<Word>& words) const;
+  /// The day that a body gives itself in its first words, as ISO; empty where it has none.
+  [[nodiscard]] std::string dateline(const std::vector<Word>& body) const;
+  /// In text order, without a body's dateline. `written`: the ISO day of writing, or empty.
+  [[nodiscard]] std::vector<DateMention> recognize(Field field, const std::vector<Word>& words,
+                                                   std::string_view written) const;
 
  private:
   struct Month {
@@ -30,15 +32,24 @@ class DateRecognizer {
     int number;
   };
   struct Parsed;
+  struct Span;
   [[nodiscard]] const Month* month_at(const std::vector<Word>& words, std::size_t i,
                                       std::size_t& count) const;
+  [[nodiscard]] const Month* month_name_at(const std::vector<Word>& words, std::size_t i,
+                                           std::size_t& count) const;
+  static void give_year(Parsed& parsed, std::string_view written);
   [[nodiscard]] Parsed parse_at(const std::vector<Word>& words, std::size_t i) const;
   [[nodiscard]] Parsed parse_named(const std::vector<Word>& words, std::size_t i) const;
+  [[nodiscard]] Parsed parse_pair(const std::vector<Word>& words, std::size_t i) const;
+  [[nodiscard]] Span span_at(const std::vector<Word>& words, std::size_t i,
+                             std::string_view written) const;
+  [[nodiscard]] Span months_at(const std::vector<Word>& words, std::size_t i) const;
 
   std::unordered_map<std::string, Month> months_;
 };
 
-/// The Gregorian day of an umalqura one as ISO, or empty when it does not exist.
+/// The Gregorian day of an umalqura one as ISO, or empty when it does not exist. A thirtieth of a
+/// month that has 29 days there is the day behind them: months begin as the moon is seen.
 [[nodiscard]] std::string hijri_to_iso(int year, int month, int day);
 /// An ISO day, or empty when it does not exist.
 [[nodiscard]] std::string gregorian_to_iso(int year, int month, int day);

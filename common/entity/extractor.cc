@@ -81,10 +81,13 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
       {{title, {Field::kTitle, title_words, persons.is_name[0]}},
        {body, {Field::kBody, body_words, persons.is_name[1]}}},
       homes);
-  found.dates = recognisers_->dates.recognize(Field::kTitle, title_words).dates;
-  DateRecognizer::Found dates = recognisers_->dates.recognize(Field::kBody, body_words);
-  found.dates.insert(found.dates.end(), dates.dates.begin(), dates.dates.end());
-  found.dateline = std::move(dates.dateline);
+  const DateRecognizer& dates = recognisers_->dates;
+  found.dateline = dates.dateline(body_words);
+  const std::string_view written =
+      context.publication_date.empty() ? found.dateline : context.publication_date;
+  found.dates = dates.recognize(Field::kTitle, title_words, written);
+  std::vector<DateMention> in_body = dates.recognize(Field::kBody, body_words, written);
+  found.dates.insert(found.dates.end(), in_body.begin(), in_body.end());
   return found;
 }
 

@@ -13,7 +13,7 @@ namespace bayan::entity {
 /// What is known of a statement besides its text; both may be empty.
 struct Context {
   std::string_view issuer;  ///< as the record gives it («was», «وزارة الداخلية»)
-  std::string_view publication_date;  ///< ISO day from metadata
+  std::string_view publication_date;  ///< ISO day; not that of a crawl
 };
 
 /// Runs every recogniser over a statement and settles overlaps between them.

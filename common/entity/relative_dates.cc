@@ -1,0 +1,221 @@
+#include "common/entity/relative_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace bayan::entity {
+namespace {
+
+using std::chrono::days;
+using std::chrono::months;
+using std::chrono::sys_days;
+using std::chrono::weekday;
+using std::chrono::year_month;
+using std::chrono::year_month_day;
+using std::chrono::years;
+
+enum class Turn : std::uint8_t { kNone, kLast, kThis, kNext };
+
+template <std::size_t N>
+bool is_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
+  return std::ranges::find(list, form) != list.end();
+}
+
+Turn turn_of(std::string_view form) {
+  constexpr std::array<std::string_view, 8> kLast = {"الماضي", "الماضيه", "المنصرم", "المنصرمه",
+                                                     "الفايت", "الفايته", "السابق",  "السابقه"};
+  constexpr std::array<std::string_view, 4> kThis = {"الجاري", "الجاريه", "الحالي", "الحاليه"};
+  constexpr std::array<std::string_view, 6> kNext = {"المقبل",  "المقبله", "القادم",
+                                                     "القادمه", "التالي",  "التاليه"};
+  if (is_one_of(form, kLast)) return Turn::kLast;
+  if (is_one_of(form, kThis)) return Turn::kThis;
+  return is_one_of(form, kNext) ? Turn::kNext : Turn::kNone;
+}
+
+/// 0 is Sunday.
+std::optional<unsigned> weekday_of(std::string_view form) {
+  constexpr std::array<std::string_view, 7> kDays = {"الاحد",  "الاثنين", "الثلاثاء", "الاربعاء",
+                                                     "الخميس", "الجمعه",  "السبت"};
+  if (form == "الثلثاء") return 2;
+  if (form == "الاربعا") return 3;
+  const auto* found = std::ranges::find(kDays, form);
+  if (found == kDays.end()) return std::nullopt;
+  return static_cast<unsigned>(found - kDays.begin());
+}
+
+/// The last such day before `from`, or the next behind it; «this» is the one of its week.
+sys_days day_of_week(unsigned number, Turn turn, sys_days from) {
+  const sys_days sunday = from - (weekday(from) - weekday(0));
+  if (turn == Turn::kThis) return sunday + days(number);
+  const days apart = weekday(number) - weekday(from);  // 0 to 6
+  if (turn == Turn::kNext) return from + (apart == days(0) ? days(7) : apart);
+  return from + apart - days(7);
+}
+
+std::string iso_of_month(year_month month) {
+  std::array<char, 24> out{};
+  std::snprintf(out.data(), out.size(), "%04d-%02u", static_cast<int>(month.year()),
+                static_cast<unsigned>(month.month()));
+  return out.data();
+}
+
+class Reader {
+ public:
+  Reader(Field field, const std::vector<Word>& words, sys_days reference)
+      : field_(field), words_(words), reference_(reference) {}
+
+  std::vector<DateMention> read() {
+    for (std::size_t i = 0; i < words_.size();) {
+      const std::size_t end = read_at(i);
+      i = std::max(end, i + 1);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view form(std::size_t i) const {
+    return i < words_.size() ? std::string_view(words_[i].form) : std::string_view();
+  }
+  /// The word without «و», «ل», «ب» where a word of time is left.
+  [[nodiscard]] std::string_view bare(std::size_t i) const {
+    const std::string_view word = form(i);
+    for (const std::string_view clitic : {"و", "ل", "ب"}) {
+      if (word.starts_with(clitic) && word.substr(clitic.size()).starts_with("ال")) {
+        return word.substr(clitic.size());
+      }
+    }
+    return word;
+  }
+
+  /// The end of a relative date at word `i`; `i` where there is none.
+  std::size_t read_at(std::size_t i) {
+    if (const std::size_t end = read_day(i); end > i) return end;
+    if (const std::size_t end = read_weekday(i); end > i) return end;
+    return read_span(i);
+  }
+
+  std::size_t read_day(std::size_t i) {
+    const std::string_view word = bare(i);
+    const std::string_view next = form(i + 1);
+    if (word == "اول" && (next == "امس" || (next == "من" && form(i + 2) == "امس"))) {
+      return note(i, next == "امس" ? i + 2 : i + 3, reference_ - days(2));
+    }
+    if (word == "امس" || form(i) == "وامس") {
+      const bool is_before = next == "الاول";
+      return note(i, behind_weekday(is_before ? i + 2 : i + 1),
+                  reference_ - days(is_before ? 2 : 1));
+    }
+    if (word == "البارحه") return note(i, i + 1, reference_ - days(1));
+    if (word == "الليله") {
+      return next == "الماضيه" ? note(i, i + 2, reference_ - days(1)) : note(i, i + 1, reference_);
+    }
+    if (word == "بعد" && (next == "غد" || next == "غدا")) {
+      return note(i, i + 2, reference_ + days(2));
+    }
+    if (word == "غدا" || word == "غد") {
+      return note(i, behind_weekday(i + 1), reference_ + days(1));
+    }
+    if (word == "اليوم") {
+      const std::size_t end = behind_weekday(i + 1);
+      // «اليوم العالمي», «اليوم الأول»: a day with a name
+      const bool has_name = end == i + 1 && next.starts_with("ال");
+      return has_name ? i : note(i, end, reference_);
+    }
+    return i;
+  }
+
+  /// «أمس الأربعاء», «اليوم ( الاثنين )»: the weekday says no more.
+  [[nodiscard]] std::size_t behind_weekday(std::size_t i) const {
+    if (weekday_of(form(i))) return i + 1;
+    if (form(i) == "(" && weekday_of(form(i + 1)) && form(i + 2) == ")") return i + 3;
+    return i;
+  }
+
+  std::size_t read_weekday(std::size_t i) {
+    const std::optional<unsigned> number = weekday_of(bare(i));
+    const Turn turn = turn_of(form(i + 1));
+    if (!number || turn == Turn::kNone) return i;
+    return note(i, i + 2, day_of_week(*number, turn, reference_));
+  }
+
+  std::size_t read_span(std::size_t i) {
+    const Turn turn = turn_of(form(i + 1));
+    if (turn == Turn::kNone) return i;
+    const int step = turn == Turn::kLast ? -1 : turn == Turn::kNext ? 1 : 0;
+    const year_month_day today(reference_);
+    const std::string_view word = bare(i);
+    if (word == "الاسبوع") {
+      const sys_days sunday = reference_ - (weekday(reference_) - weekday(0)) + days(7 * step);
+      return note(i, i + 2, iso_of_day(sunday), iso_of_day(sunday + days(6)));
+    }
+    if (word == "الشهر") {
+      const std::string month = iso_of_month(today.year() / today.month() + months(step));
+      return note(i, i + 2, month, month);
+    }
+    if (word == "العام" || word == "السنه") {
+      const std::string year = std::to_string(static_cast<int>(today.year() + years(step)));
+      return note(i, i + 2, year, year);
+    }
+    return i;
+  }
+
+  std::size_t note(std::size_t begin, std::size_t end, sys_days day) {
+    const std::string iso = iso_of_day(day);
+    return note(begin, end, iso, iso);
+  }
+  std::size_t note(std::size_t begin, std::size_t end, const std::string& first,
+                   const std::string& last) {
+    found_.push_back({first, last, {field_, words_[begin].begin, words_[end - 1].end}});
+    return end;
+  }
+
+  Field field_;
+  const std::vector<Word>& words_;
+  sys_days reference_;
+  std::vector<DateMention> found_;
+};
+
+}  // namespace
+
+std::optional<sys_days> day_of_iso(std::string_view iso) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  constexpr std::size_t kDaySize = 10;
+  if (iso.size() != kDaySize ||
+      std::sscanf(std::string(iso).c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3) {
+    return std::nullopt;
+  }
+  const year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                            std::chrono::day(day)};
+  if (!date.ok()) return std::nullopt;
+  return sys_days(date);
+}
+
+std::string iso_of_day(sys_days day) {
+  const year_month_day date(day);
+  std::array<char, 24> out{};
+  std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return out.data();
+}
+
+std::optional<sys_days> nearest_day(unsigned month, unsigned day, sys_days reference) {
+  const std::chrono::year year = year_month_day(reference).year();
+  std::optional<sys_days> best;
+  for (const int step : {0, -1, 1}) {
+    const year_month_day date{year + years(step), std::chrono::month(month), std::chrono::day(day)};
+    if (!date.ok()) continue;
+    const sys_days found(date);
+    if (!best || abs(found - reference) < abs(*best - reference)) best = found;
+  }
+  return best;
+}
+
+std::vector<DateMention> find_relative_dates(Field field, const std::vector<Word>& words,
+                                             sys_days reference) {
+  return Reader(field, words, reference).read();
+}
+
+}  // namespace bayan::entity
