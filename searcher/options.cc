@@ -82,6 +82,9 @@ constexpr std::array kRows = {
     OptionRow{"similar", '\0', Argument::kRequired, "WHICH", "Views",
               "statements like the one of this id, or of this number in the answer", "",
               "Filters hold for them too."},
+    OptionRow{"explain", '\0', Argument::kNone, "", "Output",
+              "say how the query was understood, what each score is made of and, where nothing is\n"
+              "found, which word or filter is to blame (text, json and jsonl)"},
     OptionRow{"format", '\0', Argument::kRequired, "FORMAT", "Output",
               "text, json, jsonl, csv, tsv, markdown or trec",
               "text json jsonl csv tsv markdown trec"},
@@ -219,6 +222,13 @@ Result<void> check_combinations(const Options& options) {
     return fail(ErrorKind::kUsage, "--show prints no table",
                 "write --format text, json or markdown");
   }
+  const bool is_explainable = options.format == Options::Format::kText ||
+                              options.format == Options::Format::kJson ||
+                              options.format == Options::Format::kJsonLines;
+  if (options.request.explains && !is_explainable) {
+    return fail(ErrorKind::kUsage, "--explain goes with --format text, json or jsonl alone",
+                "take it away");
+  }
   const bool is_for_one = is_table || options.format == Options::Format::kMarkdown;
   if (options.task == Options::Task::kQueries && is_for_one) {
     return fail(ErrorKind::kUsage, "--queries prints no csv, tsv or markdown",
@@ -254,6 +264,7 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   request.collapses = !raw.has("all") && raw.last("format") != "trec";
   request.since = raw.last("since");
   request.until = raw.last("until");
+  request.explains = raw.has("explain");
   return {};
 }
 

@@ -24,16 +24,6 @@ std::vector<std::string> forms_of(std::string_view text) {
   return forms;
 }
 
-bool is_only_stop_words(const QueryNode& node) {
-  if (node.kind == NodeKind::kWord) {
-    const std::vector<std::string> forms = forms_of(node.text);
-    return std::ranges::all_of(forms, [](const std::string& f) { return text::is_stop_word(f); });
-  }
-  if (node.kind == NodeKind::kNot) return true;
-  if (node.kind != NodeKind::kWords) return false;
-  return std::ranges::all_of(node.children, is_only_stop_words);
-}
-
 Query join(Query::op op, std::vector<Query> parts) {
   if (parts.size() == 1) return parts.front();
   return parts.empty() ? Query() : Query(op, parts.begin(), parts.end());
@@ -58,6 +48,16 @@ std::vector<std::string> parts_of(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_only_stop_words(const QueryNode& node) {
+  if (node.kind == NodeKind::kWord) {
+    const std::vector<std::string> forms = forms_of(node.text);
+    return std::ranges::all_of(forms, [](const std::string& f) { return text::is_stop_word(f); });
+  }
+  if (node.kind == NodeKind::kNot) return true;
+  if (node.kind != NodeKind::kWords) return false;
+  return std::ranges::all_of(node.children, is_only_stop_words);
+}
 
 Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree,
                                                       std::string_view query) {

@@ -19,6 +19,9 @@
 
 namespace bayan::searcher {
 
+/// True where `node` asks for nothing but function words, which beside others are not asked for.
+[[nodiscard]] bool is_only_stop_words(const QueryNode& node);
+
 /// Turns trees and filters into Xapian queries over one index. Throws what Xapian throws; call it
 /// behind index::guarded().
 class QueryBuilder {

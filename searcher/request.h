@@ -33,6 +33,7 @@ struct Request {
   std::size_t count = 10;
   bool with_snippets = true;
   bool collapses = true;  ///< of near-duplicates only the best is shown
+  bool explains = false;  ///< how it was understood, and each score
 };
 
 }  // namespace bayan::searcher

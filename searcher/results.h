@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/explanation.h"
+#include "searcher/score_parts.h"
+
 /// The answer to a query as plain values; views format it and ask nothing more.
 namespace bayan::searcher {
 
@@ -37,6 +40,8 @@ struct SearchResult {
   std::uint64_t older_versions = 0;  ///< with the same id, replaced by this one
   std::uint64_t similar = 0;         ///< near-duplicates among the matches that it stands for
   Snippet snippet;
+  /// Where it is explained, and the second stage ranked it.
+  std::optional<ScoreParts> parts;
 };
 
 struct FacetValue {
@@ -71,7 +76,8 @@ struct Answer {
   std::vector<SearchResult> results;
   std::vector<Facet> facets;
   std::vector<Suggestion> suggestions;  ///< likeliest first; only where nothing holds all the words
-  std::optional<SimilarTo> similar_to;  ///< then `total` is how many are listed
+  std::optional<Explanation> explanation;  ///< where it is asked for
+  std::optional<SimilarTo> similar_to;     ///< then `total` is how many are listed
   std::string shown_for;  ///< in the text view: the query without matches that `query` stands for
 };
 

@@ -81,7 +81,7 @@ Result<Answer> search_to_show(const Options& options, LiveSearcher& searcher) {
     return tl::unexpected(suggested.error());
   }
   if (options.format != Options::Format::kText || answer->total > 0 ||
-      answer->suggestions.empty()) {
+      answer->suggestions.empty() || options.request.explains) {
     return answer;
   }
   Request request = options.request;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/index/xapian_wall.h"
+#include "searcher/explain.h"
 #include "searcher/facets.h"
 #include "searcher/match_counts.h"
 #include "searcher/plan.h"
@@ -21,7 +22,7 @@ class Search {
  public:
   Search(const index::IndexReader& index, const entity::LazyCountries& countries,
          const Request& request)
-      : index_(index), builder_(index, countries), request_(request) {}
+      : index_(index), countries_(countries), builder_(index, countries), request_(request) {}
 
   Result<Answer> run() {
     Result<Plan> plan = make_plan(builder_, request_);
@@ -30,6 +31,7 @@ class Search {
     answer_.query = request_.query;
     choose_match();
     Result<void> done = list_results().and_then([this] { return list_facets(); });
+    if (done && request_.explains) done = explain_plan();
     if (!done) return tl::unexpected(done.error());
     return std::move(answer_);
   }
@@ -107,6 +109,7 @@ class Search {
     }
     result.rank = request_.offset + answer_.results.size() + 1;
     result.score = statement.score;
+    if (request_.explains) result.parts = statement.parts;
     answer_.results.push_back(std::move(result));
     return {};
   }
@@ -123,6 +126,14 @@ class Search {
       const auto found = counts.find(clusters[i]);
       if (found != counts.end()) answer_.results[i].similar = found->second - 1;
     }
+  }
+
+  Result<void> explain_plan() {
+    Result<Explanation> explained =
+        explain(index_, countries_, request_, plan_, answer_.with_all_words == 0);
+    if (!explained) return tl::unexpected(explained.error());
+    answer_.explanation = std::move(*explained);
+    return {};
   }
 
   Result<void> list_facets() {
@@ -146,6 +157,7 @@ class Search {
   }
 
   const index::IndexReader& index_;
+  const entity::LazyCountries& countries_;
   QueryBuilder builder_;
   const Request& request_;
   Plan plan_;

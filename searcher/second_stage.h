@@ -7,6 +7,7 @@
 
 #include "common/index/token_stream.h"
 #include "searcher/ranked_words.h"
+#include "searcher/score_parts.h"
 
 /// The second ranking stage: what a statement is worth for the words of a query, computed from its
 /// token stream alone.
@@ -25,22 +26,6 @@
 ///
 /// No weight was taken from one set of queries: tools/evaluation/RANKING.md has what was tried.
 namespace bayan::searcher {
-
-struct WordScore {
-  double forms = 0;
-  double exact = 0;
-  double grams = 0;
-};
-
-/// Where a statement's score comes from; no part is negative.
-struct ScoreParts {
-  std::vector<WordScore> words;  ///< one for each ranked word, in their order
-  double title = 0;
-  double opening = 0;
-  double pairs = 0;
-  double window = 0;
-  [[nodiscard]] double total() const;
-};
 
 /// How many statements hold what, of the whole index; for idf.
 struct CollectionStatistics {

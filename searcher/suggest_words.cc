@@ -102,6 +102,16 @@ bool is_function_word(std::string_view form) {
          (form.starts_with(kWaw) && text::is_stop_word(form.substr(kWaw.size())));
 }
 
+/// Of the word, or of the word without its article: "Manama" is «المنامة».
+double spelling_distance(std::string_view latin, std::string_view word, double most) {
+  constexpr std::string_view kArticle = "ال";
+  constexpr std::size_t kThreeLetters = 6;
+  const double whole = text::spelling_distance(latin, letters_of(word), most);
+  if (!word.starts_with(kArticle) || word.size() < kArticle.size() + kThreeLetters) return whole;
+  word.remove_prefix(kArticle.size());
+  return std::min(whole, text::spelling_distance(latin, letters_of(word), most));
+}
+
 /// Arabic words that the Latin letters may spell. A spelling of few consonants fits anything.
 Result<std::vector<std::string>> spelt_words(const index::IndexReader& index,
                                              const std::string& latin) {
@@ -109,10 +119,10 @@ Result<std::vector<std::string>> spelt_words(const index::IndexReader& index,
   const double most = 0.2 * static_cast<double>(latin.size());
   Ranking ranking;
   return index.dictionary
-      .visit_words(std::max<std::size_t>(2, latin.size() / 3), latin.size() + 1,
+      .visit_words(std::max<std::size_t>(2, latin.size() / 3), latin.size() + 3,
                    [&](std::string_view word, std::uint32_t count) {
                      if (!is_arabic(word) || is_function_word(word)) return;
-                     const double distance = text::spelling_distance(latin, letters_of(word), most);
+                     const double distance = spelling_distance(latin, word, most);
                      if (distance <= most) ranking.add(word, count, 2 * distance);
                    })
       .map([&] { return ranking.words(); });

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "common/base/json.h"
@@ -19,7 +21,49 @@ Json to_json(const Snippet& snippet) {
   return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
 }
 
-Json to_json(const SearchResult& result) {
+/// A score of the second stage; `words` are what its words are of.
+Json to_json(const ScoreParts& parts, const std::vector<std::string>& words) {
+  Json json;
+  Json& of_words = json["words"] = Json::array();
+  for (std::size_t i = 0; i < std::min(parts.words.size(), words.size()); ++i) {
+    const WordScore& word = parts.words[i];
+    of_words.push_back(
+        {{"word", words[i]}, {"forms", word.forms}, {"exact", word.exact}, {"grams", word.grams}});
+  }
+  json["title"] = parts.title;
+  json["opening"] = parts.opening;
+  json["pairs"] = parts.pairs;
+  json["window"] = parts.window;
+  return json;
+}
+
+constexpr std::array<std::string_view, 8> kPartKinds = {
+    "word", "exact", "phrase", "wildcard", "near", "filter", "group", "function_word"};
+constexpr std::array<std::string_view, 5> kGrades = {"same", "light", "plural", "derived",
+                                                     "greedy"};
+
+Json to_json(const ExplainedPart& part) {
+  Json json;
+  json["text"] = part.text;
+  json["kind"] = kPartKinds[static_cast<std::size_t>(part.kind)];
+  json["excluded"] = part.is_excluded;
+  json["statements"] = part.statements;
+  if (part.without) json["without"] = *part.without;
+  Json& forms = json["forms"] = Json::array();
+  for (const index::RelatedForm& form : part.forms) {
+    forms.push_back(
+        {{"form", form.form}, {"grade", kGrades[static_cast<std::size_t>(form.grade)]}});
+  }
+  return json;
+}
+
+Json to_json(const Explanation& explanation) {
+  Json parts = Json::array();
+  for (const ExplainedPart& part : explanation.parts) parts.push_back(to_json(part));
+  return {{"parts", std::move(parts)}, {"notes", explanation.notes}};
+}
+
+Json to_json(const SearchResult& result, const std::optional<Explanation>& explanation) {
   Json persons = Json::array();
   for (const ResultPerson& person : result.persons) {
     persons.push_back({{"key", person.key}, {"name", person.name}, {"position", person.position}});
@@ -39,6 +83,9 @@ Json to_json(const SearchResult& result) {
   json["older"] = result.older_versions;
   json["sources"] = result.sources;
   json["snippet"] = to_json(result.snippet);
+  if (explanation && result.parts) {
+    json["explanation"] = to_json(*result.parts, explanation->ranked_words);
+  }
   return json;
 }
 
@@ -57,8 +104,10 @@ std::string format_json(const Answer& answer) {
   for (const Suggestion& suggestion : answer.suggestions) {
     suggestions.push_back({{"query", suggestion.query}, {"count", suggestion.count}});
   }
+  if (answer.explanation) json["explanation"] = to_json(*answer.explanation);
   json["results"] = Json::array();
-  for (const SearchResult& result : answer.results) json["results"].push_back(to_json(result));
+  for (const SearchResult& result : answer.results)
+    json["results"].push_back(to_json(result, answer.explanation));
   json["facets"] = Json::object();
   for (const Facet& facet : answer.facets) {
     Json& values = json["facets"][facet.field] = Json::array();
@@ -73,7 +122,8 @@ std::string format_json(const Answer& answer) {
 
 std::string format_json_lines(const Answer& answer) {
   std::string out;
-  for (const SearchResult& result : answer.results) out += to_json_text(to_json(result)) + "\n";
+  for (const SearchResult& result : answer.results)
+    out += to_json_text(to_json(result, answer.explanation)) + "\n";
   return out;
 }
 

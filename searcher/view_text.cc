@@ -5,6 +5,7 @@
 
 #include "common/cli/messages.h"
 #include "common/cli/page.h"
+#include "searcher/view_explain.h"
 #include "searcher/view_text_parts.h"
 #include "searcher/views.h"
 
@@ -39,7 +40,15 @@ class TextWriter {
   std::string write(const Answer& answer) {
     page_.set_direction(direction_of(answer, style_.locale));
     if (style_.counts) write_counts(answer);
-    for (const SearchResult& result : answer.results) write_result(result);
+    if (answer.explanation) write_explanation(page_, *answer.explanation, style_.locale);
+    for (const SearchResult& result : answer.results) {
+      write_result(result);
+      if (result.parts && answer.explanation) {
+        write_score(page_, result.score, *result.parts, answer.explanation->ranked_words, kIndent,
+                    style_.locale);
+      }
+      page_.blank_line();
+    }
     for (const Facet& facet : answer.facets) write_facet(page_, facet, style_.locale);
     return page_.take();
   }
@@ -80,7 +89,7 @@ class TextWriter {
     write_suggestions(answer);
     StyledText line;
     line.open_isolate().own(count_of_statements(answer.total, style_.locale));
-    if (answer.match == "any" && !answer.query.empty()) {
+    if (answer.match == "any" && answer.total > 0 && !answer.query.empty()) {
       line.own(cli::translate(style_.locale.language(),
                               " with some of the words; none holds all of them"));
     }
@@ -108,7 +117,6 @@ class TextWriter {
     place.document(result.location, Ink::kQuiet).end_link();
     page_.paragraph(place, kIndent);
     write_others(result);
-    page_.blank_line();
   }
 
   /// «+3 similar · replaces 1 older · also in b.zip».
