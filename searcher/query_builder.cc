@@ -75,7 +75,7 @@ Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree,
   }
   words.forms = std::move(forms_);
   words.notes = std::move(notes_);
-  Result<std::vector<RankedWord>> ranked = collect_ranked_words(tree, index_.dictionary);
+  Result<std::vector<RankedWord>> ranked = collect_ranked_words(tree, related_);
   if (!ranked) return tl::unexpected(ranked.error());
   words.ranked = std::move(*ranked);
   return words;
@@ -151,10 +151,10 @@ Result<Query> QueryBuilder::build_word(const QueryNode& node, Reach reach) {
   const std::size_t number = word_count_++;
   forms_.try_emplace(form, number);
   if (node.kind == NodeKind::kExact) return Query(index::make_term(node.field, form));
-  const Result<std::vector<index::RelatedForm>> related = index_.dictionary.related_forms(form);
+  const auto related = related_.related_forms(form);
   if (!related) return tl::unexpected(related.error());
   std::vector<Query> set;
-  for (const index::RelatedForm& other : *related) {
+  for (const index::RelatedForm& other : **related) {
     if (index::is_highlighted(other.grade)) forms_.try_emplace(other.form, number);
     if (reach == Reach::kStrict && !index::is_match(other.grade)) continue;
     set.emplace_back(index::make_term(node.field, other.form));
@@ -225,9 +225,9 @@ Result<WordSequence> QueryBuilder::sequence_of(const QueryNode& node, bool with_
   while (!sequence.empty() && sequence.back().empty()) sequence.pop_back();
   while (!sequence.empty() && sequence.front().empty()) sequence.erase(sequence.begin());
   if (with_inflections && node.kind == NodeKind::kWord && sequence.size() == 1) {
-    const auto related = index_.dictionary.related_forms(sequence.front().front());
+    const auto related = related_.related_forms(sequence.front().front());
     if (!related) return tl::unexpected(related.error());
-    for (const index::RelatedForm& other : *related) {
+    for (const index::RelatedForm& other : **related) {
       if (index::is_match(other.grade)) sequence.front().push_back(other.form);
     }
   }

@@ -11,6 +11,7 @@
 #include "common/entity/lazy_countries.h"
 #include "common/index/index_reader.h"
 #include "searcher/filter_builder.h"
+#include "searcher/form_cache.h"
 #include "searcher/positional.h"
 #include "searcher/query_tree.h"
 #include "searcher/ranked_words.h"
@@ -27,7 +28,7 @@ namespace bayan::searcher {
 class QueryBuilder {
  public:
   QueryBuilder(const index::IndexReader& index, const entity::LazyCountries& countries)
-      : index_(index), filters_(index, countries) {}
+      : index_(index), filters_(index, countries), related_(index.dictionary) {}
 
   struct Words {
     Xapian::Query all;
@@ -60,6 +61,7 @@ class QueryBuilder {
 
   const index::IndexReader& index_;
   FilterBuilder filters_;
+  FormCache related_;
   std::string_view query_;
   std::map<std::string, Xapian::Query> placed_;  ///< by description
   std::vector<std::string> notes_;

@@ -50,15 +50,15 @@ class Collector {
   std::size_t place_ = 0;
 };
 
-Result<void> look_up(RankedWord& word, const index::Dictionary& dictionary) {
+Result<void> look_up(RankedWord& word, FormCache& cache) {
   if (word.is_exact) {
     word.forms = {{word.form, index::FormGrade::kSame}};
     return {};
   }
-  Result<std::vector<index::RelatedForm>> forms = dictionary.related_forms(word.form);
+  const auto forms = cache.related_forms(word.form);
   if (!forms) return tl::unexpected(forms.error());
-  word.forms = std::move(*forms);
-  Result<std::vector<index::Gram>> grams = dictionary.grams(word.form);
+  word.forms = **forms;
+  Result<std::vector<index::Gram>> grams = cache.dictionary().grams(word.form);
   if (!grams) return tl::unexpected(grams.error());
   word.grams = std::move(*grams);
   return {};
@@ -66,13 +66,12 @@ Result<void> look_up(RankedWord& word, const index::Dictionary& dictionary) {
 
 }  // namespace
 
-Result<std::vector<RankedWord>> collect_ranked_words(const QueryNode& tree,
-                                                     const index::Dictionary& dictionary) {
+Result<std::vector<RankedWord>> collect_ranked_words(const QueryNode& tree, FormCache& forms) {
   Collector collector;
   collector.collect(tree);
   std::vector<RankedWord> words = collector.words();
   for (RankedWord& word : words) {
-    if (Result<void> done = look_up(word, dictionary); !done) return tl::unexpected(done.error());
+    if (Result<void> done = look_up(word, forms); !done) return tl::unexpected(done.error());
   }
   return words;
 }

@@ -6,6 +6,7 @@
 
 #include "common/base/error.h"
 #include "common/index/dictionary.h"
+#include "searcher/form_cache.h"
 #include "searcher/query_tree.h"
 
 namespace bayan::searcher {
@@ -23,8 +24,8 @@ struct RankedWord {
 /// The words of `tree` that a statement gains by: plain, exact and phrases' words, in the order of
 /// the query. Not those behind a minus, and function words only where the query has nothing else.
 /// At most kMostRankedWords; of a longer query the first.
-[[nodiscard]] Result<std::vector<RankedWord>> collect_ranked_words(
-    const QueryNode& tree, const index::Dictionary& dictionary);
+[[nodiscard]] Result<std::vector<RankedWord>> collect_ranked_words(const QueryNode& tree,
+                                                                   FormCache& forms);
 
 inline constexpr std::size_t kMostRankedWords = 32;
 
