@@ -1,58 +1,43 @@
 #include "searcher/match_counts.h"
 
 namespace bayan::searcher {
-namespace {
 
-/// Sees every match and counts the entities in its facet slots into arrays, one place an id. A
-/// statement with two keys of one entity counts once.
-class FacetSpy : public Xapian::MatchSpy {
- public:
-  FacetSpy(const std::vector<std::uint32_t>& entity_ids, std::vector<MatchCounts::OfFacet>& facets)
-      : entity_ids_(entity_ids),
-        facets_(facets),
-        last_match_(facets.size(), std::vector<std::uint32_t>(entity_ids.size())) {}
-
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    ++match_;
-    for (std::size_t i = 0; i < facets_.size(); ++i) {
-      index::for_each_id(document.get_value(*index::field(facets_[i].field).facet),
-                         [&](std::uint32_t id) { count(id, last_match_[i], facets_[i].by_id); });
-    }
+MatchCounter::MatchCounter(const index::IndexReader& index,
+                           std::span<const index::FieldId> facets) {
+  if (facets.empty()) return;
+  entity_ids_ = index.entities.entity_ids();
+  for (const index::FieldId field : facets) {
+    counts_.facets.push_back({field, std::vector<std::uint64_t>(entity_ids_.size())});
   }
+  last_match_.assign(facets.size(), std::vector<std::uint32_t>(entity_ids_.size()));
+}
 
- private:
-  void count(std::uint32_t id, std::vector<std::uint32_t>& last_match,
-             std::vector<std::uint64_t>& counts) const {
-    const std::uint32_t entity_id = id < entity_ids_.size() ? entity_ids_[id] : 0;
-    if (entity_id == 0 || last_match[entity_id] == match_) return;
-    last_match[entity_id] = match_;
-    ++counts[entity_id];
+void MatchCounter::operator()(const Xapian::Document& document, double /*weight*/) {
+  ++counts_.total;
+  for (std::size_t i = 0; i < counts_.facets.size(); ++i) {
+    const auto slot = *index::field(counts_.facets[i].field).facet;
+    index::for_each_id(document.get_value(slot), [&](std::uint32_t id) { count(id, i); });
   }
+}
 
-  const std::vector<std::uint32_t>& entity_ids_;
-  std::vector<MatchCounts::OfFacet>& facets_;
-  /// By facet and entity: the number of the last match it is in.
-  std::vector<std::vector<std::uint32_t>> last_match_;
-  std::uint32_t match_ = 0;
-};
-
-}  // namespace
+void MatchCounter::count(std::uint32_t id, std::size_t facet) {
+  const std::uint32_t entity_id = id < entity_ids_.size() ? entity_ids_[id] : 0;
+  const auto match = static_cast<std::uint32_t>(counts_.total);
+  if (entity_id == 0 || last_match_[facet][entity_id] == match) return;
+  last_match_[facet][entity_id] = match;
+  ++counts_.facets[facet].by_id[entity_id];
+}
 
 MatchCounts count_matches(const index::IndexReader& index, const Xapian::Query& query,
                           std::span<const index::FieldId> facets) {
-  MatchCounts counts;
-  for (const index::FieldId field : facets) {
-    counts.facets.push_back(
-        {field, std::vector<std::uint64_t>(std::size_t{index.entities.last_id()} + 1)});
-  }
-  FacetSpy spy(index.entities.entity_ids(), counts.facets);
+  MatchCounter counter(index, facets);
   Xapian::Enquire enquire(index.statements);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  if (!facets.empty()) enquire.add_matchspy(&spy);
-  // The total is exact, and the spy sees every match, only when all of them are to be checked.
-  counts.total = enquire.get_mset(0, 0, index.statements.get_doccount()).get_matches_estimated();
-  return counts;
+  enquire.add_matchspy(&counter);
+  // The spy sees every match only when all of them are to be checked.
+  (void)enquire.get_mset(0, 0, index.statements.get_doccount());
+  return counter.take();
 }
 
 std::map<std::string, std::uint64_t> count_clusters(const Xapian::Database& statements,

@@ -81,7 +81,7 @@ std::vector<RankedStatement> first_stage_order(const Xapian::MSet& matches, std:
 
 std::vector<RankedStatement> rank(const Xapian::Database& statements, const Xapian::Query& query,
                                   const std::vector<RankedWord>& words, std::size_t offset,
-                                  std::size_t count, bool collapses) {
+                                  std::size_t count, bool collapses, Xapian::MatchSpy* counter) {
   const std::size_t all = statements.get_doccount();
   const std::size_t end = count == 0 ? all : std::min(all, offset + count);
   Xapian::Enquire enquire(statements);
@@ -89,8 +89,11 @@ std::vector<RankedStatement> rank(const Xapian::Database& statements, const Xapi
   enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, kSmallestNorm));
   enquire.set_sort_by_relevance_then_value(index::kIdSlot, false);
   if (collapses) enquire.set_collapse_key(index::kClusterSlot);
+  if (counter != nullptr) enquire.add_matchspy(counter);
+  const std::size_t checked = counter != nullptr ? all : 0;
   const Xapian::MSet matches =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(std::max(end, kSecondStageDepth)));
+      enquire.get_mset(0, static_cast<Xapian::doccount>(std::max(end, kSecondStageDepth)),
+                       static_cast<Xapian::doccount>(checked));
   const auto depth = std::min(static_cast<Xapian::doccount>(kSecondStageDepth), matches.size());
   if (depth == 0) return {};
   // A wildcard alone has no word that the second stage knows of.

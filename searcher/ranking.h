@@ -26,12 +26,14 @@ inline constexpr std::size_t kSecondStageDepth = 70;
 /// kSecondStageDepth by their token streams; the rest follow as the first stage left them, their
 /// scores scaled to lie below. With `collapses` only the best of each cluster of near-duplicates is
 /// among them, as the first stage ranks it. Scores never rise and equal ones stand in the order of
-/// their ids, so that every page of an answer shows the same order. Uses nothing that a remote
-/// database has not. Throws what Xapian throws.
+/// their ids, so that every page of an answer shows the same order. `counter`, where there is one,
+/// sees every match in the same pass; without it Xapian passes over those that cannot get far.
+/// Throws what Xapian throws.
 [[nodiscard]] std::vector<RankedStatement> rank(const Xapian::Database& statements,
                                                 const Xapian::Query& query,
                                                 const std::vector<RankedWord>& words,
                                                 std::size_t offset, std::size_t count,
-                                                bool collapses = false);
+                                                bool collapses = false,
+                                                Xapian::MatchSpy* counter = nullptr);
 
 }  // namespace bayan::searcher

@@ -40,23 +40,32 @@ class Search {
   /// All the words where that is asked for or finds something, else some of them.
   void choose_match() {
     const bool may_be_all = request_.match != MatchMode::kAny;
-    counts_ = count(plan_.words.all, may_be_all);
+    counts_ = may_be_all ? find(plan_.words.all)
+                         : count_matches(index_, plan_.within_filters(plan_.words.all), {});
     answer_.with_all_words = counts_.total;
     const bool all = request_.match == MatchMode::kAll ||
                      (request_.match == MatchMode::kAuto && counts_.total > 0);
-    if (!all) counts_ = count(plan_.words.any, true);
-    chosen_ = all ? plan_.words.all : plan_.words.any;
+    if (!all) counts_ = find(plan_.words.any);
     answer_.match = all ? "all" : "any";
     answer_.total = counts_.total;
   }
 
-  /// Matches of `words` and, for an answer, the facets that no filter of their own touches.
-  [[nodiscard]] MatchCounts count(const Query& words, bool with_facets) const {
+  /// Chooses the matches of `words`: counts them and the facets that no filter of their own
+  /// touches, and finds the statements to list, in one pass.
+  [[nodiscard]] MatchCounts find(const Query& words) {
+    chosen_ = words;
     std::vector<index::FieldId> facets;
     for (const index::FieldId field : request_.facets) {
-      if (with_facets && !plan_.own_filter(field)) facets.push_back(field);
+      if (!plan_.own_filter(field)) facets.push_back(field);
     }
-    return count_matches(index_, plan_.within_filters(words), facets);
+    const Query query = plan_.within_filters(words);
+    if (!request_.lists_results) return count_matches(index_, query, facets);
+    MatchCounter counter(index_, facets);
+    statements_ = is_sorted_by_date()
+                      ? sort_by_date(query, counter)
+                      : rank(index_.statements, query, plan_.words.ranked, request_.offset,
+                             request_.count, request_.collapses, &counter);
+    return counter.take();
   }
 
   /// Without words there is nothing to rank by, and the newest come first.
@@ -65,20 +74,15 @@ class Search {
   }
 
   Result<void> list_results() {
-    if (!request_.lists_results) return {};
-    const Query query = plan_.within_filters(chosen_);
-    const std::vector<RankedStatement> statements =
-        is_sorted_by_date() ? sort_by_date(query)
-                            : rank(index_.statements, query, plan_.words.ranked, request_.offset,
-                                   request_.count, request_.collapses);
-    for (const RankedStatement& statement : statements) {
+    for (const RankedStatement& statement : statements_) {
       if (Result<void> listed = list(statement); !listed) return listed;
     }
-    if (request_.collapses) count_similar(query, statements);
+    if (request_.collapses) count_similar();
     return {};
   }
 
-  [[nodiscard]] std::vector<RankedStatement> sort_by_date(const Query& query) const {
+  [[nodiscard]] std::vector<RankedStatement> sort_by_date(const Query& query,
+                                                          MatchCounter& counter) const {
     Xapian::MultiValueKeyMaker by_date;
     by_date.add_value(index::kDateSlot, request_.sort != SortOrder::kOldest);
     by_date.add_value(index::kIdSlot);
@@ -86,11 +90,13 @@ class Search {
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_key(&by_date, false);
+    enquire.add_matchspy(&counter);
     if (request_.collapses) enquire.set_collapse_key(index::kClusterSlot);
     const std::size_t most =
         request_.count == 0 ? index_.statements.get_doccount() : request_.count;
-    const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
-                                                  static_cast<Xapian::doccount>(most));
+    const Xapian::MSet matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
+                         static_cast<Xapian::doccount>(most), index_.statements.get_doccount());
     std::vector<RankedStatement> statements;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       statements.push_back({match.get_document(), 0, std::nullopt});
@@ -115,13 +121,14 @@ class Search {
   }
 
   /// Counts the near-duplicates that each result stands for, where any does.
-  void count_similar(const Query& query, const std::vector<RankedStatement>& statements) {
+  void count_similar() {
     std::vector<std::string> clusters;
-    for (const RankedStatement& statement : statements) {
+    for (const RankedStatement& statement : statements_) {
       clusters.push_back(statement.document.get_value(index::kClusterSlot));
     }
     if (std::ranges::all_of(clusters, &std::string::empty)) return;
-    const std::map<std::string, std::uint64_t> counts = count_clusters(index_.statements, query);
+    const std::map<std::string, std::uint64_t> counts =
+        count_clusters(index_.statements, plan_.within_filters(chosen_));
     for (std::size_t i = 0; i < clusters.size(); ++i) {
       const auto found = counts.find(clusters[i]);
       if (found != counts.end()) answer_.results[i].similar = found->second - 1;
@@ -163,6 +170,7 @@ class Search {
   Plan plan_;
   MatchCounts counts_;
   Query chosen_;
+  std::vector<RankedStatement> statements_;  ///< to list
   Answer answer_;
 };
 
