@@ -150,6 +150,15 @@ void five_letters(std::string_view p, std::vector<std::string>& out) {
   }
 }
 
+/// Whether each letter takes two bytes, as Arabic ones do: the patterns count bytes.
+bool has_two_byte_letters(std::string_view word) {
+  if (word.size() % kLetter != 0) return false;
+  for (std::size_t i = 0; i < word.size(); i += kLetter) {
+    if ((static_cast<unsigned char>(word[i]) & 0xE0U) != 0xC0U) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::string> listed_singulars(std::string_view plural) {
@@ -161,6 +170,7 @@ std::vector<std::string> listed_singulars(std::string_view plural) {
 
 std::vector<std::string> possible_singulars(std::string_view plural) {
   std::vector<std::string> out;
+  if (!has_two_byte_letters(plural)) return out;
   switch (plural.size()) {
     case 4 * kLetter:  // «وزرا(ء)»: C C C ا
       if (letter(plural, 3) == "ا" && letter(plural, 0) != "ا") {

@@ -213,6 +213,11 @@ TEST_CASE("a form is its own stem, and stems are bounded", "[text][words]") {
       }
     }
   });
+  for (const char* mixed : {"a\u0621\u0621b", "a\u0621\u0621\u0627b", "\u4E00\u0627\u0621"}) {
+    for (const std::string& listed : text::possible_singulars(mixed)) {
+      CHECK_FALSE(utf8::find_ill_formed(listed));
+    }
+  }
   std::string long_word;
   for (int i = 0; i < 10'000; ++i) long_word += "ب";
   CHECK(text::strict_stems(long_word).size() <= text::kMostStrictStems);
