@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "common/entity/person_name_grammar.h"
 
 // How a name grows from its first word:
@@ -67,6 +70,10 @@ class Growth {
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
     if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) ? i + 1 : i;
     if (word.has(kCompoundAllah) && words_[i + 1].form == "الله") return i + 2;
+    if (!has_link && words_[i - 1].has_article() && is_link(words_[i + 1])) {
+      return i;  // «وادي الدواسر | ناصر بن …»
+    }
+    if (word.has(kParticle) && is_inside_foreign(i)) return i + 1;
     if (word.has_clitic() && is_foreign_surname(i)) return i + 1;
     if (word.has_clitic() || word.is(NameClass::kStop)) return i;
     const bool may_be_title_word = word.form == "الامير" || word.form == "السيد";
@@ -78,7 +85,7 @@ class Growth {
            (words_[i - 1].is(NameClass::kGiven) || words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
       if ((may_be_title_word || is_day_name(word)) && i == begin_ + 1 && closes(i) &&
-          words_[begin_].is(NameClass::kGiven)) {
+          begins_given()) {
         return i + 1;
       }
       return is_post_surname(i, has_link) ? i + 1 : i;
@@ -86,12 +93,21 @@ class Growth {
     return name_step(i, has_link);
   }
 
+  /// «بيتر فان دام»: a particle that is a stop word elsewhere.
+  [[nodiscard]] bool is_inside_foreign(std::size_t i) const {
+    const NameWord& next = words_[i + 1];
+    const NameWord& before = words_[i - 1];
+    return before.has(kForeignName | kForeignGiven) && words_[i].count < 6000 &&
+           (next.is(NameClass::kUnknown) || is_rare_plain(next));
+  }
+
   /// «ديفيد لامي وزير»: what looks like a proclitic begins a foreign surname.
   [[nodiscard]] bool is_foreign_surname(std::size_t i) const {
     constexpr std::uint32_t kRare = 200;
     const NameWord& word = words_[i];
-    return i == begin_ + 1 && is_vouched_ && words_[begin_].is(NameClass::kUnknown) && closes(i) &&
-           word.count < kRare && word.info.flags == 0 && !word.form.starts_with("و");
+    return i == begin_ + 1 && is_vouched_ && class_in(words_[begin_]) == NameClass::kUnknown &&
+           closes(i) && word.count < kRare && !word.has(~kShapeFlags) &&
+           !word.form.starts_with("و");
   }
 
   /// «صالح بن عبدالله القاضي أمس»: a title behind بن where the name ends is a surname.
@@ -132,12 +148,14 @@ class Growth {
     const bool after_article = place >= 1 && before.has_article();
     if (word.is(NameClass::kUnknown)) {
       if (after_article && after_surname) return i;
-      if (words_[begin_].is(NameClass::kGiven) && word.form.starts_with("ي") && word.count == 0)
-        return i;
+      if (begins_given() && word.form.starts_with("ي") && word.count == 0) return i;
       return i + 1;
     }
     if (word.is(NameClass::kAfterName)) return place <= 2 && !after_article ? i + 1 : i;
-    if (word.is(NameClass::kArticle)) return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
+    if (word.is(NameClass::kArticle)) {
+      if (before.has_article() && !has_link) return i;
+      return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
+    }
     return ordinary_step(i, has_link);
   }
 
@@ -146,34 +164,49 @@ class Growth {
     const NameWord& word = words_[i];
     const std::size_t place = i - begin_;
     if (place == 1 && is_middle_name(i)) return i + 1;
+    if (place <= 2 && is_foreign_run(i)) return i + 1;
     if (!closes(i) || word.has(kBody)) return i;
     if (word.has_article()) {
-      const bool is_plural = word.form.ends_with("ات") || word.form.ends_with("ين") ||
-                             word.form.ends_with("ون") || word.form.ends_with("يه");
-      const bool may_be = has_link || (is_vouched_ && place == 1) ||
-                          (place == 1 && words_[begin_].is(NameClass::kGiven) && word.count < 3000);
-      return may_be && !is_plural ? i + 1 : i;
+      if (words_[i - 1].has_article() && !has_link) return i;
+      const bool is_foreign = words_[begin_].has(kForeignName | kForeignGiven);
+      const bool may_be = has_link || (is_vouched_ && place == 1 && !is_foreign) ||
+                          (place == 1 && begins_given() && word.count < 3000);
+      return may_be && !is_plural(word) ? i + 1 : i;
     }
-    const bool is_plain = place == 1 && words_[begin_].is(NameClass::kGiven) && is_vouched_ &&
-                          word.count < 3000 && !word.form.ends_with("ا");
-    return is_plain || (place == 1 && is_vouched_ && is_rare_pair(i)) ? i + 1 : i;
+    if (has_link && is_rare_plain(word)) return i + 1;
+    // «الوزير عبدالعاطي تعاون الرئيس …»: before a title or verb even a frequent word may stand.
+    const NameWord& next = words_[i + 1];
+    const bool is_at_end = !next.is_word() || (next.has(kHead) && !next.has_article());
+    const std::uint32_t frequent = is_at_end ? 3000 : 300;
+    const bool is_plain = place == 1 && begins_given() && is_vouched_ && word.count < frequent &&
+                          !word.form.ends_with("ا");
+    return is_plain ? i + 1 : i;
   }
 
-  /// «السيدة صوفي هات مديرة …»: both words of a foreign name may look like Arabic ones.
-  [[nodiscard]] bool is_rare_pair(std::size_t i) const {
-    return is_rare_plain(words_[begin_]) && is_rare_plain(words_[i]);
+  /// «كينجي موراتا», «السيدة باك سو جين سفيرة …»: words of a foreign name may look like Arabic
+  /// ones.
+  [[nodiscard]] bool is_foreign_run(std::size_t i) const {
+    const NameWord& first = words_[begin_];
+    const bool is_foreign =
+        first.has(kForeignGiven) ||
+        (is_vouched_ && (first.is(NameClass::kUnknown) || is_rare_plain(first)));
+    if (!is_foreign || !is_rare_plain(words_[i])) return false;
+    const NameWord& next = words_[i + 1];
+    return closes(i) || ((is_rare_plain(next) || next.is(NameClass::kUnknown)) && closes(i + 1));
   }
 
   /// «مفلح صبيان الفايدي»: an ordinary word between a given name and a surname.
   [[nodiscard]] bool is_middle_name(std::size_t i) const {
     const NameWord& word = words_[i];
     const NameWord& next = words_[i + 1];
+    if (word.has_article() && !next.is(NameClass::kFamily)) return false;
     constexpr std::uint32_t kCommon = 3000;
-    return words_[begin_].is(NameClass::kGiven) && word.info.flags == 0 && word.count < kCommon &&
+    return begins_given() && !word.has(~kShapeFlags) && word.count < kCommon &&
            (next.is(NameClass::kFamily) || next.is(NameClass::kArticle)) && next.has_article() &&
            is_boundary(words_[i + 2]) && (is_vouched_ || !word.form.ends_with("ه"));
   }
 
+  [[nodiscard]] bool begins_given() const { return class_in(words_[begin_]) == NameClass::kGiven; }
   [[nodiscard]] bool closes(std::size_t i) const { return is_boundary(words_[i + 1]); }
   [[nodiscard]] bool next_is_head(std::size_t i) const { return words_[i + 1].has(kHead); }
 
@@ -196,15 +229,33 @@ bool is_name_word(const NameWord& word) {
          word.is(NameClass::kAfterName) || word.is(NameClass::kArticle);
 }
 
+NameClass class_in(const NameWord& word) {
+  return word.is(NameClass::kClitic) ? word.info.base : word.info.name_class;
+}
+
 bool is_family_like(const NameWord& word) {
   return word.is(NameClass::kFamily) || word.is(NameClass::kUnknown) ||
          word.is(NameClass::kArticle) || word.is(NameClass::kAfterName);
 }
 
+bool looks_inflected(const NameWord& word) {
+  constexpr std::array<std::string_view, 8> kEndings = {"ات", "ين", "ون", "ه",
+                                                        "ها", "هم", "نا", "وا"};
+  if (word.has(kInflected)) return true;
+  return !word.has(kUnrelated) && std::ranges::any_of(kEndings, [&](std::string_view ending) {
+    return word.form.ends_with(ending);
+  });
+}
+
+bool is_plural(const NameWord& word) {
+  return word.form.ends_with("ات") || word.form.ends_with("ين") || word.form.ends_with("ون") ||
+         word.form.ends_with("يه");
+}
+
 bool is_rare_plain(const NameWord& word) {
   constexpr std::uint32_t kRare = 300;
-  return word.is(NameClass::kOther) && word.info.flags == 0 && word.count < kRare &&
-         !word.has_article() && !word.has_clitic();
+  return word.is(NameClass::kOther) && !word.has(~kShapeFlags) && word.count < kRare &&
+         !word.has_article() && !word.has_clitic() && !looks_inflected(word);
 }
 
 std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched) {

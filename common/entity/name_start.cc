@@ -17,10 +17,6 @@ bool is_link(const NameWord& word) { return word.form == "بن" || word.form == 
 bool is_given(const NameWord& word) {
   return word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven);
 }
-/// The class of the name that follows the word's proclitic, or its own.
-NameClass class_in(const NameWord& word) {
-  return word.is(NameClass::kClitic) ? word.info.base : word.info.name_class;
-}
 bool starts_given(const NameWord& word) {
   const NameClass c = class_in(word);
   return c == NameClass::kGiven || c == NameClass::kRareGiven;
@@ -45,7 +41,9 @@ class NameReader {
       return NameSpan{{i, i}, {i, std::max(end, i + 1)}, false, false, true};
     }
     if (std::optional<NameSpan> name = patronymic(i)) return name;
+    if (std::optional<NameSpan> name = behind_post(i)) return name;
     if (std::optional<NameSpan> name = given_and_family(i)) return name;
+    if (std::optional<NameSpan> name = foreign(i)) return name;
     if (std::optional<NameSpan> name = near_post(i)) return name;
     return in_list(i);
   }
@@ -55,7 +53,18 @@ class NameReader {
                                              bool vouched) const {
     const std::size_t end = grow_name(words_, begin, vouched);
     if (end < begin + least) return std::nullopt;
-    return NameSpan{{begin, begin}, {begin, end}, words_[begin].is(NameClass::kClitic), vouched};
+    return NameSpan{{begin, begin}, {begin, end}, drops_clitic(begin), vouched};
+  }
+
+  /// «الهند ، وبيشنو تابا»: an unseen word behind a comma or another name begins with «and».
+  [[nodiscard]] bool drops_clitic(std::size_t begin) const {
+    const NameWord& word = words_[begin];
+    if (word.is(NameClass::kClitic)) return true;
+    constexpr std::size_t kLongBytes = 8;
+    const bool is_joined = begin > 0 && (is_comma(words_[begin - 1]) || last_name_end_ == begin);
+    return is_joined && word.count == 0 && !word.has(kForeignName | kForeignGiven) &&
+           word.is(NameClass::kUnknown) && word.form.starts_with("و") &&
+           word.form.size() > kLongBytes;
   }
 
   /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
@@ -78,7 +87,7 @@ class NameReader {
     if (is_quote(words_[begin])) ++begin;
     const NameWord& word = words_[begin];
     const NameWord& next = words_[begin + 1];
-    if (!word.is_word() || word.is(NameClass::kStop) || word.has_clitic()) {
+    if (!word.is_word() || word.is(NameClass::kStop) || word.has_clitic() || word.has(kOrdinal)) {
       return std::nullopt;
     }
     if (word.has(kCountry | kNisba) && !is_given(word) && !is_link(next)) {
@@ -86,7 +95,7 @@ class NameReader {
     }
     if (word.has(kHead | kTimeWord | kVerb | kFormula) && !is_given(word) && !is_link(next))
       return std::nullopt;
-    if (word.has(kHead) && is_given(word) && (!is_name_word(next) || next.has(kCountry)) &&
+    if (word.has(kHead) && is_given(word) && (!is_name_word(next) || next.has(kCountry | kBody)) &&
         !next.has(kConnector) && next.is_word() && !next.is(NameClass::kStop)) {
       return std::nullopt;  // «سمو أمير منطقة»
     }
@@ -104,10 +113,15 @@ class NameReader {
     if (is_given(word)) return run.is_strong || word.is(NameClass::kGiven) || has_name_next;
     if (word.has(kConnector)) return run.is_strong;
     if (word.is(NameClass::kOther)) {
-      if (!run.is_strong) return false;
-      if (is_rare_plain(word) && is_rare_plain(next) && is_boundary(words_[begin + 2])) return true;
-      return has_name_next || (word.has_article() && is_boundary(next) && word.count < 2000 &&
-                               !next.has(kStrongTitle | kOuterTitle | kWeakTitle));
+      if (!run.is_strong) {
+        return is_rare_plain(word) && next.is(NameClass::kUnknown) &&
+               is_boundary(words_[begin + 2]);
+      }
+      const std::size_t third = is_rare_plain(words_[begin + 2]) ? begin + 3 : begin + 2;
+      if (is_rare_plain(word) && is_rare_plain(next) && is_boundary(words_[third])) return true;
+      return has_name_next ||
+             (word.has_article() && is_boundary(next) && word.count < 2000 && !is_plural(word) &&
+              !next.has(kStrongTitle | kOuterTitle | kWeakTitle));
     }
     if (run.is_strong || has_name_next) return true;
     return is_lone_after_weak(i, begin);
@@ -156,10 +170,18 @@ class NameReader {
     const bool is_common = class_in(word) == NameClass::kGiven;
     const bool opens = is_given(next) || is_family_like(next) || next.has(kConnector) ||
                        next.form == "الدين" || next.form == "الله" ||
-                       (is_common && next.has_article() && is_boundary(words_[i + 2]));
-    if (!opens || next.has_clitic()) return std::nullopt;
+                       (is_common && next.has_article() && !is_plural(next) &&
+                        (is_boundary(words_[i + 2]) || words_[i + 2].is(NameClass::kFamily)));
+    if (next.has_clitic()) return std::nullopt;
     constexpr std::uint8_t kSure = 35;
     constexpr std::uint8_t kVerySure = 60;
+    constexpr std::uint32_t kHardlySeen = 20;
+    // «عبدالرحيم سليلي ،»: an almost unseen word behind a sure given name.
+    const bool is_rare_surname = is_common && word.info.given_share >= kVerySure &&
+                                 is_rare_plain(next) && next.count < kHardlySeen &&
+                                 is_boundary(words_[i + 2]);
+    if (is_rare_surname) return span(i, 2, true);
+    if (!opens) return std::nullopt;
     const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
     const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
     const bool is_listed_pair =
@@ -168,12 +190,25 @@ class NameReader {
     return span(i, 2, false);
   }
 
+  /// «ستيفن جيرارد», «ولويس سواريز»: a first name of another language and what may be its second.
+  [[nodiscard]] std::optional<NameSpan> foreign(std::size_t i) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (!word.has(kForeignGiven) || !next.is_word() || next.has_clitic() || next.has_article()) {
+      return std::nullopt;
+    }
+    const bool goes_on = next.is(NameClass::kUnknown) || next.is(NameClass::kAfterName) ||
+                         next.is(NameClass::kFamily) || is_given(next) || is_rare_plain(next);
+    return goes_on ? span(i, 2, false) : std::nullopt;
+  }
+
   /// Whether a post, verb, title, mark or name stands just before: «المخرج سفر …».
   [[nodiscard]] bool stands_as_name(std::size_t i) const {
     if (i == 0) return false;
     const NameWord& before = words_[i - 1];
     return before.has(kVerb | kHead | kStrongTitle | kWeakTitle) || last_name_end_ == i ||
-           (is_comma(before) && last_name_end_ + 1 == i) || head_before(i);
+           (is_comma(before) && last_name_end_ + 1 == i) ||
+           (head_before(i) && (is_post_complete(i) || words_[i].is(NameClass::kGiven)));
   }
 
   /// A head of a post some words back in the same stretch, no name between: «سفير ماليزيا …».
@@ -201,22 +236,75 @@ class NameReader {
     const bool may_open = is_bare_nisba || c == NameClass::kUnknown || c == NameClass::kFamily ||
                           c == NameClass::kAfterName || c == NameClass::kRareGiven;
     const bool may_open_late = word.is(NameClass::kOther) && word.count < 300 &&
-                               !word.has_article() && !word.has_clitic() && word.info.flags == 0;
+                               !word.has_article() && !word.has_clitic() && !word.has(~kShapeFlags);
     if ((!may_open && !may_open_late) || word.has_article()) return std::nullopt;
-    const bool has_post = head_before(i) && is_post_complete(i);
-    const std::size_t end = grow_name(words_, i, false);
+    const bool has_post = !word.has_clitic() && head_before(i) && is_post_complete(i);
+    const std::size_t end = grow_name(words_, i, has_post);
     if (end < i + 2) return std::nullopt;
     if (may_open_late) {
       const bool is_foreign = words_[i + 1].is(NameClass::kUnknown) && is_boundary(words_[end]);
-      return has_post && is_foreign ? span(i, 2, false) : std::nullopt;
+      return has_post && is_foreign ? span(i, 2, true) : std::nullopt;
     }
     const std::size_t after = is_comma(words_[end]) ? end + 1 : end;
     const bool has_head = words_[after].has(kHead) && !words_[after].has_clitic();
     const bool is_named =
         words_[i + 1].is(NameClass::kUnknown) || words_[i + 1].is(NameClass::kFamily) ||
-        words_[i + 1].is(NameClass::kGiven) || words_[i + 1].is(NameClass::kArticle);
-    return is_named && (has_post || (has_head && !word.has_clitic())) ? span(i, 2, false)
+        words_[i + 1].is(NameClass::kGiven) || words_[i + 1].is(NameClass::kArticle) ||
+        (word.is(NameClass::kUnknown) && is_rare_plain(words_[i + 1]));
+    return is_named && (has_post || (has_head && !word.has_clitic())) ? span(i, 2, has_post)
                                                                       : std::nullopt;
+  }
+
+  /// «سفير مملكة بلجيكا جيرت كريل ،»: what follows a complete post up to a mark, stop word or head
+  /// is a name, whatever its words look like.
+  [[nodiscard]] std::optional<NameSpan> behind_post(std::size_t i) const {
+    constexpr std::size_t kMostWords = 4;
+    if (i == 0 || !words_[i - 1].is_word() || !is_post_complete(i) || !may_begin_behind_post(i) ||
+        !head_before(i)) {
+      return std::nullopt;
+    }
+    std::size_t end = i;
+    while (end < i + kMostWords && may_stand_behind_post(words_[end], end > i)) {
+      if (words_[end++].has_article()) break;
+    }
+    if (end < i + 2 || !ends_post_name(words_[end])) return std::nullopt;
+    return NameSpan{{i, i}, {i, end}, false, true};
+  }
+
+  /// Behind a country any rare word may begin a name, behind another noun it must look like one.
+  [[nodiscard]] bool may_begin_behind_post(std::size_t i) const {
+    constexpr std::uint32_t kRare = 60;
+    constexpr std::uint32_t kHardlySeen = 20;
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (word.has_clitic() || !next.is_word()) return false;
+    if (is_given(word) || word.has(kForeignGiven)) return true;
+    if (words_[i - 1].has(kCountry)) {
+      return word.is(NameClass::kUnknown) || (word.count < kRare && is_rare_plain(word));
+    }
+    if (word.is(NameClass::kFamily)) return is_rare_plain(next) && next.count < kHardlySeen;
+    return is_rare_plain(word) && word.count < kHardlySeen && next.is(NameClass::kFamily);
+  }
+
+  static bool ends_post_name(const NameWord& word) {
+    return !word.is_word() || word.is(NameClass::kStop) || word.has(kHead | kFormula | kTimeWord) ||
+           (word.has_clitic() && word.form.starts_with("و")) || word.has(kVerb) ||
+           word.has(kStrongTitle);
+  }
+
+  /// «جيرت», «كوتر»: rare or a name; a letter that looks like a proclitic may be the name's own.
+  static bool may_stand_behind_post(const NameWord& word, bool is_later) {
+    constexpr std::uint32_t kRare = 400;
+    constexpr std::uint32_t kHardlySeen = 20;
+    if (!word.is_word() || word.is(NameClass::kStop)) return false;
+    if (is_given(word) || word.is(NameClass::kFamily)) return true;
+    if (word.has(~(kForeignName | kForeignGiven | kParticle | kShapeFlags))) return false;
+    if (looks_inflected(word) && !word.is(NameClass::kUnknown)) return false;
+    if (word.has_clitic()) {
+      return word.count < kHardlySeen && word.info.proclitic == Proclitic::kOther &&
+             !word.form.starts_with("لل") && !word.form.starts_with("بال");
+    }
+    return word.has_article() ? is_later && !is_plural(word) : word.count < kRare;
   }
 
   /// What stands right before closes a post: an article, a country, or a mark.
@@ -236,7 +324,9 @@ class NameReader {
       return std::nullopt;
     }
     const NameWord& next = words_[i + 1];
-    const bool is_given_pair = starts_given(words_[i]) && next.is_word() && !is_boundary(next) &&
+    const bool starts =
+        starts_given(words_[i]) || (has_and && words_[i].info.base == NameClass::kRareGiven);
+    const bool is_given_pair = starts && next.is_word() && !is_boundary(next) &&
                                next.count < 3000 && is_boundary(words_[i + 2]);
     const bool is_pair =
         is_given_pair || ((is_name_word(words_[i]) || words_[i].is(NameClass::kClitic) ||
@@ -245,7 +335,7 @@ class NameReader {
     if (!is_pair) return std::nullopt;
     std::optional<NameSpan> name = span(i, 2, false);
     if (!name || !is_boundary(words_[name->name.end])) return std::nullopt;
-    if (has_and && words_[i].count < 3) name->drops_clitic = true;
+    if (has_and && (words_[i].count < 3 || words_[i].has_clitic())) name->drops_clitic = true;
     return name;
   }
 
@@ -264,6 +354,7 @@ bool opens_titles(const PersonWords& words, std::size_t i) {
   }
   if (!word.has(kStrongTitle | kOuterTitle | kWeakTitle)) return false;
   if (word.form == "الملكي") return false;
+  if (i > 0 && words[i - 1].form == "ال") return false;  // «آل الشيخ»
   if (word.form == "دوله" || word.form == "الدوله" || word.form == "صاحب" || word.form == "اصحاب") {
     return next.has(kStrongTitle | kOuterTitle | kWeakTitle);
   }

@@ -14,7 +14,7 @@ struct NamedFlag {
   std::string_view name;
   std::uint32_t flag;
 };
-constexpr std::array<NamedFlag, 22> kClasses = {{{"strong", kStrongTitle},
+constexpr std::array<NamedFlag, 25> kClasses = {{{"strong", kStrongTitle},
                                                  {"outer", kOuterTitle},
                                                  {"weak", kWeakTitle},
                                                  {"modifier", kModifier},
@@ -35,12 +35,16 @@ constexpr std::array<NamedFlag, 22> kClasses = {{{"strong", kStrongTitle},
                                                  {"ordinal", kOrdinal},
                                                  {"particle", kParticle},
                                                  {"foreign", kForeignName},
-                                                 {"country", kCountry}}};
+                                                 {"country", kCountry},
+                                                 {"unrelated", kUnrelated},
+                                                 {"ordinary", kOrdinary},
+                                                 {"foreign_given", kForeignGiven}}};
 constexpr std::string_view kPairs = "no_name";
 constexpr std::string_view kFamilies = "family";
 constexpr std::uint8_t kAlways = 100;  // percent
-constexpr std::array<const char*, 4> kFlagTables = {"person_titles.tsv", "person_posts.tsv",
-                                                    "person_stops.tsv", "person_names.tsv"};
+constexpr std::array<const char*, 5> kFlagTables = {"person_titles.tsv", "person_posts.tsv",
+                                                    "person_stops.tsv", "person_names.tsv",
+                                                    "unrelated_words.tsv"};
 constexpr std::size_t kExpectedWords = 130'000;
 
 tl::unexpected<Error> bad_row(const std::filesystem::path& path, const GazetteerRow& row,

@@ -37,6 +37,10 @@ enum WordFlag : std::uint32_t {
   kForeignName = 1U << 20,    ///< a foreign name that looks Arabic
   kCountry = 1U << 21,        ///< a country or city
   kNisba = 1U << 22,          ///< الفرنسي
+  kUnrelated = 1U << 23,      ///< shares no stem with other words
+  kOrdinary = 1U << 24,       ///< looks foreign and is no name: حوالي, تويتر
+  kForeignGiven = 1U << 25,   ///< ستيفن
+  kInflected = 1U << 26,      ///< a frequent word and a suffix: «اقتراحا»
 };
 
 /// The tables of the person recogniser: flags of words from hand-made gazetteers, counts and shares

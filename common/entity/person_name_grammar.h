@@ -35,7 +35,13 @@ struct NameSpan {
 [[nodiscard]] bool is_boundary(const NameWord& word);
 /// Whether the word is some part of names.
 [[nodiscard]] bool is_name_word(const NameWord& word);
+/// The class of the name that follows the word's proclitic, or its own.
+[[nodiscard]] NameClass class_in(const NameWord& word);
 [[nodiscard]] bool is_family_like(const NameWord& word);
+/// Whether the word ends as inflected Arabic words do and has relatives: «حقوقه», «ملابسات».
+[[nodiscard]] bool looks_inflected(const NameWord& word);
+/// «الداعمين», «الأمنية»: a plural or feminine adjective, seldom a surname.
+[[nodiscard]] bool is_plural(const NameWord& word);
 /// Whether the word looks like an Arabic one without the article, but is rare and in no list: two
 /// of them behind a title are a foreign name.
 [[nodiscard]] bool is_rare_plain(const NameWord& word);

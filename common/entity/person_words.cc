@@ -49,15 +49,34 @@ PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
 }
 
 void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t last) {
-  NameWord word{form, words_[first].begin, words_[last - 1].end, first, last, 0, words_[first].kind,
+  const std::string_view printed = text_.substr(words_[first].begin);
+  const bool has_hamza =
+      printed.starts_with("أ") || printed.starts_with("إ") || printed.starts_with("آ");
+  NameWord word{form,
+                words_[first].begin,
+                words_[last - 1].end,
+                first,
+                last,
+                0,
+                words_[first].kind,
+                has_hamza,
                 {}};
   if (word.kind == WordKind::kLetters) {
     const std::optional<std::uint32_t> number = lexicon_.find(form);
     word.count = number ? lexicon_.entry(*number).count : 0;
     word.info = number ? classifier_.info(*number) : classifier_.info(form);
+    if (is_hamza_name(word)) word.info.name_class = word.info.base = NameClass::kUnknown;
     if (is_accusative(word)) word.info = classifier_.info("في");
   }
   list_.push_back(word);
+}
+
+/// «أليشر», «إلينور»: printed with hamza, so that its «ال» is no article.
+bool PersonWords::is_hamza_name(const NameWord& word) {
+  constexpr std::uint32_t kRare = 200;
+  return word.begins_with_hamza && word.form.starts_with("ال") && word.form.size() > 4 * kLetter &&
+         word.count < kRare && !word.has(~kShapeFlags) &&
+         (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
 }
 
 /// «اتصالاً»: an ending that no name has.

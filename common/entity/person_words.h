@@ -19,12 +19,15 @@ struct NameWord {
   std::uint32_t last;
   std::uint32_t count;  ///< in the lexicon
   WordKind kind;
+  bool begins_with_hamza;  ///< as printed: «أليشر», whose «أل» is no article
   WordInfo info;
 
   [[nodiscard]] bool has(std::uint32_t flags) const { return (info.flags & flags) != 0; }
   [[nodiscard]] bool is(NameClass c) const { return info.name_class == c; }
   [[nodiscard]] bool is_word() const { return kind == WordKind::kLetters; }
-  [[nodiscard]] bool has_article() const { return form.starts_with("ال") && form.size() > 4; }
+  [[nodiscard]] bool has_article() const {
+    return !begins_with_hamza && form.starts_with("ال") && form.size() > 4;
+  }
   [[nodiscard]] bool has_clitic() const { return info.proclitic != Proclitic::kNone; }
 };
 
@@ -54,6 +57,7 @@ class PersonWords {
  private:
   void add(std::string_view form, std::uint32_t first, std::uint32_t last);
   bool add_glued(std::uint32_t i);
+  [[nodiscard]] static bool is_hamza_name(const NameWord& word);
   [[nodiscard]] bool is_accusative(const NameWord& word) const;
   void tell_ali_from_on();
 

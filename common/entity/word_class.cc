@@ -1,5 +1,6 @@
 #include "common/entity/word_class.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <string>
@@ -14,7 +15,7 @@ constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
 
 constexpr std::uint32_t kBoundaryFlags =
     kStopWord | kTimeWord | kVerb | kStrongTitle | kOuterTitle | kWeakTitle | kFormula |
-    kArticleWord | kHead | kCountry | kNisba | kConnector | kEponymHead | kKin | kBody;
+    kArticleWord | kHead | kCountry | kNisba | kConnector | kEponymHead | kKin | kBody | kOrdinary;
 
 /// A proclitic (or several), what stands in its place in the bare word, and how frequent the bare
 /// word must be beside the whole for the whole to be read so.
@@ -89,8 +90,9 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
         0) {
       return entry.given_share > 0 ? NameClass::kRareGiven : NameClass::kOther;
     }
-    if ((info.flags & (kForeignName | kParticle)) != 0 && entry.given_share == 0)
+    if ((info.flags & (kForeignName | kForeignGiven | kParticle)) != 0 && entry.given_share == 0)
       return NameClass::kUnknown;
+    if ((info.flags & kOrdinary) != 0) return NameClass::kOther;
     if (entry.family_share > 0 && !joins_family(form)) return NameClass::kFamily;
     if (entry.given_share > 0) return NameClass::kRareGiven;
     if ((info.flags & (kCountry | kNisba | kHead | kEponymHead | kKin | kBody)) != 0) {
@@ -98,6 +100,8 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
     }
     if (is_latin(form)) return NameClass::kUnknown;
     if (may_have_clitic && read_proclitics(form, info)) return info.name_class;
+    if (entry.count == 0 && !has_known_stem(form)) info.flags |= kUnrelated;
+    if (has_suffix(form, entry.count)) info.flags |= kInflected;
     if (has_verb_shape(form)) return NameClass::kOther;
     return form.starts_with(kArticle) ? class_with_article(form, entry)
                                       : class_without_article(form, entry);
@@ -112,9 +116,13 @@ bool WordClassifier::joins_family(std::string_view form) const {
   for (const std::string_view prefix : {"لل", "وال", "بال", "فال", "كال"}) {
     if (form.starts_with(prefix)) return true;
   }
-  if (!form.starts_with("و") && !form.starts_with("ل")) return false;
+  constexpr std::array<std::string_view, 5> kProclitics = {"و", "ل", "ب", "ف", "ك"};
+  const auto is_prefix = [form](std::string_view letter) { return form.starts_with(letter); };
+  if (std::ranges::none_of(kProclitics, is_prefix)) return false;
   const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(kLetter));
-  return rest.given_share >= 15 || rest.flags != 0;
+  if (form.size() > 4 * kLetter && rest.count * 2 >= lexicon_.count(form)) return true;
+  const bool is_likely = form.starts_with("و") || form.starts_with("ل");
+  return is_likely && (rest.given_share >= 15 || (rest.flags & ~std::uint32_t{kUnrelated}) != 0);
 }
 
 /// «للدكتور» is read as «الدكتور», «وتوكل» as «توكل» where the bare word is frequent enough.
@@ -142,14 +150,20 @@ bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) cons
       return true;
     }
     if (is_short) continue;
-    if (bare.name_class == NameClass::kOther && bare_count > 0 &&
+    // A word hardly ever seen is no proof: «فاديم» is not «ف» + «أديم».
+    const bool is_proof =
+        bare_count >= (prefix.proclitic == Proclitic::kAnd && count > 0 ? 3U : 20U);
+    if (bare.name_class == NameClass::kOther && is_proof &&
         bare_count >= prefix.least_ratio * count) {
       info.name_class = info.base = NameClass::kOther;
       info.proclitic = prefix.proclitic;
       return true;
     }
     const bool is_sure = prefix.letters != "ف" || bare.name_class == NameClass::kGiven;
-    if (is_sure && is_name_class(bare.name_class) && bare_count > 0 && bare_count >= 2 * count) {
+    const bool is_given = bare.name_class == NameClass::kGiven && prefix.letters == "و";
+    const bool is_listed = (bare.flags & kForeignGiven) != 0 && count <= bare_count + 3;
+    const bool is_frequent = bare_count > 0 && bare_count >= (is_given ? 0.5 : 2.0) * count;
+    if (is_sure && is_name_class(bare.name_class) && (is_frequent || is_listed)) {
       info.flags |= bare.flags;
       info.name_class = NameClass::kClitic;
       info.base = bare.name_class;
@@ -157,6 +171,15 @@ bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) cons
       info.given_share = bare.given_share;
       return true;
     }
+  }
+  return false;
+}
+
+/// «للبلياردو», «والأدباء»: a proclitic on the article.
+bool WordClassifier::joins_article(std::string_view form) const {
+  if (form.starts_with("لل")) return true;
+  for (const std::string_view prefix : {"وال", "بال", "فال", "كال"}) {
+    if (form.starts_with(prefix) && lexicon_.count(form.substr(kLetter)) > 0) return true;
   }
   return false;
 }
@@ -216,21 +239,41 @@ NameClass WordClassifier::class_with_article(std::string_view form,
   return has_few ? NameClass::kArticle : NameClass::kOther;
 }
 
-/// An unseen word whose stem is a frequent one is a form of it.
+/// An unseen word whose stem is a frequent one is a form of it: «لوقوفها» of «وقوف».
 bool WordClassifier::has_known_stem(std::string_view form) const {
   constexpr std::uint32_t kFrequent = 20;
-  for (const std::string_view suffix : {"ها", "هم", "هما", "نا", "كم", "ات", "ون", "ين", "ان", "وا",
-                                        "تها", "ته", "يه", "ه", "ت", "ا"}) {
-    if (form.ends_with(suffix) && form.size() >= suffix.size() + 3 * kLetter &&
-        lexicon_.count(form.substr(0, form.size() - suffix.size())) >= kFrequent) {
-      return true;
+  constexpr std::array<std::string_view, 17> kSuffixes = {"",   "ها", "هم", "هما", "نا", "كم",
+                                                          "ات", "ون", "ين", "ان",  "وا", "تها",
+                                                          "ته", "يه", "ه",  "ت",   "ا"};
+  constexpr std::array<std::string_view, 13> kPrefixesOfStems = {
+      "", "و", "ف", "ب", "ل", "م", "ي", "ت", "ن", "است", "لي", "لت", "ا"};
+  for (const std::string_view prefix : kPrefixesOfStems) {
+    if (!form.starts_with(prefix)) continue;
+    const std::string_view rest = form.substr(prefix.size());
+    for (const std::string_view suffix : kSuffixes) {
+      if (prefix.empty() && suffix.empty()) continue;
+      const bool has_both = !prefix.empty() && !suffix.empty();
+      const std::size_t least = (has_both ? 4 : 3) * kLetter;
+      if (rest.ends_with(suffix) && rest.size() >= suffix.size() + least &&
+          lexicon_.count(rest.substr(0, rest.size() - suffix.size())) >= kFrequent) {
+        return true;
+      }
     }
   }
-  for (const std::string_view prefix : {"م", "ي", "ت", "ن", "است", "لي", "لت", "ا"}) {
-    if (form.starts_with(prefix) && form.size() >= prefix.size() + 3 * kLetter &&
-        lexicon_.count(form.substr(prefix.size())) >= kFrequent) {
-      return true;
-    }
+  return false;
+}
+
+/// «اقتراحا», «اقتراحها»: the bare word is about as frequent.
+bool WordClassifier::has_suffix(std::string_view form, std::uint32_t count) const {
+  for (const std::string_view suffix : {"ها", "هم", "هما", "نا", "ا", "ه"}) {
+    const bool is_short = suffix == "ه" && form.size() <= 4 * kLetter;
+    if (!form.ends_with(suffix) || is_short || form.size() < suffix.size() + 3 * kLetter) continue;
+    const PersonLexicon::Entry& stem =
+        lexicon_.look_up(form.substr(0, form.size() - suffix.size()));
+    constexpr std::uint32_t kForeign = kUnrelated | kForeignName | kForeignGiven;
+    constexpr std::uint32_t kSeen = 20;
+    const std::uint32_t least = std::max(count == 0 ? kSeen : 1, (suffix == "ا" ? 2 : 1) * count);
+    if (stem.count >= least && (stem.flags & kForeign) == 0) return true;
   }
   return false;
 }
@@ -239,23 +282,16 @@ NameClass WordClassifier::class_without_article(std::string_view form,
                                                 const PersonLexicon::Entry& entry) const {
   const std::uint32_t c = entry.count;
   if (form.size() < 2 * kLetter) return NameClass::kOther;
-  for (const std::string_view suffix : {"ها", "هم", "هما", "نا", "ا"}) {
-    if (!form.ends_with(suffix) || form.size() < suffix.size() + 3 * kLetter) continue;
-    const std::uint32_t stem = lexicon_.count(form.substr(0, form.size() - suffix.size()));
-    if (stem > 0 && stem >= (suffix == "ا" ? 2 : 1) * c) return NameClass::kOther;
-  }
-  if (form.ends_with("ه") && entry.after == 0 && form.size() > 4 * kLetter) {
-    const std::uint32_t stem = lexicon_.count(form.substr(0, form.size() - kLetter));
-    if (stem > 0 && stem >= c) return NameClass::kOther;
-  }
+  if (joins_article(form)) return NameClass::kOther;
+  if (has_suffix(form, c)) return NameClass::kOther;
   if (form.ends_with("ات") && lexicon_.count(std::string(kArticle) + std::string(form)) > 0) {
     return NameClass::kOther;
   }
   if (entry.after >= 3 && entry.after * 100 >= 8 * c) return NameClass::kAfterName;
-  if (c <= 3) {
-    return relatives(form) <= 6 && !has_known_stem(form) ? NameClass::kUnknown : NameClass::kOther;
-  }
-  return c < 1500 && relatives(form) * 4 <= c ? NameClass::kUnknown : NameClass::kOther;
+  if (c > 0 && (entry.flags & kUnrelated) == 0) return NameClass::kOther;
+  const bool is_foreign =
+      c <= 3 ? relatives(form) <= 6 && !has_known_stem(form) : c < 1500 && relatives(form) * 4 <= c;
+  return is_foreign ? NameClass::kUnknown : NameClass::kOther;
 }
 
 }  // namespace bayan::entity

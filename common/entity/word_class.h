@@ -26,6 +26,9 @@ enum class NameClass : std::uint8_t {
 
 enum class Proclitic : std::uint8_t { kNone, kAnd, kOther };
 
+/// Flags that tell a word's shape and not what it means.
+constexpr std::uint32_t kShapeFlags = kUnrelated | kInflected;
+
 /// A word's class and flags. The flags of «للدكتور» are those of «الدكتور».
 struct WordInfo {
   std::uint32_t flags = 0;
@@ -53,6 +56,8 @@ class WordClassifier {
   [[nodiscard]] WordInfo classify(std::string_view form, bool may_have_clitic) const;
   [[nodiscard]] bool read_proclitics(std::string_view form, WordInfo& info) const;
   [[nodiscard]] bool joins_family(std::string_view form) const;
+  [[nodiscard]] bool has_suffix(std::string_view form, std::uint32_t count) const;
+  [[nodiscard]] bool joins_article(std::string_view form) const;
   [[nodiscard]] bool has_verb_shape(std::string_view form) const;
   [[nodiscard]] NameClass class_with_article(std::string_view form,
                                              const PersonLexicon::Entry& entry) const;

@@ -2,6 +2,7 @@
 """Derives the word tables of the person recogniser from an archive of news.
 
 usage: make_lexicons.py GAZETTEERS GIVEN_NAMES ARCHIVE.zip...
+       make_lexicons.py --unrelated GAZETTEERS
 
 ARCHIVE.zip holds JSON arrays of objects with `title` and `content`. Reads person_titles.tsv of
 GAZETTEERS (its strong titles say where names begin) and the names of GIVEN_NAMES, and writes into
@@ -11,6 +12,9 @@ GAZETTEERS, with no sentence of the archive in them:
   after_name.tsv    how often a word follows a given name, بن or آل, where that is a noticeable share
   given_names.tsv   given names and the share of their occurrences that are names, in percent
   family_names.tsv  family names and the share of their occurrences that follow a name, in percent
+  unrelated_words.tsv  words that share no stem with others, as most foreign names
+
+With --unrelated alone the last is made anew from the word_counts.tsv there is.
 
 Two passes. The first counts words, and which of them stand beside بن or behind a strong title: given
 names. The second counts what follows given names: family names.
@@ -23,6 +27,7 @@ import sys
 import zipfile
 
 LEAST_COUNT = 3
+NOTE = "Made by tools/lexicons/make_lexicons.py."
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 FOLD = str.maketrans("أإآٱىیةؤئک", "ااااييهويك")
 # A sentence's pieces: names do not go on over punctuation.
@@ -43,6 +48,14 @@ INTRUDERS = set(
     "اخت اخته خالتها خالته عمه جلدتها جلدته فتن منشم عرفه الكبير الشرقي العربي دارها داره "
     "والشيخ والدكتور والسيد والامير والمهندس عام شهر يوم دوله رجل الطالب اللاعب الكابتن المدرب الحكم".split()
 )
+
+
+# Inflections, broadly: what may stand before and behind an Arabic stem.
+PREFIXES = ("", *"ال ي ت ن ا م مت است يست ان".split())
+SUFFIXES = ("", *("ه ها هم هما هن نا ي ك كم ت ته تها تهم تي تنا وا ون ين ان ات اته اتها اتهم يه يا ا تان تين "
+                  "وه ناه اء اوه").split())
+BEFORE_ALL = ("", *"و ف ب ل ك س لا وس وب ول ولا ا".split())
+LONGEST_WORD = 30
 
 
 def words_of(text):
@@ -162,6 +175,43 @@ def refine_shares(pieces, given, family, strong):
     return {w: share if seen[w] < 4 else max(1, round(100 * named[w] / seen[w])) for w, share in given.items()}
 
 
+def stems_of(word):
+    for prefix in PREFIXES:
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix):]
+        for suffix in SUFFIXES:
+            if rest.endswith(suffix) and len(rest) - len(suffix) >= 3:
+                yield rest[: len(rest) - len(suffix)]
+
+
+def unrelated_words(count):
+    """Words that no other seems to be inflected from. A short stem must have more relatives than a long
+    one to prove anything; nearly all that remain among the rare ones are foreign."""
+    families = collections.defaultdict(list)
+    for word, c in count.items():
+        for stem in set(stems_of(word)):
+            families[stem].append((word, c))
+
+    def is_related(word, c):
+        for proclitic in BEFORE_ALL:
+            if not word.startswith(proclitic) or len(word) - len(proclitic) < 3:
+                continue
+            for stem in stems_of(word[len(proclitic):]):
+                others = [k for other, k in families[stem] if other != word]
+                least, share = {3: (6 if proclitic else 4, 1.0), 4: (3 if proclitic else 2, 0.3)}.get(len(stem), (2, 0.2))
+                if len(others) >= least and sum(others) >= share * c:
+                    return True
+        return False
+
+    return [word for word, c in count.items() if not word.startswith("ال") and not is_related(word, c)]
+
+
+def read_counts(path):
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {word: int(c) for c, words in rows for word in words.split("|")}
+
+
 def write(path, columns, note, rows):
     """Words with the same figures share a row: the tables are half as large."""
     groups = collections.defaultdict(list)
@@ -173,7 +223,15 @@ def write(path, columns, note, rows):
     print(f"{path.name}: {sum(len(w) for w in groups.values())} words, {path.stat().st_size} bytes")
 
 
+def write_unrelated(folder):
+    counts = read_counts(folder / "word_counts.tsv")
+    write(folder / "unrelated_words.tsv", "class\twords", NOTE, [(w, "unrelated") for w in unrelated_words(counts)])
+
+
 def main():
+    if sys.argv[1] == "--unrelated":
+        write_unrelated(pathlib.Path(sys.argv[2]))
+        return
     folder, known_path, archives = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
     strong = table_words(folder / "person_titles.tsv", "strong")
     known = {w.translate(FOLD) for line in known_path.read_text("utf-8").splitlines() if not line.startswith("#") for w in line.split()}
@@ -183,14 +241,14 @@ def main():
     after, strict = second_pass(pieces, given, strong)
     family = family_names(count, after, strict, given)
     given = refine_shares(pieces, given, family, strong)
-    note = "Made by tools/lexicons/make_lexicons.py."
     count["علي"] += count.pop("علي_", 0)
-    write(folder / "word_counts.tsv", "count\twords", note,
-          [(w, c) for w, c in count.items() if c >= LEAST_COUNT and "_" not in w and len(w) <= 30])
-    write(folder / "after_name.tsv", "count\twords", note,
+    write(folder / "word_counts.tsv", "count\twords", NOTE,
+          [(w, c) for w, c in count.items() if c >= LEAST_COUNT and "_" not in w and len(w) <= LONGEST_WORD])
+    write(folder / "after_name.tsv", "count\twords", NOTE,
           [(w, a) for w, a in after.items() if a >= 3 and count[w] >= LEAST_COUNT and a / count[w] >= 0.05])
-    write(folder / "given_names.tsv", "share\tnames", note, given.items())
-    write(folder / "family_names.tsv", "share\tnames", note, family.items())
+    write(folder / "given_names.tsv", "share\tnames", NOTE, given.items())
+    write(folder / "family_names.tsv", "share\tnames", NOTE, family.items())
+    write_unrelated(folder)
 
 
 main()
