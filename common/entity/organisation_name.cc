@@ -43,6 +43,11 @@ bool looks_like_verb(std::string_view form) {
          form.starts_with("ن");
 }
 
+/// «هارفارد»: no Arabic word.
+bool looks_foreign(const WordInfo& info) {
+  return info.name_class == NameClass::kUnknown || (info.flags & kBrand) != 0;
+}
+
 }  // namespace
 
 bool BodyNameReader::is_word(std::size_t i) const {
@@ -226,7 +231,7 @@ std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
       continue;
     }
     const WordInfo info = classifier_.info(word);
-    if (at == i && (head & kTakesForeign) != 0 && info.name_class == NameClass::kUnknown) {
+    if (at == i && (head & kTakesForeign) != 0 && looks_foreign(info)) {
       return foreign(at);
     }
     const bool may_go_on =
@@ -247,7 +252,7 @@ std::size_t BodyNameReader::foreign(std::size_t i) const {
     return !word.starts_with("ل") && (static_cast<unsigned char>(word.front()) < 0x80) == is_latin;
   };
   while (end < i + kMostWords && is_word(end) && (end == i || goes_on(form(end))) &&
-         classifier_.info(form(end)).name_class == NameClass::kUnknown) {
+         looks_foreign(classifier_.info(form(end)))) {
     ++end;
   }
   return end;

@@ -14,7 +14,7 @@ struct NamedFlag {
   std::string_view name;
   std::uint32_t flag;
 };
-constexpr std::array<NamedFlag, 25> kClasses = {{{"strong", kStrongTitle},
+constexpr std::array<NamedFlag, 26> kClasses = {{{"strong", kStrongTitle},
                                                  {"outer", kOuterTitle},
                                                  {"weak", kWeakTitle},
                                                  {"modifier", kModifier},
@@ -38,6 +38,7 @@ constexpr std::array<NamedFlag, 25> kClasses = {{{"strong", kStrongTitle},
                                                  {"country", kCountry},
                                                  {"unrelated", kUnrelated},
                                                  {"ordinary", kOrdinary},
+                                                 {"brand", kBrand},
                                                  {"foreign_given", kForeignGiven}}};
 constexpr std::string_view kPairs = "no_name";
 constexpr std::string_view kFamilies = "family";

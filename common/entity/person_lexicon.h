@@ -38,8 +38,9 @@ enum WordFlag : std::uint32_t {
   kCountry = 1U << 21,        ///< a country or city
   kNisba = 1U << 22,          ///< الفرنسي
   kUnrelated = 1U << 23,      ///< shares no stem with other words
-  kOrdinary = 1U << 24,       ///< looks foreign and is no name: حوالي, تويتر
+  kOrdinary = 1U << 24,       ///< looks foreign and is no name: حوالي
   kForeignGiven = 1U << 25,   ///< ستيفن
+  kBrand = 1U << 27,          ///< looks foreign and names no person: تويتر
   kInflected = 1U << 26,      ///< a frequent word and a suffix: «اقتراحا»
 };
 

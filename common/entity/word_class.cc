@@ -13,9 +13,10 @@ static_assert(sizeof(WordInfo) == sizeof(std::uint64_t));
 constexpr std::string_view kArticle = "ال";
 constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
 
-constexpr std::uint32_t kBoundaryFlags =
-    kStopWord | kTimeWord | kVerb | kStrongTitle | kOuterTitle | kWeakTitle | kFormula |
-    kArticleWord | kHead | kCountry | kNisba | kConnector | kEponymHead | kKin | kBody | kOrdinary;
+constexpr std::uint32_t kBoundaryFlags = kStopWord | kTimeWord | kVerb | kStrongTitle |
+                                         kOuterTitle | kWeakTitle | kFormula | kArticleWord |
+                                         kHead | kCountry | kNisba | kConnector | kEponymHead |
+                                         kKin | kBody | kOrdinary | kBrand;
 
 /// A proclitic (or several), what stands in its place in the bare word, and how frequent the bare
 /// word must be beside the whole for the whole to be read so.
@@ -92,7 +93,7 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
     }
     if ((info.flags & (kForeignName | kForeignGiven | kParticle)) != 0 && entry.given_share == 0)
       return NameClass::kUnknown;
-    if ((info.flags & kOrdinary) != 0) return NameClass::kOther;
+    if ((info.flags & (kOrdinary | kBrand)) != 0) return NameClass::kOther;
     if (entry.family_share > 0 && !joins_family(form)) return NameClass::kFamily;
     if (entry.given_share > 0) return NameClass::kRareGiven;
     if ((info.flags & (kCountry | kNisba | kHead | kEponymHead | kKin | kBody)) != 0) {
