@@ -243,7 +243,8 @@ bool looks_inflected(const NameWord& word) {
                                                         "ها", "هم", "نا", "وا"};
   if (word.has(kInflected)) return true;
   return !word.has(kUnrelated) && std::ranges::any_of(kEndings, [&](std::string_view ending) {
-    return word.form.ends_with(ending);
+    constexpr std::size_t kLeastStem = 6;  // bytes: «هات» has no ending
+    return word.form.ends_with(ending) && word.form.size() >= ending.size() + kLeastStem;
   });
 }
 
