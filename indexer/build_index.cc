@@ -11,10 +11,12 @@
 #include "common/index/entity_table.h"
 #include "common/index/index_directory.h"
 #include "common/index/schema.h"
+#include "common/index/user_knowledge.h"
 #include "common/index/xapian_wall.h"
 #include "common/statement/codec.h"
 #include "common/text/analyzer.h"
 #include "indexer/indexing_gate.h"
+#include "indexer/live_update.h"
 #include "indexer/plan_changes.h"
 #include "indexer/publisher.h"
 #include "indexer/segment_writer.h"
@@ -77,6 +79,12 @@ class Build {
     return apply({}, *changes, {}).map([&] { return outcome_; });
   }
 
+  Result<void> learn() {
+    return open_previous().and_then([&] { return load_entities(); }).and_then([&] {
+      return apply({}, {}, {});
+    });
+  }
+
  private:
   /// What is published, unless it is to be left behind, with its ledger and entity table.
   Result<void> open_previous() {
@@ -124,7 +132,11 @@ class Build {
   }
 
   Result<void> load_entities() {
-    return previous_ ? entities_.load(previous_->entities()) : Result<void>();
+    if (previous_) {
+      if (Result<void> loaded = entities_.load(previous_->entities()); !loaded) return loaded;
+    }
+    if (options_.gazetteer) entities_.set_gazetteer(*options_.gazetteer);
+    return {};
   }
 
   Result<void> read_sources(const PipelineOptions& pipeline, const entity::Extractor& extractor,
@@ -210,7 +222,10 @@ class Build {
   Result<void> apply(const std::vector<WorkArea::Segment>& segments, const ChangeSet& changes,
                      const std::vector<std::string>& paths) {
     outcome_.dropped_count = changes.dropped.size();
-    if (previous_ && changes.is_empty()) return {};
+    index::learn_gazetteer(entities_);
+    if (previous_ && changes.is_empty()) {
+      return options_.gazetteer ? update_identities(entities_, *previous_) : Result<void>();
+    }
     const Result<std::uint64_t> count =
         Publisher(lock_, previous_, options_.on_step).publish(segments, changes, entities_, paths);
     if (!count) return tl::unexpected(count.error());
@@ -238,6 +253,15 @@ Result<IndexOutcome> build_index(const BuildOptions& options, const PipelineOpti
   const Result<index::IndexLock> lock = index::IndexLock::acquire(options.index);
   if (!lock) return tl::unexpected(lock.error());
   return Build(options, *lock).read(pipeline, extractor, report);
+}
+
+Result<void> learn_gazetteer(const BuildOptions& options) {
+  if (const auto published = index::published_generation(options.index); !published) {
+    return tl::unexpected(published.error());
+  }
+  const Result<index::IndexLock> lock = index::IndexLock::acquire(options.index);
+  if (!lock) return tl::unexpected(lock.error());
+  return Build(options, *lock).learn();
 }
 
 Result<IndexOutcome> remove_from_index(const BuildOptions& options,

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,9 @@ struct BuildOptions {
   bool prune = false;            ///< drop sources whose files are gone
   bool retry = false;            ///< read sources again that lost something
   std::string reading_settings;  ///< the options that reading hangs on, spelt out
-  std::string recogniser;        ///< names the recognisers' data and version, for resuming
+  /// The text of the user's gazetteer, checked; what the index has stays where it is not given.
+  std::optional<std::string> gazetteer;
+  std::string recogniser;  ///< names the recognisers' data and version, for resuming
   /// Told what is done behind the reading.
   std::function<void(std::string_view)> on_step;
 };
@@ -36,5 +39,9 @@ struct BuildOptions {
 /// Takes statements out of the index: by id, or all of a file, folder, archive or member.
 [[nodiscard]] Result<IndexOutcome> remove_from_index(const BuildOptions& options,
                                                      const std::vector<std::string>& names);
+
+/// Takes the gazetteer of `options` into the index and settles anew which names are one entity;
+/// nothing is read again.
+[[nodiscard]] Result<void> learn_gazetteer(const BuildOptions& options);
 
 }  // namespace bayan::indexer

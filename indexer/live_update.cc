@@ -129,4 +129,9 @@ Result<std::uint64_t> update_live(const std::vector<WorkArea::Segment>& segments
   return update.change_statements();
 }
 
+Result<void> update_identities(const index::EntityTableBuilder& entities,
+                               const index::Generation& published) {
+  return LiveUpdate({}, {}, published).change_entities(entities);
+}
+
 }  // namespace bayan::indexer

@@ -20,4 +20,9 @@ namespace bayan::indexer {
                                                 const index::EntityTableBuilder& entities,
                                                 const index::Generation& published);
 
+/// Settles which keys are one entity anew, on the statements that are published, and writes what
+/// changed: after the user's gazetteer did.
+[[nodiscard]] Result<void> update_identities(const index::EntityTableBuilder& entities,
+                                             const index::Generation& published);
+
 }  // namespace bayan::indexer

@@ -26,6 +26,10 @@ constexpr std::array kRows = {
               "take out what was read from files below PATH… that are gone"},
     OptionRow{"retry", '\0', Argument::kNone, "", "Index",
               "read unchanged files again that could not be read whole"},
+    OptionRow{"gazetteer", '\0', Argument::kRequired, "FILE", "Index",
+              "take in what you know of persons, bodies and countries: other names,\n"
+              "merges, vetoes, posts; bayan-gazetteer(5) describes the table.\n"
+              "Kept in the index; without PATH… nothing is read again"},
     OptionRow{"jobs", 'j', Argument::kRequired, "N", "Index",
               "threads that analyse and write (default: one a processor)"},
     OptionRow{"map", '\0', Argument::kRequired, "FIELD=KEY,…", "Reading",
@@ -74,6 +78,7 @@ Options::Task task_of(const cli::RawOptions& raw) {
   if (raw.has("stats")) return Options::Task::kStats;
   if (raw.has("remove")) return Options::Task::kRemove;
   if (raw.has("dry-run")) return Options::Task::kDryRun;
+  if (raw.has("gazetteer") && raw.words().empty()) return Options::Task::kGazetteer;
   return raw.words().empty() && !raw.has("index") ? Options::Task::kHelp : Options::Task::kIndex;
 }
 
@@ -123,6 +128,7 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   options.verbose = raw->has("verbose");
   options.encoding = raw->last("encoding");
   options.errors_file = raw->last("errors");
+  options.gazetteer = raw->last("gazetteer");
   const Result<std::optional<long>> jobs = cli::number_option(*raw, "jobs", 1, kMostJobs);
   if (!jobs) return tl::unexpected(jobs.error());
   options.jobs = static_cast<unsigned>(jobs->value_or(usual_jobs()));

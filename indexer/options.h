@@ -19,7 +19,7 @@ namespace bayan::indexer {
 
 /// What the user asked for, checked.
 struct Options {
-  enum class Task { kIndex, kDryRun, kRemove, kCheck, kStats, kHelp, kVersion };
+  enum class Task { kIndex, kDryRun, kRemove, kGazetteer, kCheck, kStats, kHelp, kVersion };
   Task task = Task::kIndex;
   std::filesystem::path index;
   std::vector<std::string> paths;
@@ -30,6 +30,7 @@ struct Options {
   Selection selection;
   Limits limits;
   std::string errors_file;
+  std::string gazetteer;  ///< the user's own, or empty
   bool rebuild = false;
   bool prune = false;
   bool retry = false;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <functional>
+#include <optional>
 
 #include "common/base/printable.h"
 #include "common/base/version.h"
@@ -18,6 +19,7 @@
 #include "indexer/check.h"
 #include "indexer/dry_run.h"
 #include "indexer/file_state.h"
+#include "indexer/gazetteer_file.h"
 #include "indexer/interrupt.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
@@ -101,9 +103,30 @@ std::string recogniser_name() {
   return fmt::format("{:016x}", std::hash<std::string>()(hashes));
 }
 
-ExitStatus remove(const Options& options) {
+/// The text of the gazetteer that was named, if one was. What is wrong with it is told.
+Result<std::optional<std::string>> read_gazetteer(const Options& options) {
+  if (options.gazetteer.empty()) return std::optional<std::string>();
+  return read_gazetteer_file(
+             options.gazetteer,
+             [](const std::string& fact) {
+               std::fputs(fmt::format("{}: {}\n", kProgram, printable_line(fact)).c_str(), stderr);
+             })
+      .map([](std::string text) { return std::optional<std::string>(std::move(text)); });
+}
+
+ExitStatus learn(const Options& options, std::optional<std::string> gazetteer) {
   BuildOptions build;
   build.index = options.index;
+  build.gazetteer = std::move(gazetteer);
+  build.on_step = [](std::string_view) {};
+  const Result<void> learnt = learn_gazetteer(build);
+  return learnt ? ExitStatus::kSuccess : tell(learnt.error());
+}
+
+ExitStatus remove(const Options& options, std::optional<std::string> gazetteer) {
+  BuildOptions build;
+  build.index = options.index;
+  build.gazetteer = std::move(gazetteer);
   build.on_step = [](std::string_view) {};
   const Result<IndexOutcome> outcome = remove_from_index(build, options.removals);
   if (!outcome) return tell(outcome.error());
@@ -140,8 +163,9 @@ ExitStatus check(const Options& options) {
 /// One run over the sources, whatever is done with the statements.
 class Run {
  public:
-  explicit Run(const Options& options)
+  Run(const Options& options, std::optional<std::string> gazetteer)
       : options_(options),
+        gazetteer_(std::move(gazetteer)),
         progress_(progress_mode(options), total_bytes(options.paths, source_options())),
         printer_(progress_) {}
 
@@ -195,6 +219,7 @@ class Run {
     build.prune = options_.prune;
     build.retry = options_.retry;
     build.reading_settings = options_.reading_settings;
+    build.gazetteer = gazetteer_;
     build.recogniser = recogniser_name();
     build.on_step = [this](std::string_view step) { progress_.show_step(step); };
     catch_interrupts();
@@ -213,6 +238,7 @@ class Run {
   }
 
   const Options& options_;
+  std::optional<std::string> gazetteer_;
   Progress progress_;
   ProblemPrinter printer_;
   Report report_;
@@ -242,6 +268,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   }
   const Result<Options> options = parse_options(arguments);
   if (!options) return tell(options.error());
+  Result<std::optional<std::string>> gazetteer = read_gazetteer(*options);
+  if (!gazetteer) return tell(gazetteer.error());
   switch (options->task) {
     case Options::Task::kHelp:
       return print(help_text());
@@ -254,10 +282,12 @@ ExitStatus run(const std::vector<std::string>& arguments) {
       return stats ? print(*stats) : tell(stats.error());
     }
     case Options::Task::kRemove:
-      return remove(*options);
+      return remove(*options, std::move(*gazetteer));
+    case Options::Task::kGazetteer:
+      return learn(*options, std::move(*gazetteer));
     case Options::Task::kIndex:
     case Options::Task::kDryRun:
-      return Run(*options).go();
+      return Run(*options, std::move(*gazetteer)).go();
   }
   return ExitStatus::kSuccess;
 }

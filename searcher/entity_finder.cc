@@ -122,7 +122,9 @@ Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId fiel
     const Result<index::EntityRecord> own = entities_.record(id);
     if (!own) return tl::unexpected(own.error());
     Ranked one;
-    const std::vector<std::string> words = compared_words(own->key);
+    // The key of a body ends in the state that it belongs to.
+    const std::vector<std::string> words =
+        compared_words(field == index::FieldId::kOrganisation ? own->name : own->key);
     if (name.is_latin) {
       const LatinFit fit = fit_latin(name.words, words);
       if (fit.distance > kFarthestSpelling) continue;

@@ -8,6 +8,7 @@
 
 #include "common/entity/gazetteer.h"
 #include "common/entity/post_normalizer.h"
+#include "common/entity/user_gazetteer.h"
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "searcher/date_span.h"
@@ -121,6 +122,11 @@ Result<Query> FilterBuilder::build_country(const std::string& value) const {
   if (!countries) return tl::unexpected(countries.error());
   const std::optional<std::string> code = (*countries)->find_typed(value);
   if (code) return Query(index::make_term(index::FieldId::kCountry, *code));
+  // A name of the user's own.
+  const auto known =
+      index_.entities.find_key(index::FieldId::kCountry, entity::gazetteer_key(value));
+  if (!known) return tl::unexpected(known.error());
+  if (*known) return statements_of(index::FieldId::kCountry, {**known});
   return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", value),
               did_you_mean((*countries)->nearest(value, kCandidates),
                            "countries are named in Arabic or English or by ISO code"));

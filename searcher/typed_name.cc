@@ -5,6 +5,7 @@
 #include <limits>
 #include <span>
 
+#include "common/base/edit_distance.h"
 #include "common/base/utf8.h"
 #include "common/entity/name_spelling.h"
 #include "common/text/analyzer.h"
@@ -139,6 +140,8 @@ std::u32string code_points_of(std::string_view text) {
 double spelling_distance(std::string_view typed, std::string_view word) {
   constexpr double kFarthest = 3;
   constexpr std::size_t kLeastRest = 4;
+  // A user's gazetteer has names in Latin letters too.
+  if (text::is_latin_name(word)) return static_cast<double>(edit_distance(typed, word));
   const std::u32string bare = code_points_of(entity::without_article(word));
   double nearest = std::min(text::spelling_distance(typed, code_points_of(word), kFarthest),
                             text::spelling_distance(typed, bare, kFarthest));

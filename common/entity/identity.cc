@@ -43,7 +43,8 @@ struct Group {
   std::uint32_t with_post = 0;
   std::vector<Seen> posts;
   std::vector<Seen> countries;
-  std::uint32_t joined = 0;  ///< the group that it is part of; its own number mostly
+  std::vector<std::int64_t> sides;  ///< n on one side of the n-th pair kept apart, -n on the other
+  std::uint32_t joined = 0;         ///< the group that it is part of; its own number mostly
 };
 
 std::string joined_words(const std::vector<std::string>& words, std::size_t begin,
@@ -90,8 +91,16 @@ std::vector<std::string> shorter_names(const std::vector<std::string>& words) {
 
 class Settlement {
  public:
-  Settlement(std::span<const NameEvidence> names, std::span<const std::string_view> posts)
-      : names_(names), profiles_(posts) {}
+  Settlement(std::span<const NameEvidence> names, std::span<const std::string_view> posts,
+             std::span<const NamePair> apart)
+      : names_(names), profiles_(posts) {
+    std::int64_t side = 0;
+    for (const NamePair& pair : apart) {
+      ++side;
+      sides_[pair.first].push_back(side);
+      sides_[pair.second].push_back(-side);
+    }
+  }
 
   std::vector<std::uint32_t> run() {
     group_by_spelling();
@@ -120,12 +129,16 @@ class Settlement {
     std::unordered_map<std::string, std::uint32_t> by_form;
     for (const std::uint32_t i : order) {
       std::vector<std::string> words = spelling_form(names_[i].key);
-      const auto [place, is_new] = by_form.try_emplace(joined_words(words, 0, words.size()),
-                                                       static_cast<std::uint32_t>(groups_.size()));
+      const auto sides = sides_.find(i);
+      std::string form = joined_words(words, 0, words.size());
+      if (sides != sides_.end()) form += '\n' + std::to_string(i);
+      const auto [place, is_new] =
+          by_form.try_emplace(std::move(form), static_cast<std::uint32_t>(groups_.size()));
       if (is_new) {
         groups_.emplace_back();
         groups_.back().words = std::move(words);
         groups_.back().joined = place->second;
+        if (sides != sides_.end()) groups_.back().sides = sides->second;
       }
       Group& group = groups_[place->second];
       group.members.push_back(i);
@@ -178,8 +191,15 @@ class Settlement {
     return bearers;
   }
 
+  [[nodiscard]] static bool are_kept_apart(const Group& a, const Group& b) {
+    return std::ranges::any_of(a.sides, [&b](std::int64_t side) {
+      return std::ranges::find(b.sides, -side) != b.sides.end();
+    });
+  }
+
   void join(std::uint32_t part, std::uint32_t whole) {
     Group& fuller = groups_[whole];
+    fuller.sides.insert(fuller.sides.end(), groups_[part].sides.begin(), groups_[part].sides.end());
     groups_[part].joined = whole;
     fuller.statements += groups_[part].statements;
     add_seen(fuller.posts, groups_[part].posts);
@@ -227,7 +247,7 @@ class Settlement {
       by_article = false;
       if (are_two_names(a.words[i], b.words[i])) return false;
     }
-    if (are_at_odds(a, b)) return false;
+    if (are_kept_apart(a, b) || are_at_odds(a, b)) return false;
     const bool same_posts = a.with_post > 0 && b.with_post > 0 && like_posts(a, b) >= kLikePosts;
     if (same_posts) return true;
     return by_article && different == 1 && a.words.size() > 2;
@@ -280,7 +300,8 @@ class Settlement {
     std::vector<std::uint32_t> wholes;
     for (const std::uint32_t g : fuller) {
       const std::uint32_t whole = whole_of(g);
-      if (whole != own && std::ranges::find(wholes, whole) == wholes.end()) {
+      const bool may_join = whole != own && !are_kept_apart(groups_[own], groups_[whole]);
+      if (may_join && std::ranges::find(wholes, whole) == wholes.end()) {
         wholes.push_back(whole);
       }
       if (wholes.size() > kMostCandidates) return;
@@ -347,6 +368,7 @@ class Settlement {
         const auto found = by_name.find(name);
         if (found == by_name.end()) continue;
         const std::uint32_t whole = whole_of(found->second);
+        if (are_kept_apart(group, groups_[whole])) continue;
         const bool is_usual = groups_[whole].statements >= group.statements * kFarRarer &&
                               like_posts(group, groups_[whole]) >= kLikePosts;
         if (whole != g && is_usual && groups_[whole].statements > groups_[best].statements) {
@@ -406,6 +428,7 @@ class Settlement {
   std::span<const NameEvidence> names_;
   PostProfiles profiles_;
   std::vector<Group> groups_;
+  std::unordered_map<std::uint32_t, std::vector<std::int64_t>> sides_;  ///< by name
   std::unordered_map<std::string, std::uint32_t> names_with_word_;
   std::uint32_t name_count_ = 0;
 };
@@ -413,8 +436,9 @@ class Settlement {
 }  // namespace
 
 std::vector<std::uint32_t> find_identities(std::span<const NameEvidence> names,
-                                           std::span<const std::string_view> posts) {
-  return Settlement(names, posts).run();
+                                           std::span<const std::string_view> posts,
+                                           std::span<const NamePair> apart) {
+  return Settlement(names, posts, apart).run();
 }
 
 }  // namespace bayan::entity

@@ -22,6 +22,12 @@ struct NameEvidence {
   std::vector<Seen> countries;   ///< in the same statements; rising ids of any numbering
 };
 
+/// Two names, by their numbers.
+struct NamePair {
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+};
+
 /// Settles which names are one person: for each name the number of the name that it is known by
 /// best, the fullest usual one; its own where it is a person by itself. `posts` are folded words.
 ///
@@ -30,8 +36,10 @@ struct NameEvidence {
 ///   «عادل الجبير» -> «عادل احمد الجبير», «سلمان عبدالعزيز» -> «سلمان عبدالعزيز ال سعود»
 /// where that is the only one it can stand for and its words are not what many bear, or where the
 /// posts in which both were seen tell. A shared surname never suffices. Linear in the number of
-/// names: only names that share their words' forms are ever compared.
+/// names: only names that share their words' forms are ever compared. Names in `apart` are never
+/// one, nor is anything with both.
 [[nodiscard]] std::vector<std::uint32_t> find_identities(std::span<const NameEvidence> names,
-                                                         std::span<const std::string_view> posts);
+                                                         std::span<const std::string_view> posts,
+                                                         std::span<const NamePair> apart = {});
 
 }  // namespace bayan::entity

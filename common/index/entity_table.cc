@@ -20,6 +20,8 @@ constexpr std::string_view kWordPrefix = "W";
 constexpr std::string_view kMemberPrefix = "XM";
 constexpr std::string_view kSoundPrefix = "XK";
 constexpr const char* kIdentitiesKey = "identities";
+constexpr const char* kGazetteerKey = "gazetteer-";  // and the number of the piece
+constexpr std::size_t kGazetteerPiece = 1U << 20U;   // Xapian bounds a value
 
 std::string word_term(FieldId field_id, std::string_view word) {
   return std::string(kWordPrefix) + std::string(field(field_id).prefix) + ':' + std::string(word);
@@ -44,6 +46,27 @@ std::string encode(const EntityRecord& record) {
   append_varint(out, record.posts.size());
   for (const std::string& post : record.posts) append_string(out, post);
   return out;
+}
+
+std::string piece_key(std::size_t number) { return kGazetteerKey + std::to_string(number); }
+
+std::string read_gazetteer(const Xapian::Database& database) {
+  std::string text;
+  for (std::size_t number = 0;; ++number) {
+    const std::string piece = database.get_metadata(piece_key(number));
+    if (piece.empty()) return text;
+    text += piece;
+  }
+}
+
+void write_gazetteer(Xapian::WritableDatabase& database, const std::string& text) {
+  std::size_t number = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin += kGazetteerPiece) {
+    database.set_metadata(piece_key(number++), text.substr(begin, kGazetteerPiece));
+  }
+  for (; !database.get_metadata(piece_key(number)).empty(); ++number) {
+    database.set_metadata(piece_key(number), "");
+  }
 }
 
 std::uint64_t hash_of(const EntityRecord& record) {
@@ -186,7 +209,10 @@ std::uint32_t EntityTableBuilder::id_of(FieldId field_id, std::string_view key,
 Result<void> EntityTableBuilder::load(const std::filesystem::path& directory) {
   Result<EntityTable> table = EntityTable::open(directory);
   if (!table) return tl::unexpected(table.error());
+  Result<std::string> gazetteer = table->gazetteer();
+  if (!gazetteer) return tl::unexpected(gazetteer.error());
   const std::lock_guard lock(mutex_);
+  gazetteer_ = std::move(*gazetteer);
   for (std::uint32_t id = 1; id <= table->last_id(); ++id) {
     Result<EntityRecord> record = table->record(id);
     if (!record) return tl::unexpected(record.error());
@@ -197,6 +223,14 @@ Result<void> EntityTableBuilder::load(const std::filesystem::path& directory) {
     count_name(entry, record->name, 1);
   }
   return {};
+}
+
+std::uint32_t EntityTableBuilder::add_key(FieldId field, std::string_view key,
+                                          std::string_view name) {
+  const std::lock_guard lock(mutex_);
+  const std::uint32_t id = intern(field, key);
+  if (entries_[id - 1].names.empty()) count_name(entries_[id - 1], name, 1);
+  return id;
 }
 
 std::uint32_t EntityTableBuilder::restore_key(FieldId field, std::string_view key) {
@@ -244,6 +278,7 @@ Result<void> EntityTableBuilder::write(const std::filesystem::path& directory,
       database.replace_document(id, make_document(record_of(id, identities), id));
     }
     database.set_metadata(kIdentitiesKey, encode_identities(identities));
+    write_gazetteer(database, gazetteer_);
     database.commit();
   });
 }
@@ -262,6 +297,7 @@ Result<void> EntityTableBuilder::write_changes(const std::filesystem::path& dire
     if (database.get_metadata(kIdentitiesKey) != table) {
       database.set_metadata(kIdentitiesKey, table);
     }
+    if (read_gazetteer(database) != gazetteer_) write_gazetteer(database, gazetteer_);
     database.commit();
   });
 }
@@ -382,6 +418,10 @@ Result<std::vector<std::uint32_t>> EntityTable::nearest(FieldId field_id,
     enquire.set_weighting_scheme(Xapian::CoordWeight());
     return ids_of(enquire.get_mset(0, most));
   });
+}
+
+Result<std::string> EntityTable::gazetteer() const {
+  return guarded(place_, [&] { return read_gazetteer(database_); });
 }
 
 Result<std::vector<std::uint32_t>> EntityTable::members(std::uint32_t id) const {

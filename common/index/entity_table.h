@@ -51,6 +51,16 @@ class EntityTableBuilder {
     tell_ = std::move(tell);
   }
 
+  /// The id of `key`, a new one where it has none; `name` is how it is written where nothing else
+  /// says so. It counts for no mention.
+  std::uint32_t add_key(FieldId field, std::string_view key, std::string_view name);
+
+  /// The text of the user's gazetteer, which the table keeps; see learn_gazetteer().
+  [[nodiscard]] const std::string& gazetteer() const { return gazetteer_; }
+  void set_gazetteer(std::string text) { gazetteer_ = std::move(text); }
+  [[nodiscard]] const UserKnowledge& known() const { return known_; }
+  void set_known(UserKnowledge known) { known_ = std::move(known); }
+
   /// Gives `key` the next id where it has none: how a resumed run restores what on_new_key() told.
   std::uint32_t restore_key(FieldId field, std::string_view key);
 
@@ -90,6 +100,8 @@ class EntityTableBuilder {
   mutable std::mutex mutex_;
   std::unordered_map<std::string, std::uint32_t> ids_;  ///< by prefix + key
   std::vector<Entry> entries_;                          ///< entry i has id i + 1
+  std::string gazetteer_;
+  UserKnowledge known_;
 };
 
 /// The table of a published generation. Not for several threads at once.
@@ -128,6 +140,8 @@ class EntityTable {
                                                            std::uint32_t most) const;
   /// All ids that belong to the same entity as `id`, rising; none where it names nothing.
   [[nodiscard]] Result<std::vector<std::uint32_t>> members(std::uint32_t id) const;
+  /// The text of the user's gazetteer; empty where there is none.
+  [[nodiscard]] Result<std::string> gazetteer() const;
 
  private:
   EntityTable(Xapian::Database database, std::string place);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace bayan::index {
@@ -18,6 +20,15 @@ struct Identities {
   std::vector<std::uint32_t> entity_ids;
   /// By the id that stands for an entity, where there is more to tell than the key's own name.
   std::unordered_map<std::uint32_t, Entity> entities;
+};
+
+/// A user's gazetteer in the ids of an entity table.
+struct UserKnowledge {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> same;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> apart;
+  std::vector<std::uint32_t> nobody;
+  std::map<std::uint32_t, std::string> names;               ///< of the entity that the key is in
+  std::map<std::uint32_t, std::vector<std::string>> posts;  ///< likewise, with years
 };
 
 }  // namespace bayan::index

@@ -9,44 +9,93 @@ namespace {
 
 using Person = EntityEvidence::Person;
 
+/// Sets of ids; each is known by the root of what was joined to first.
+class Sets {
+ public:
+  explicit Sets(std::size_t size) : parents_(size) {
+    std::iota(parents_.begin(), parents_.end(), 0);
+  }
+  [[nodiscard]] std::uint32_t root_of(std::uint32_t id) {
+    while (parents_[id] != id) {
+      parents_[id] = parents_[parents_[id]];
+      id = parents_[id];
+    }
+    return id;
+  }
+  void join(std::uint32_t to, std::uint32_t id) { parents_[root_of(id)] = root_of(to); }
+
+ private:
+  std::vector<std::uint32_t> parents_;
+};
+
 class Settlement {
  public:
   Settlement(const EntityTableBuilder& entities, std::vector<Person> persons)
-      : entities_(entities), persons_(std::move(persons)) {}
+      : entities_(entities),
+        persons_(std::move(persons)),
+        known_(entities.known()),
+        sets_(persons_.size()) {}
 
   Identities run() {
     result_.entity_ids.resize(persons_.size());
     std::iota(result_.entity_ids.begin(), result_.entity_ids.end(), 0);
-    find_persons();
+    join_persons();
+    for (const auto& [first, second] : known_.same) {
+      if (entities_.field_of(first) == entities_.field_of(second)) sets_.join(first, second);
+    }
+    collect_members();
     choose_keys();
     follow_keys_without_statements();
     for (const auto& [best, members] : members_) describe(best, members);
+    apply_names();
+    apply_vetoes();
     return std::move(result_);
   }
 
  private:
-  /// Fills members_ by the id of the best name.
-  void find_persons() {
+  [[nodiscard]] bool is_person(std::uint32_t id) const {
+    return entities_.field_of(id) == FieldId::kPerson;
+  }
+
+  /// What names and evidence say. The root of a set is the name that its person is known by best.
+  void join_persons() {
     std::vector<std::uint32_t> ids;
     std::vector<entity::NameEvidence> names;
     std::vector<std::string_view> posts;
-    std::vector<std::uint32_t> place_of_post(persons_.size());
+    std::vector<std::uint32_t> place_of(persons_.size());
     for (std::uint32_t id = 1; id < persons_.size(); ++id) {
-      if (entities_.field_of(id) == FieldId::kPosition) {
-        place_of_post[id] = static_cast<std::uint32_t>(posts.size());
-        posts.push_back(entities_.key_of(id));
-      }
+      if (entities_.field_of(id) != FieldId::kPosition) continue;
+      place_of[id] = static_cast<std::uint32_t>(posts.size());
+      posts.push_back(entities_.key_of(id));
     }
     for (std::uint32_t id = 1; id < persons_.size(); ++id) {
-      if (entities_.field_of(id) != FieldId::kPerson || persons_[id].statements == 0) continue;
-      ids.push_back(id);
+      if (!is_person(id)) continue;
       entity::NameEvidence name{entities_.key_of(id), persons_[id].statements, persons_[id].posts,
                                 persons_[id].countries};
-      for (entity::Seen& post : name.posts) post.id = place_of_post[post.id];
+      for (entity::Seen& post : name.posts) post.id = place_of[post.id];
+      place_of[id] = static_cast<std::uint32_t>(names.size());
+      ids.push_back(id);
       names.push_back(std::move(name));
     }
-    const std::vector<std::uint32_t> best = entity::find_identities(names, posts);
-    for (std::size_t i = 0; i < ids.size(); ++i) members_[ids[best[i]]].push_back(ids[i]);
+    std::vector<entity::NamePair> apart;
+    for (const auto& [first, second] : known_.apart) {
+      if (is_person(first) && is_person(second)) {
+        apart.push_back({place_of[first], place_of[second]});
+      }
+    }
+    const std::vector<std::uint32_t> best = entity::find_identities(names, posts, apart);
+    for (std::size_t i = 0; i < ids.size(); ++i) sets_.join(ids[best[i]], ids[i]);
+  }
+
+  /// Sets of several keys, and of single persons that statements name.
+  void collect_members() {
+    for (std::uint32_t id = 1; id < persons_.size(); ++id) {
+      const std::uint32_t root = sets_.root_of(id);
+      if (root != id || persons_[id].statements > 0) members_[root].push_back(id);
+    }
+    for (auto& [root, members] : members_) {
+      if (std::ranges::find(members, root) == members.end()) members.push_back(root);
+    }
   }
 
   /// A published key that may stand for a new entity, with how many statements of its went there.
@@ -57,18 +106,20 @@ class Settlement {
 
   void choose_keys() {
     std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> claims;  // published -> best
+    std::map<std::uint32_t, std::uint32_t> holders;  // the set that a published key itself is in
     for (const auto& [best, members] : members_) {
+      if (!is_person(best)) continue;
       for (const std::uint32_t id : members) {
         if (const std::uint32_t published = entities_.published_entity(id)) {
           claims[published][best] += persons_[id].statements;
-          if (published == id) holder_[published] = best;
+          if (published == id) holders[published] = best;
         }
       }
     }
     std::map<std::uint32_t, Claim> keys;  // by best name
     for (const auto& [published, parts] : claims) {
-      const auto held = holder_.find(published);
-      const std::uint32_t best = held != holder_.end() ? held->second : largest(parts);
+      const auto held = holders.find(published);
+      const std::uint32_t best = held != holders.end() ? held->second : largest(parts);
       const Claim claim{published, parts.at(best)};
       const auto [place, is_first] = keys.try_emplace(best, claim);
       if (!is_first && claim.statements > place->second.statements) place->second = claim;
@@ -88,7 +139,9 @@ class Settlement {
   /// A key that no statement holds any more stays where it was.
   void follow_keys_without_statements() {
     for (std::uint32_t id = 1; id < persons_.size(); ++id) {
-      if (entities_.field_of(id) != FieldId::kPerson || persons_[id].statements > 0) continue;
+      if (!is_person(id) || persons_[id].statements > 0 || members_.contains(sets_.root_of(id))) {
+        continue;
+      }
       const std::uint32_t published = entities_.published_entity(id);
       if (published != 0 && published != id) {
         result_.entity_ids[id] = result_.entity_ids[published];
@@ -96,41 +149,73 @@ class Settlement {
     }
   }
 
-  /// The name, and the posts that make up a part of all that is worth telling.
+  /// The name, and the posts that are told oftenest.
   void describe(std::uint32_t best, const std::vector<std::uint32_t>& members) {
+    std::vector<std::string> posts = usual_posts(members);
+    const std::uint32_t key = key_of_[best];
+    const bool has_own_name = key == best || entities_.name_of(key) == entities_.name_of(best);
+    if (posts.empty() && has_own_name) return;
+    Identities::Entity& entity = result_.entities[key];
+    if (!has_own_name) entity.name = entities_.name_of(best);
+    entity.posts = std::move(posts);
+  }
+
+  [[nodiscard]] std::vector<std::string> usual_posts(
+      const std::vector<std::uint32_t>& members) const {
     constexpr std::size_t kMostPosts = 4;
-    std::vector<entity::Seen> posts;
+    std::map<std::uint32_t, std::uint32_t> counts;
     for (const std::uint32_t id : members) {
-      posts.insert(posts.end(), persons_[id].posts.begin(), persons_[id].posts.end());
+      for (const entity::Seen& post : persons_[id].posts) counts[post.id] += post.count;
     }
-    std::ranges::sort(posts, {}, &entity::Seen::id);
-    std::vector<entity::Seen> summed;
-    for (const entity::Seen& post : posts) {
-      if (!summed.empty() && summed.back().id == post.id) {
-        summed.back().count += post.count;
-      } else {
-        summed.push_back(post);
-      }
-    }
-    std::ranges::sort(summed, [this](const entity::Seen& a, const entity::Seen& b) {
+    std::vector<entity::Seen> sorted;
+    for (const auto& [post, count] : counts) sorted.push_back({post, count});
+    std::ranges::sort(sorted, [this](const entity::Seen& a, const entity::Seen& b) {
       return a.count != b.count ? a.count > b.count
                                 : entities_.key_of(a.id) < entities_.key_of(b.id);
     });
-    if (summed.size() > kMostPosts) summed.resize(kMostPosts);
-    const std::uint32_t key = key_of_[best];
-    const bool has_own_name = key == best || entities_.name_of(key) == entities_.name_of(best);
-    if (summed.empty() && has_own_name) return;
-    Identities::Entity& entity = result_.entities[key];
-    if (!has_own_name) entity.name = entities_.name_of(best);
-    for (const entity::Seen& post : summed) entity.posts.push_back(entities_.name_of(post.id));
+    std::vector<std::string> posts;
+    for (const entity::Seen& post : sorted) {
+      if (posts.size() < kMostPosts) posts.push_back(entities_.name_of(post.id));
+    }
+    return posts;
+  }
+
+  /// The user's names and posts.
+  void apply_names() {
+    for (const auto& [id, name] : known_.names) {
+      const std::uint32_t key = result_.entity_ids[id];
+      const bool is_own = entities_.name_of(key) == name;
+      if (!is_own || result_.entities.contains(key)) {
+        result_.entities[key].name = is_own ? "" : name;
+      }
+    }
+    for (const auto& [id, posts] : known_.posts) {
+      std::vector<std::string>& all = result_.entities[result_.entity_ids[id]].posts;
+      all.insert(all.begin(), posts.begin(), posts.end());
+    }
+  }
+
+  /// A vetoed name takes all keys of its entity along only where the entity is known by it.
+  void apply_vetoes() {
+    for (const std::uint32_t id : known_.nobody) {
+      const std::uint32_t root = sets_.root_of(id);
+      const auto members = members_.find(root);
+      const bool is_known_by_it =
+          members != members_.end() && (root == id || key_of_.at(root) == id);
+      if (is_known_by_it) {
+        for (const std::uint32_t member : members->second) result_.entity_ids[member] = 0;
+      }
+      result_.entity_ids[id] = 0;
+    }
   }
 
   const EntityTableBuilder& entities_;
   std::vector<Person> persons_;
+  const UserKnowledge& known_;
+  Sets sets_;
   Identities result_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> members_;  ///< by the best name
-  std::map<std::uint32_t, std::uint32_t> holder_;  ///< the new entity that a published key is in
-  std::map<std::uint32_t, std::uint32_t> key_of_;  ///< by the best name
+  std::map<std::uint32_t, std::uint32_t> key_of_;                ///< likewise
 };
 
 }  // namespace

@@ -4,7 +4,7 @@ load setup
   both bayan-indexer
   expect_status 0
   grep -q '^usage: bayan-indexer' stdout
-  for option in index rebuild jobs map encoding errors dry-run check stats quiet verbose help version; do
+  for option in index rebuild gazetteer jobs map encoding errors dry-run check stats quiet verbose help version; do
     grep -q -- "--$option" stdout
   done
 }

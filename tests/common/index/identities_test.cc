@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/index/settle_identities.h"
+#include "common/index/user_knowledge.h"
 #include "tests/property.h"
 #include "tests/temporary_directory.h"
 
@@ -54,6 +57,10 @@ Xapian::Document document_of(const Statement& statement, index::EntityTableBuild
 class Archive {
  public:
   void add(const Statement& statement) { statements_.push_back(statement); }
+  /// Rows of the user's gazetteer, for the next publishing and those behind it.
+  void learn(const std::string& rows) {
+    gazetteer_ = "#bayan-gazetteer 1\tkind\tname\tother\tyears\n" + rows;
+  }
 
   /// Publishes all statements so far upon what was published before.
   void publish() {
@@ -63,6 +70,8 @@ class Archive {
     for (const Statement& statement : statements_) {
       evidence.add(document_of(statement, entities));
     }
+    if (gazetteer_) entities.set_gazetteer(*std::exchange(gazetteer_, std::nullopt));
+    index::learn_gazetteer(entities);
     const index::Identities identities = index::settle_identities(entities, std::move(evidence));
     ++generation_;
     REQUIRE(entities.write(folder(), identities));
@@ -94,6 +103,7 @@ class Archive {
   }
   TemporaryDirectory folder_;
   std::vector<Statement> statements_;
+  std::optional<std::string> gazetteer_;
   int generation_ = 0;
 };
 
@@ -177,6 +187,72 @@ TEST_CASE("adding statements renames no entity's key", "[index][identity]") {
           before = now;
         }
       });
+}
+
+TEST_CASE("what the user knows goes before what names say", "[index][identity][gazetteer]") {
+  Archive archive;
+  archive.add({{"طلال سيف ال بريك", "سفير البحرين"}, {"راكان زيد"}, {"حكم الجزاء"}});
+  archive.add({{"طلال سيف", "سفير البحرين"}, {"راكان طامس"}, {"حكم الجزاء"}});
+  archive.publish();
+  REQUIRE(archive.entity("طلال سيف").key == "طلال سيف ال بريك");
+  REQUIRE(archive.entity("راكان زيد").key == "راكان زيد");
+
+  archive.learn(
+      "not\tطلال سيف آل بريك\tطلال سيف\n"
+      "same\tراكان طامس\tراكان بن زيد\n"
+      "not\tحكم الجزاء\n"
+      "rename\tطلال سيف\tالسفير الآخر\n"
+      "post\tراكان زيد\tرئيس الجمعية\t2004-2011\n"
+      "person\tراكان بن طامس\tRakan Tamis | أبو زيد\n");
+  archive.publish();
+  CHECK(archive.entity("طلال سيف").key == "طلال سيف");
+  CHECK(archive.entity("طلال سيف").name == "السفير الآخر");
+  CHECK(archive.entity("طلال سيف ال بريك").key == "طلال سيف ال بريك");
+  CHECK(archive.entity("راكان زيد").key == archive.entity("راكان طامس").key);
+  CHECK(archive.entity("راكان زيد").name == "راكان بن طامس");
+  CHECK(archive.entity("راكان زيد").posts == std::vector<std::string>{"رئيس الجمعية (2004-2011)"});
+  CHECK(archive.entity("ابو زيد").name == "راكان بن طامس");
+  const index::EntityTable table = archive.table();
+  const auto vetoed = *table.find_key(FieldId::kPerson, "حكم الجزاء").value();
+  CHECK(table.entity_ids()[vetoed] == 0);
+  CHECK(table.members(vetoed).value().empty());
+
+  // It is kept until another takes its place.
+  archive.add({{"راكان زيد"}});
+  archive.publish();
+  CHECK(archive.entity("راكان زيد").name == "راكان بن طامس");
+  archive.learn("");
+  archive.publish();
+  CHECK(archive.entity("طلال سيف").key == archive.entity("طلال سيف ال بريك").key);
+  CHECK(archive.entity("راكان زيد").name == "راكان زيد");
+}
+
+TEST_CASE("a veto takes an entity along only where it is known by the name",
+          "[index][identity][gazetteer]") {
+  Archive archive;
+  for (int i = 0; i < 9; ++i) archive.add({{"مسعود بارزاني", "رييس الاقليم"}});
+  archive.add({{"مسعود بارزاني لطمانته", "رييس الاقليم"}});
+  archive.learn("not\tمسعود بارزاني لطمانته\n");
+  archive.publish();
+  const index::EntityTable table = archive.table();
+  CHECK(table.entity_ids()[*table.find_key(FieldId::kPerson, "مسعود بارزاني").value()] != 0);
+  CHECK(table.entity_ids()[*table.find_key(FieldId::kPerson, "مسعود بارزاني لطمانته").value()] ==
+        0);
+}
+
+TEST_CASE("a gazetteer larger than one piece is kept whole", "[index][gazetteer]") {
+  const TemporaryDirectory folder;
+  index::EntityTableBuilder builder;
+  std::string text;
+  while (text.size() < 3'000'000) text += "not\tزيد " + std::to_string(text.size()) + "\n";
+  builder.set_gazetteer(text);
+  REQUIRE(builder.write(folder.path() / "entities"));
+  index::EntityTableBuilder again;
+  REQUIRE(again.load(folder.path() / "entities"));
+  CHECK(again.gazetteer() == text);
+  again.set_gazetteer("x");
+  REQUIRE(again.write_changes(folder.path() / "entities"));
+  CHECK(index::EntityTable::open(folder.path() / "entities").value().gazetteer().value() == "x");
 }
 
 TEST_CASE("holders survive their slot", "[index][identity]") {
