@@ -54,6 +54,10 @@ Result<Plan> make_plan(QueryBuilder& builder, const Request& request) {
   for (const Filter& filter : request.filters) {
     Result<Query> built = builder.filters().build(filter.field, filter.values);
     if (!built) return tl::unexpected(built.error());
+    const bool names = index::field(filter.field).kind == index::FieldKind::kEntity;
+    if (names && !filter.is_excluded) {
+      plan.words.named.insert(built->get_unique_terms_begin(), built->get_unique_terms_end());
+    }
     plan.filters.push_back({filter.field, filter.is_excluded, *built});
   }
   Result<Query> dates = plan_dates(request);

@@ -74,6 +74,7 @@ Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree,
     (all ? words.all : words.any) = *built;
   }
   words.forms = std::move(forms_);
+  words.named = std::move(named_);
   words.notes = std::move(notes_);
   Result<std::vector<RankedWord>> ranked = collect_ranked_words(tree, related_);
   if (!ranked) return tl::unexpected(ranked.error());
@@ -176,8 +177,10 @@ Query QueryBuilder::any_of(index::FieldId field, const std::vector<std::string>&
 /// What must not occur is not marked in what does.
 Result<Query> QueryBuilder::build_excluded(const QueryNode& node) {
   MatchedForms kept = forms_;
+  std::set<std::string> named = named_;
   Result<Query> query = build(node.children.front(), true);
   forms_ = std::move(kept);
+  named_ = std::move(named);
   return query;
 }
 
@@ -188,6 +191,9 @@ Result<Query> QueryBuilder::build_filter(const QueryNode& node) {
     error.message.insert(0, "query: ");
     error.excerpt = Excerpt{std::string(query_), node.begin, node.end};
     return tl::unexpected<Error>(std::move(error));
+  }
+  if (index::field(node.field).kind == index::FieldKind::kEntity) {
+    named_.insert(query->get_unique_terms_begin(), query->get_unique_terms_end());
   }
   return Query(Query::OP_SCALE_WEIGHT, *query, 0.0);
 }

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,7 @@ class QueryBuilder {
     Xapian::Query any;
     bool has_words = false;
     MatchedForms forms;
+    std::set<std::string> named;     ///< terms of the entities that filters in the query ask for
     std::vector<std::string> notes;  ///< what the person should know of how it was understood
     std::vector<RankedWord> ranked;  ///< what the statements gain by
   };
@@ -66,6 +68,7 @@ class QueryBuilder {
   std::map<std::string, Xapian::Query> placed_;  ///< by description
   std::vector<std::string> notes_;
   MatchedForms forms_;
+  std::set<std::string> named_;
   std::size_t word_count_ = 0;
 };
 

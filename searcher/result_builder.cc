@@ -4,6 +4,8 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
+#include <vector>
 
 #include "common/index/schema.h"
 #include "common/index/source_ledger.h"
@@ -46,15 +48,48 @@ Result<void> list_persons(const index::EntityTable& entities, const Xapian::Docu
   return {};
 }
 
+struct NamedPlaces {
+  std::vector<NamedPlace> title;
+  std::vector<NamedPlace> body;
+};
+
+/// Where the statement names entities whose terms are in `terms`.
+NamedPlaces find_named(const entity::Recognised& entities, const std::set<std::string>& terms) {
+  NamedPlaces named;
+  std::size_t number = 0;
+  const auto add = [&](index::FieldId field, const std::string& key,
+                       const std::vector<entity::Mention>& mentions) {
+    if (!terms.contains(index::make_term(field, key))) return;
+    for (const entity::Mention& mention : mentions) {
+      const bool is_title = mention.field == entity::Field::kTitle;
+      (is_title ? named.title : named.body).push_back({mention.begin, mention.end, number});
+    }
+    ++number;
+  };
+  for (const auto& person : entities.persons) {
+    add(index::FieldId::kPerson, person.key, person.mentions);
+  }
+  for (const auto& country : entities.countries) {
+    add(index::FieldId::kCountry, country.code, country.mentions);
+  }
+  for (const auto& organisation : entities.organisations) {
+    add(index::FieldId::kOrganisation, organisation.key, organisation.mentions);
+  }
+  std::ranges::sort(named.title, {}, &NamedPlace::begin);
+  std::ranges::sort(named.body, {}, &NamedPlace::begin);
+  return named;
+}
+
 }  // namespace
 
 Result<SearchResult> make_result(const index::IndexReader& index, const Xapian::Document& document,
-                                 const MatchedForms& forms) {
+                                 const MatchedForms& forms, const std::set<std::string>& named) {
   const Result<statement::Statement> statement = statement::decode(document.get_data());
   if (!statement) return tl::unexpected(statement.error());
   SearchResult result;
   result.id = statement->id;
-  result.title = mark_whole(statement->title, forms);
+  const NamedPlaces places = forms.empty() ? find_named(statement->entities, named) : NamedPlaces{};
+  result.title = mark_whole(statement->title, forms, places.title);
   result.date = statement->date;
   result.issuer = statement->issuer;
   result.location = format_location(statement->location);
@@ -69,7 +104,7 @@ Result<SearchResult> make_result(const index::IndexReader& index, const Xapian::
   std::from_chars(older.data(), older.data() + older.size(), result.older_versions);
   result.sources = index::sharers_of(
       index.statements, index::make_term(index::FieldId::kId, document.get_value(index::kIdSlot)));
-  result.snippet = make_snippet(statement->body, forms);
+  result.snippet = make_snippet(statement->body, forms, places.body);
   return result;
 }
 

@@ -2,6 +2,9 @@
 
 #include <xapian.h>
 
+#include <set>
+#include <string>
+
 #include "common/base/error.h"
 #include "common/index/index_reader.h"
 #include "searcher/results.h"
@@ -9,10 +12,12 @@
 
 namespace bayan::searcher {
 
-/// What a result shows of a stored statement and its sources, `forms` marked in title and passage.
-/// Rank, score and near-duplicates are left to the caller. Throws what Xapian throws.
+/// What a result shows of a stored statement and its sources, the query's forms marked in title and
+/// passage; where the query has none, entities whose terms are in `named`. Rank, score and
+/// near-duplicates are left to the caller. Throws what Xapian throws.
 [[nodiscard]] Result<SearchResult> make_result(const index::IndexReader& index,
                                                const Xapian::Document& document,
-                                               const MatchedForms& forms);
+                                               const MatchedForms& forms,
+                                               const std::set<std::string>& named = {});
 
 }  // namespace bayan::searcher

@@ -107,7 +107,8 @@ class Search {
   Result<void> list(const RankedStatement& statement) {
     SearchResult result;
     if (request_.with_snippets) {
-      Result<SearchResult> made = make_result(index_, statement.document, plan_.words.forms);
+      Result<SearchResult> made =
+          make_result(index_, statement.document, plan_.words.forms, plan_.words.named);
       if (!made) return tl::unexpected(made.error());
       result = std::move(*made);
     } else {

@@ -19,7 +19,7 @@ Marks find_marks(std::string_view text, const MatchedForms& forms) {
   text::analyze(text, tokens);
   Marks marks;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!forms.contains(std::string(tokens.form(i)))) continue;
+    if (!forms.contains(tokens.form(i))) continue;
     if (!marks.empty() && marks.back().second >= tokens[i].begin) {
       marks.back().second = std::max<std::size_t>(marks.back().second, tokens[i].end);
     } else {

@@ -1,10 +1,10 @@
 #include "searcher/snippet.h"
 
 #include <algorithm>
-#include <set>
 
 #include "common/base/utf8.h"
 #include "common/text/analyzer.h"
+#include "common/text/grapheme.h"
 
 namespace bayan::searcher {
 namespace {
@@ -18,31 +18,54 @@ struct Hit {
   std::size_t query_word;
 };
 
-std::vector<Hit> find_hits(const text::TokenList& tokens, const MatchedForms& forms) {
+std::vector<Hit> find_words(const text::TokenList& tokens, const MatchedForms& forms) {
   std::vector<Hit> hits;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto found = forms.find(std::string(tokens.form(i)));
+    const auto found = forms.find(tokens.form(i));
     if (found != forms.end()) hits.push_back({i, found->second});
   }
   return hits;
 }
 
+/// The words inside `named`, which rises; of places that overlap the first has the word.
+std::vector<Hit> find_names(const text::TokenList& tokens, const std::vector<NamedPlace>& named) {
+  std::vector<Hit> hits;
+  auto place = named.begin();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    while (place != named.end() && place->end <= tokens[i].begin) ++place;
+    if (place == named.end()) break;
+    if (tokens[i].begin >= place->begin && tokens[i].end <= place->end) {
+      hits.push_back({i, place->number});
+    }
+  }
+  return hits;
+}
+
+std::vector<Hit> find_hits(const text::TokenList& tokens, const MatchedForms& forms,
+                           const std::vector<NamedPlace>& named) {
+  std::vector<Hit> words = find_words(tokens, forms);
+  return words.empty() ? find_names(tokens, named) : words;
+}
+
 /// The token at which the window with most distinct query words begins; then most hits, then first.
 std::size_t best_start(const std::vector<Hit>& hits) {
+  std::size_t words = 0;
+  for (const Hit& hit : hits) words = std::max(words, hit.query_word + 1);
+  std::vector<std::size_t> times(words);  // of each word in hits[first, last)
+  std::size_t distinct = 0;
+  std::size_t last = 0;
   std::size_t best = 0;
   std::pair<std::size_t, std::size_t> best_score{0, 0};
   for (std::size_t first = 0; first < hits.size(); ++first) {
-    std::set<std::size_t> distinct;
-    std::size_t count = 0;
-    for (std::size_t i = first;
-         i < hits.size() && hits[i].token < hits[first].token + kPassageWords - kWordsBefore; ++i) {
-      distinct.insert(hits[i].query_word);
-      ++count;
+    const std::size_t end = hits[first].token + kPassageWords - kWordsBefore;
+    for (; last < hits.size() && hits[last].token < end; ++last) {
+      if (times[hits[last].query_word]++ == 0) ++distinct;
     }
-    if (std::pair score{distinct.size(), count}; score > best_score) {
+    if (const std::pair score{distinct, last - first}; score > best_score) {
       best_score = score;
       best = hits[first].token;
     }
+    if (--times[hits[first].query_word] == 0) --distinct;
   }
   return best > kWordsBefore ? best - kWordsBefore : 0;
 }
@@ -63,11 +86,13 @@ class Copier {
     for (const Hit& hit : hits_) {
       const text::Token& token = tokens_[hit.token];
       if (token.begin < at || token.end > end) continue;
-      plain(at, token.begin);
+      const std::size_t mark_begin = std::max(at, text::grapheme_begin(text_, token.begin));
+      const std::size_t mark_end = text::grapheme_end(text_, token.end);
+      plain(at, mark_begin);
       const std::size_t from = out_.text.size() + (pending_space_ ? 1 : 0);
-      plain(token.begin, token.end);
+      plain(mark_begin, mark_end);
       mark(from, out_.text.size());
-      at = token.end;
+      at = mark_end;
     }
     plain(at, end);
     if (end < text_.size()) out_.text += kEllipsis;
@@ -106,39 +131,29 @@ class Copier {
   bool pending_space_ = false;
 };
 
-/// The token that holds or follows byte `offset`.
-std::size_t token_at(const text::TokenList& tokens, std::size_t offset) {
-  const auto found = std::ranges::lower_bound(tokens, offset, {}, &text::Token::end);
-  return static_cast<std::size_t>(found - tokens.begin());
-}
-
 }  // namespace
 
 Snippet make_snippet(std::string_view text, const MatchedForms& forms,
-                     const std::vector<entity::Mention>& mentions) {
+                     const std::vector<NamedPlace>& named) {
   text::TokenList tokens;
   text::analyze(text, tokens);
   if (tokens.empty()) return Copier(text, tokens, {}).copy(0, text.size());
-  const std::vector<Hit> hits = find_hits(tokens, forms);
-  std::size_t first = 0;
-  if (!hits.empty()) {
-    first = best_start(hits);
-  } else if (!mentions.empty()) {
-    const std::size_t named = token_at(tokens, mentions.front().begin);
-    first = named > kWordsBefore ? named - kWordsBefore : 0;
-  }
+  const std::vector<Hit> hits = find_hits(tokens, forms, named);
   // A passage at the end of the text begins early enough to be whole.
-  first = std::min(first, tokens.size() - std::min(tokens.size(), kPassageWords));
+  const std::size_t first =
+      std::min(best_start(hits), tokens.size() - std::min(tokens.size(), kPassageWords));
   const std::size_t last = std::min(first + kPassageWords, tokens.size()) - 1;
-  const std::size_t begin = first == 0 ? 0 : tokens[first].begin;
-  const std::size_t end = last + 1 == tokens.size() ? text.size() : tokens[last].end;
+  const std::size_t begin = first == 0 ? 0 : text::grapheme_begin(text, tokens[first].begin);
+  const std::size_t end =
+      last + 1 == tokens.size() ? text.size() : text::grapheme_end(text, tokens[last].end);
   return Copier(text, tokens, hits).copy(begin, end);
 }
 
-Snippet mark_whole(std::string_view text, const MatchedForms& forms) {
+Snippet mark_whole(std::string_view text, const MatchedForms& forms,
+                   const std::vector<NamedPlace>& named) {
   text::TokenList tokens;
   text::analyze(text, tokens);
-  return Copier(text, tokens, find_hits(tokens, forms)).copy(0, text.size());
+  return Copier(text, tokens, find_hits(tokens, forms, named)).copy(0, text.size());
 }
 
 }  // namespace bayan::searcher

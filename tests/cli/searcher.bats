@@ -110,6 +110,27 @@ END
   head -1 stdout | grep -qx '1 statement'
 }
 
+@test "a filter without words shows the passage that names it, marked" {
+  {
+    printf '{"id": "1", "title": "بيان", "text": "%s' 'استقبل الوزير في مكتبه الوفد الزائر . '
+    for _ in 1 2 3 4 5 6 7 8 9; do printf 'واستعرض معه جوانب من العمل في الفترة الماضية . '; done
+    printf '%s"}\n' 'وأشاد بالعلاقات مع الجمهورية الفرنسية .'
+  } > long.jsonl
+  bayan-indexer -q -d long.bayan long.jsonl
+  for query in '--country FR' 'country:FR'; do
+    # shellcheck disable=SC2086 # an option and its value
+    both bayan-searcher -d long.bayan $query --format json
+    expect_status 0
+    python3 - <<'END'
+import json
+snippet = json.load(open("stdout"))["results"][0]["snippet"]
+assert snippet["text"].startswith("…") and snippet["text"].endswith("مع الجمهورية الفرنسية ."), snippet
+marked = [snippet["text"][begin:end] for begin, end in snippet["highlights"]]
+assert marked[-1] == "الفرنسية", marked
+END
+  done
+}
+
 @test "an unknown person, country, facet, date or field is an error" {
   sample_index
   for arguments in '--person زيد' '--country فرنصا' '--facets=colour' '--since soon' 'colour:x' '"x'; do

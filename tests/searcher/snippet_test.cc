@@ -1,5 +1,10 @@
 #include "searcher/snippet.h"
 
+#include <unicode/brkiter.h>
+
+#include <memory>
+
+#include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "tests/property.h"
 
@@ -49,4 +54,77 @@ TEST_CASE("highlights rise, lie within the snippet and hold a matched form",
       last = end;
     }
   });
+}
+
+namespace {
+
+/// Whether a reader's letter begins or ends at byte `offset` of `text`.
+bool is_grapheme_border(const std::string& text, std::size_t offset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  UText* bytes = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+  breaks->setText(bytes, status);
+  utext_close(bytes);
+  REQUIRE(U_SUCCESS(status));
+  return breaks->isBoundary(static_cast<int32_t>(offset)) != 0;
+}
+
+/// Words that match and words that do not, in every guise, with what may stand beside a letter.
+rc::Gen<std::string> disguised_text() {
+  const auto piece = rc::gen::element<std::string>(
+      "وزير", "الو\u064Eزير\u064F", "و\u0640زير", "\uFEED\uFEAF\uFEF3\uFEAE", "قمة", "2030", "kg",
+      " ", " ", " ", "\n", "\u200F", "\u2067", "\u2069", "\u202E", "\u200D", "\uFE0F", "\u20E3",
+      "\u0301", "\u0600", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "\U0001F1F8\U0001F1E6",
+      "\U0001F44D\U0001F3FD", "\u00AB", ".", "،");
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
+                      [](const std::vector<std::string>& pieces) {
+                        std::string text;
+                        for (const std::string& each : pieces) text += each;
+                        return text;
+                      });
+}
+
+}  // namespace
+
+TEST_CASE("marks hold a matched form and cut no grapheme, whatever stands beside the letters",
+          "[searcher][snippet]") {
+  const searcher::MatchedForms forms = {{"وزير", 0}, {"الوزير", 0}, {"2030", 1}};
+  check_property("marks", [&forms] {
+    const std::string text = *disguised_text() + *disguised_text();
+    for (const searcher::Snippet& snippet :
+         {searcher::make_snippet(text, forms), searcher::mark_whole(text, forms)}) {
+      for (const auto& [begin, end] : snippet.highlights) {
+        RC_ASSERT(is_grapheme_border(snippet.text, begin));
+        RC_ASSERT(is_grapheme_border(snippet.text, end));
+        text::TokenList tokens;
+        text::analyze(std::string_view(snippet.text).substr(begin, end - begin), tokens);
+        RC_ASSERT(!tokens.empty());
+        for (const text::Token& token : tokens) RC_ASSERT(forms.contains(tokens.form(token)));
+      }
+    }
+  });
+}
+
+TEST_CASE("a passage begins and ends with whole graphemes", "[searcher][snippet]") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "\u0600" + std::to_string(i) + "\u20E3 ";
+  text += "وزير";
+  const std::string shown = searcher::make_snippet(text, {{"30", 0}}).text;
+  CHECK(shown.starts_with("…\u060026\u20E3 "));
+  CHECK(shown.ends_with(" \u060057\u20E3…"));
+}
+
+TEST_CASE("without matching words the passage that names most is shown, marked",
+          "[searcher][snippet]") {
+  std::string text = "باريس ";
+  for (int i = 0; i < 100; ++i) text += "كلمة ";
+  const std::size_t first = text.size();
+  text += "فرنسا والبحرين";
+  const std::size_t second = text.find("والبحرين");
+  const searcher::Snippet snippet = searcher::make_snippet(
+      text, {}, {{0, 10, 0}, {first, first + 10, 0}, {second, text.size(), 1}});
+  REQUIRE(snippet.highlights.size() == 2);
+  CHECK(snippet.text.ends_with("فرنسا والبحرين"));
+  CHECK(snippet.highlights[1].second == snippet.text.size());
 }
