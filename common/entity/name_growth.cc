@@ -110,11 +110,13 @@ class Growth {
            !word.form.starts_with("و");
   }
 
-  /// «صالح بن عبدالله القاضي أمس»: a title behind بن where the name ends is a surname.
+  /// «صالح بن عبدالله القاضي أمس», «المهندس صالح القاضي أمس»: a title where the name ends is a
+  /// surname.
   [[nodiscard]] bool is_post_surname(std::size_t i, bool has_link) const {
     const NameWord& next = words_[i + 1];
     const bool ends = !next.is_word() || next.is(NameClass::kStop) || next.has(kVerb | kTimeWord);
-    return has_link && ends && words_[i].has_article() &&
+    const bool is_placed = has_link || (is_vouched_ && i == begin_ + 1 && begins_given());
+    return is_placed && ends && words_[i].has_article() &&
            words_[i].has(kWeakTitle | kHead | kStrongTitle);
   }
 

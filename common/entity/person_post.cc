@@ -238,6 +238,9 @@ class PostReader {
     }
     if (word.has_clitic()) return clitic_step(i, limit, is_closed);
     if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
+    // «رئيس مدينة الملك ناصر للعلوم»: an eponym inside the body's name.
+    if (words_[i - 1].has(kStrongTitle) && i > begin + 1 && word.is(NameClass::kGiven))
+      return i + 1;
     return word.has(kCountry) && words_[i - 1].has(kCountry) ? i + 1 : i;
   }
 
