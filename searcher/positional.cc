@@ -76,8 +76,26 @@ class Verifier {
           std::ranges::sort(place);
         }
       }
+      join_single_words(operand);
     }
     return operands;
+  }
+
+  /// Many single words to choose from are one place that is looked up once, whatever their number.
+  static void join_single_words(std::vector<NumberSequence>& operand) {
+    const auto is_single = [](const NumberSequence& sequence) {
+      return sequence.size() == 1 && !sequence.front().empty();
+    };
+    NumberSlot joined;
+    for (const NumberSequence& sequence : operand) {
+      if (is_single(sequence)) {
+        joined.insert(joined.end(), sequence.front().begin(), sequence.front().end());
+      }
+    }
+    if (joined.empty()) return;
+    std::erase_if(operand, is_single);
+    std::ranges::sort(joined);
+    operand.push_back({std::move(joined)});
   }
 
   bool holds_between(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
