@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/index/provenance.h"
 #include "common/index/schema.h"
 #include "common/index/token_stream.h"
 #include "common/index/word_pair.h"
@@ -90,23 +91,48 @@ std::string without_hyphens(std::string date) {
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const statement::Statement& statement,
-                                        const statement::Fingerprint& fingerprint,
-                                        std::uint32_t older_versions, std::uint64_t copy) {
+                                        const StatementBackground& background) {
   Xapian::Document document;
   document.add_boolean_term(index::make_term(FieldId::kId, statement.id));
   document.add_value(index::kIdSlot, statement.id);
-  document.add_value(index::kFingerprintSlot, statement::encode_fingerprint(fingerprint));
-  if (older_versions > 0) document.add_value(index::kOlderSlot, std::to_string(older_versions));
-  if (copy != 0) document.add_boolean_term(index::copy_term(copy));
+  document.add_value(index::kFingerprintSlot,
+                     statement::encode_fingerprint(background.fingerprint));
+  if (background.older_versions > 0) {
+    document.add_value(index::kOlderSlot, std::to_string(background.older_versions));
+  }
+  if (background.copy != 0) document.add_boolean_term(index::copy_term(background.copy));
   add_words(document, statement);
   if (const std::string sketch = text::sketch_of(body_); !sketch.empty()) {
     document.add_value(index::kSketchSlot, sketch);
   }
+  document.add_value(
+      index::kOriginSlot,
+      index::encode_provenance({std::string(background.format),
+                                std::string(statement::date_source_name(statement.date_source)),
+                                language_of(statement)}));
   add_date(document, statement.date);
   add_entities(document, statement);
   for (const std::string& term : path_terms(statement.location)) document.add_boolean_term(term);
   document.set_data(encoder_.encode(statement, index::encode_token_stream(title_, body_)));
   return document;
+}
+
+std::string DocumentBuilder::language_of(const statement::Statement& statement) const {
+  if (!statement.language.empty()) {
+    std::string tag = statement.language.substr(0, statement.language.find_first_of("-_"));
+    std::ranges::transform(tag, tag.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return tag;
+  }
+  const text::TokenList& tokens = body_.empty() ? title_ : body_;
+  const auto count_of = [&tokens](text::Script script) {
+    return std::ranges::count(tokens, script, &text::Token::script);
+  };
+  const auto arabic = count_of(text::Script::kArabic);
+  const auto latin = count_of(text::Script::kLatin);
+  if (arabic == 0 && latin == 0) return "und";
+  return arabic >= latin ? "und-Arab" : "und-Latn";
 }
 
 void DocumentBuilder::count_entities(const statement::Statement& statement) {

@@ -13,17 +13,23 @@
 
 namespace bayan::indexer {
 
+/// What is known of a statement beside itself; as in Origin.
+struct StatementBackground {
+  statement::Fingerprint fingerprint = {};  ///< of the statement as it was parsed
+  std::uint32_t older_versions = 0;         ///< replaced by it
+  std::uint64_t copy = 0;
+  std::string_view format = {};
+};
+
 /// Turns statements into documents of the index: terms, facet slots, stored form. Keeps its buffers
 /// from one statement to the next, so each worker has its own; the entity table is shared.
 class DocumentBuilder {
  public:
   explicit DocumentBuilder(index::EntityTableBuilder& entities) : entities_(entities) {}
 
-  /// Never gives a term longer than Xapian takes, whatever the statement holds. `fingerprint` is of
-  /// the statement as it was parsed; `older_versions` were replaced by it; `copy` as in Origin.
+  /// Never gives a term longer than Xapian takes, whatever the statement holds.
   [[nodiscard]] Xapian::Document build(const statement::Statement& statement,
-                                       const statement::Fingerprint& fingerprint = {},
-                                       std::uint32_t older_versions = 0, std::uint64_t copy = 0);
+                                       const StatementBackground& background = {});
 
   /// Counts the entities of a statement whose document was built in a run before.
   void count_entities(const statement::Statement& statement);
@@ -34,6 +40,7 @@ class DocumentBuilder {
                                                       const statement::Location& location);
 
  private:
+  [[nodiscard]] std::string language_of(const statement::Statement& statement) const;
   void add_words(Xapian::Document& document, const statement::Statement& statement);
   void add_entities(Xapian::Document& document, const statement::Statement& statement);
   void add_date(Xapian::Document& document, const std::string& date);

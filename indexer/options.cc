@@ -60,7 +60,10 @@ constexpr std::array kRows = {
               "may be repeated"},
     OptionRow{"check", '\0', Argument::kNone, "", "Other tasks",
               "look through the index for damage"},
-    OptionRow{"stats", '\0', Argument::kNone, "", "Other tasks", "print the index's figures"},
+    OptionRow{"stats", '\0', Argument::kOptional, "FORMAT", "Other tasks",
+              "print the index's figures: coverage by year, issuer, format, language;\n"
+              "size by table; --stats=json for programs",
+              "json"},
     OptionRow{"quiet", 'q', Argument::kNone, "", "General",
               "no progress, no summary, no single problems"},
     OptionRow{"verbose", 'v', Argument::kNone, "", "General",
@@ -116,6 +119,10 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (!raw) return tl::unexpected(raw.error());
   Options options;
   options.task = task_of(*raw);
+  if (const std::string format = raw->last("stats"); !format.empty() && format != "json") {
+    return fail(ErrorKind::kUsage, "--stats does not know «" + format + "»", "it takes json");
+  }
+  options.stats_as_json = raw->last("stats") == "json";
   options.index = cli::index_location(raw->last("index"));
   options.paths = raw->words();
   options.rebuild = raw->has("rebuild");

@@ -21,6 +21,7 @@ namespace bayan::indexer {
 struct Options {
   enum class Task { kIndex, kDryRun, kRemove, kGazetteer, kCheck, kStats, kHelp, kVersion };
   Task task = Task::kIndex;
+  bool stats_as_json = false;
   std::filesystem::path index;
   std::vector<std::string> paths;
   unsigned jobs = 1;

@@ -53,7 +53,11 @@ class Pipeline {
   SourceCallbacks source_callbacks() {
     const ParseCallbacks parsed = {
         [this](statement::Statement statement) { push(std::move(statement)); },
-        [this](const Problem& problem) { note(problem); }};
+        [this](const Problem& problem) { note(problem); },
+        [this](std::string_view format, std::string_view encoding) {
+          format_ = format;
+          report_.add_document(format, encoding);
+        }};
     return {[this, parsed](const SourceFile& file) {
               report_.add_file();
               parse_file(file, options_.parse, parsed);
@@ -76,11 +80,12 @@ class Pipeline {
 
   void push(statement::Statement statement) {
     if (is_stopped()) return;
-    const std::optional<Origin> origin = gate_.admit(statement);
+    std::optional<Origin> origin = gate_.admit(statement);
     if (!origin) {
       report_.add_unchanged_statement(statement.location.path);
       return;
     }
+    origin->format = format_;
     const std::size_t weight = statement.title.size() + statement.body.size() + sizeof(Numbered);
     // A closed queue means that a sink failed: the walk ends at its next question.
     (void)queue_.push({std::move(statement), *origin}, weight);
@@ -126,6 +131,7 @@ class Pipeline {
   ReadingGate& gate_;
   const std::vector<StatementSink*>& sinks_;
   Report& report_;
+  std::string_view format_;  ///< of the document that is parsed; the reading thread's
   BoundedQueue<Numbered> queue_{kQueueBytes};
   std::atomic<int> working_ = 0;
   std::atomic<bool> failed_ = false;

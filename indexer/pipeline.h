@@ -25,7 +25,8 @@ struct Origin {
   bool is_moved = false;         ///< that document has the same content and stood elsewhere
   std::uint32_t older_versions = 0;
   statement::Fingerprint fingerprint = {};
-  std::uint64_t copy = 0;  ///< copy hash where the statement has no id of its own, else 0
+  std::string_view format = {};  ///< its document's, a name of the table of formats
+  std::uint64_t copy = 0;        ///< copy hash where the statement has no id of its own, else 0
 };
 
 /// Decides what is read and which statements are worked on; used by the reading thread alone. This

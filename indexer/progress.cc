@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "common/base/printable.h"
@@ -37,6 +38,15 @@ Progress::Progress(Mode mode, std::uint64_t total_bytes)
 
 Progress::~Progress() { clear_line(); }
 
+std::string Progress::format_bar(std::uint64_t bytes, std::uint64_t total_bytes) {
+  if (total_bytes == 0) return {};
+  constexpr std::uint64_t kCells = 10;
+  const std::uint64_t done = std::min(bytes, total_bytes);
+  const auto cells = static_cast<std::size_t>(done * kCells / total_bytes);
+  return fmt::format("[{:-<{}}] {:>3} %", std::string(cells, '#'), kCells,
+                     done * 100 / total_bytes);
+}
+
 std::string Progress::format_line(const Report::Counts& counts, double seconds,
                                   std::uint64_t total_bytes) {
   constexpr double kMegabyte = 1e6;
@@ -67,7 +77,11 @@ void Progress::update(const Report::Counts& counts) {
   }
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - began_).count();
-  write_line(format_line(counts, seconds, total_bytes_));
+  std::string line = format_line(counts, seconds, total_bytes_);
+  if (mode_ == Mode::kTerminal && total_bytes_ > 0) {
+    line = format_bar(counts.bytes, total_bytes_) + " " + line;
+  }
+  write_line(line);
 }
 
 void Progress::show_step(std::string_view step) {

@@ -25,6 +25,9 @@ class Progress {
   /// Prints `text`, whole lines, above the progress line.
   void print(std::string_view text);
 
+  /// «[####------] 42 %» of what is to be read; empty where that is not known.
+  [[nodiscard]] static std::string format_bar(std::uint64_t bytes, std::uint64_t total_bytes);
+
   /// «12,345 statements · 18.2 MB/s · 0:42 left · 3 problems · a.zip».
   [[nodiscard]] static std::string format_line(const Report::Counts& counts, double seconds,
                                                std::uint64_t total_bytes);

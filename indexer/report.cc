@@ -23,6 +23,23 @@ std::string count_line(std::uint64_t count, std::string_view what) {
   return fmt::format("  {:>10}  {}\n", grouped(count), what);
 }
 
+/// «3 documents: json 2, html 1; UTF-8 2, windows-1256 1».
+std::string document_line(const Report::Counts& counts) {
+  std::uint64_t sum = 0;
+  std::string parts;
+  for (const auto* kinds : {&counts.formats, &counts.encodings}) {
+    std::string names;
+    for (const auto& [name, count] : *kinds) {
+      names +=
+          fmt::format("{}{} {}", names.empty() ? "" : ", ", printable_line(name), grouped(count));
+      if (kinds == &counts.formats) sum += count;
+    }
+    if (!names.empty()) parts += (parts.empty() ? "" : "; ") + names;
+  }
+  if (sum == 0) return {};
+  return count_line(sum, (sum == 1 ? "document: " : "documents: ") + parts);
+}
+
 /// What is worth a line only where it happened.
 std::string outcome_lines(const Report::Counts& counts, const IndexOutcome& outcome) {
   const std::uint64_t known = counts.unchanged - std::min(counts.unchanged, outcome.resumed_count);
@@ -76,6 +93,12 @@ void Report::add_file() {
   ++counts_.files;
 }
 
+void Report::add_document(std::string_view format, std::string_view encoding) {
+  const std::lock_guard lock(mutex_);
+  ++counts_.formats[std::string(format)];
+  if (!encoding.empty()) ++counts_.encodings[std::string(encoding)];
+}
+
 void Report::add_bytes(std::uint64_t count) {
   const std::lock_guard lock(mutex_);
   counts_.bytes += count;
@@ -117,6 +140,7 @@ std::string format_summary(const Report::Counts& counts, const IndexOutcome& out
   std::string out = fmt::format("{} {}, {:.1f} MB read in {:.1f} s\n", grouped(counts.files),
                                 counts.files == 1 ? "file" : "files",
                                 static_cast<double>(counts.bytes) / kMegabyte, seconds);
+  out += document_line(counts);
   out += count_line(counts.with_body, "statements with title and text, or text alone");
   out += count_line(counts.title_only, "statements with a title only");
   for (const ProblemRow& row : kProblemRows) {

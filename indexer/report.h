@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ class Report {
   }
 
   void add_file();
+  /// A document whose format is known; `encoding` is empty where the format tells its own.
+  void add_document(std::string_view format, std::string_view encoding);
   void add_bytes(std::uint64_t count);
   void add_statement(bool has_body, std::string_view source);
   /// A statement that the index, or an interrupted run, holds already as it is.
@@ -44,6 +47,8 @@ class Report {
     std::uint64_t title_only = 0;
     std::uint64_t unchanged = 0;  ///< statements that needed no work
     std::array<std::uint64_t, kProblemKinds> problems{};
+    std::map<std::string, std::uint64_t, std::less<>> formats;    ///< documents of each
+    std::map<std::string, std::uint64_t, std::less<>> encodings;  ///< likewise
     std::string current_source;
 
     [[nodiscard]] std::uint64_t statements() const { return with_body + title_only + unchanged; }

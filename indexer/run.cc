@@ -278,8 +278,9 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     case Options::Task::kCheck:
       return check(*options);
     case Options::Task::kStats: {
-      const Result<std::string> stats = format_stats(options->index);
-      return stats ? print(*stats) : tell(stats.error());
+      const Result<Stats> stats = read_stats(options->index);
+      if (!stats) return tell(stats.error());
+      return print(options->stats_as_json ? format_stats_json(*stats) : format_stats(*stats));
     }
     case Options::Task::kRemove:
       return remove(*options, std::move(*gazetteer));

@@ -38,9 +38,9 @@ void SegmentWriter::begin_segment() {
 
 Result<void> SegmentWriter::add(const statement::Statement& statement, const Origin& origin) {
   return index::guarded(kPlace, [&] {
-    return add_document(
-        builder_.build(statement, origin.fingerprint, origin.older_versions, origin.copy),
-        statement.id, statement.title.size() + statement.body.size(), origin);
+    return add_document(builder_.build(statement, {origin.fingerprint, origin.older_versions,
+                                                   origin.copy, origin.format}),
+                        statement.id, statement.title.size() + statement.body.size(), origin);
   });
 }
 

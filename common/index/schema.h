@@ -12,7 +12,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 7;
+inline constexpr int kFormatVersion = 8;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together
@@ -48,7 +48,8 @@ inline constexpr std::string_view kCopyPrefix = "XE";
 /// kFingerprintSlot what was parsed (common/statement/fingerprint.h); kOlderSlot how many older
 /// versions of the statement were replaced, in decimal digits, or nothing; kSketchSlot a sketch of
 /// the body (common/text/sketch.h), or nothing; kClusterSlot the same eight bytes in all
-/// near-duplicates, or nothing where there are no others; kHolderSlot which person is named in
+/// near-duplicates, or nothing where there are no others; kOriginSlot where it came from
+/// (provenance.h); kHolderSlot which person is named in
 /// which post, as pairs of places in the person and position slots (encode_holders()).
 enum Slot : std::uint32_t {
   kDateSlot = 0,
@@ -57,6 +58,7 @@ enum Slot : std::uint32_t {
   kOlderSlot = 3,
   kSketchSlot = 4,
   kClusterSlot = 5,
+  kOriginSlot = 6,
   kPersonSlot = 10,
   kCountrySlot = 11,
   kOrganisationSlot = 12,

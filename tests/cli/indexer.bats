@@ -200,3 +200,38 @@ END
   expect_status 4
   grep -q 'none.bayan: there is no index' stderr
 }
+
+@test "--stats tells coverage, sources of dates and sizes" {
+  sample_index
+  both bayan-indexer -d sample.bayan --stats
+  expect_status 0
+  grep -qE '^statements +49$' stdout
+  grep -qE '^date from +[0-9]+  metadata$' stdout
+  grep -qE '^by format +[0-9]+  json$' stdout
+  grep -qE '^ +[0-9]+  text$' stdout
+  grep -qE '^by language +[0-9]+  (und-Arab|ar)$' stdout
+  grep -qE '^ +[0-9.]+ MB  statements/postlist$' stdout
+  bayan-indexer -d sample.bayan --stats=json >stats.json
+  python3 - <<'END'
+import json
+stats = json.load(open("stats.json"))
+assert stats["version"] == 1 and stats["statements"] == 49
+for key in ("by_year", "by_date_source", "by_issuer", "by_format", "by_language"):
+    assert sum(stats[key].values()) == 49, (key, stats[key])
+assert stats["by_year"].get("", 0) == stats["by_date_source"].get("", 0)
+assert sum(stats["table_bytes"].values()) <= stats["bytes"]
+END
+  both bayan-indexer -d sample.bayan --stats=xml
+  expect_status 2
+  expect_stderr <<'END'
+bayan-indexer: --stats does not know «xml»
+hint: it takes json
+END
+}
+
+@test "the summary names formats and encodings" {
+  printf '{"id":"1","text":"بيان"}\n' >a.jsonl
+  printf 'بيان ثان عن الشواطئ' | iconv -t windows-1256 >b.txt
+  both bayan-indexer -d a.bayan a.jsonl b.txt
+  grep -qE '^ +2  documents: json 1, text 1; UTF-8 1, windows-1256 1$' stderr
+}
