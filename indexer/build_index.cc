@@ -252,7 +252,8 @@ Result<IndexOutcome> build_index(const BuildOptions& options, const PipelineOpti
                                  const entity::Extractor& extractor, Report& report) {
   const Result<index::IndexLock> lock = index::IndexLock::acquire(options.index);
   if (!lock) return tl::unexpected(lock.error());
-  return Build(options, *lock).read(pipeline, extractor, report);
+  return index::guarded(options.index.string(),
+                        [&] { return Build(options, *lock).read(pipeline, extractor, report); });
 }
 
 Result<void> learn_gazetteer(const BuildOptions& options) {
@@ -272,7 +273,8 @@ Result<IndexOutcome> remove_from_index(const BuildOptions& options,
   }
   const Result<index::IndexLock> lock = index::IndexLock::acquire(options.index);
   if (!lock) return tl::unexpected(lock.error());
-  return Build(options, *lock).remove(names);
+  return index::guarded(options.index.string(),
+                        [&] { return Build(options, *lock).remove(names); });
 }
 
 }  // namespace bayan::indexer

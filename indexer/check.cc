@@ -1,6 +1,7 @@
 #include "indexer/check.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -56,6 +57,10 @@ class Check {
 
   /// Every block of every table, by Xapian.
   bool check_tables(const fs::path& database) {
+    if (::access((database / "iamglass").c_str(), W_OK) != 0) {
+      report_.has_checked_blocks = false;
+      return true;
+    }
     std::ostringstream details;
     const Result<std::size_t> errors = index::guarded(
         database.string(), [&] { return Xapian::Database::check(database.string(), 0, &details); });
@@ -185,9 +190,12 @@ Result<CheckReport> check_index(const fs::path& index) {
 }
 
 std::string format_check(const CheckReport& report) {
-  return fmt::format("{}: sound; {} statements, {} of them compared with their text\n",
-                     printable_line(report.index), grouped(report.statement_count),
-                     grouped(report.checked_count));
+  return fmt::format("{}: sound{}; {} statements, {} of them compared with their text\n",
+                     printable_line(report.index),
+                     report.has_checked_blocks
+                         ? ""
+                         : " but for single blocks, not looked at for the folder is read-only",
+                     grouped(report.statement_count), grouped(report.checked_count));
 }
 
 }  // namespace bayan::indexer

@@ -17,6 +17,7 @@ struct CheckReport {
   };
   std::string index;
   std::uint64_t statement_count = 0;
+  bool has_checked_blocks = true;   ///< Xapian looks through those only where it may write
   std::uint64_t checked_count = 0;  ///< statements compared with their own text
   std::vector<Finding> findings;    ///< empty where the index is sound
 };

@@ -29,6 +29,8 @@ void catch_interrupts() {
   action.sa_handler = &on_signal;
   action.sa_flags = SA_RESTART;
   for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+  // A limit on the size of files is an error of the write, as a full disk is.
+  ::signal(SIGXFSZ, SIG_IGN);
 }
 
 bool is_interrupted() { return signal_count > 0; }

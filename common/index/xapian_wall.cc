@@ -1,5 +1,12 @@
 #include "common/index/xapian_wall.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
 namespace bayan::index {
 namespace {
 
@@ -12,6 +19,14 @@ Error make(ErrorKind kind, std::string_view place, std::string_view fact,
   message += fact;
   if (!exception.get_msg().empty()) message += " (" + exception.get_msg() + ")";
   return Error{kind, std::move(message), std::string(hint)};
+}
+
+/// True for the system's words for a full disk and its like; `reason` may be null.
+bool is_about_room(const char* reason) {
+  if (reason == nullptr) return false;
+  return std::ranges::any_of(std::array{ENOSPC, EDQUOT, EFBIG}, [reason](int number) {
+    return std::string_view(reason) == std::strerror(number);
+  });
 }
 
 }  // namespace
@@ -36,6 +51,12 @@ Error to_error(const Xapian::Error& exception, std::string_view place) {
   if (type == "DatabaseModifiedError") {
     return make(ErrorKind::kIndexChanged, place, "the index was changed while it was read",
                 exception, "try again");
+  }
+  if (const char* reason = exception.get_error_string(); is_about_room(reason)) {
+    return Error{
+        ErrorKind::kIndexUnwritable,
+        fmt::format("{}: the index cannot be written ({}: {})", place, exception.get_msg(), reason),
+        "make room on the disk, then run again: what was finished is kept"};
   }
   if (type == "DatabaseError") {
     return make(ErrorKind::kIndexDamaged, place, "the index cannot be read or written", exception,

@@ -109,8 +109,12 @@ void parse_json(const Document& document) {
                                        "the JSON breaks off inside this record",
                                        "what stands before is indexed");
                          }});
+  const std::optional<std::size_t> wrapped = find_wrapped_records(document.text->head());
+  if (wrapped) splitter.begin_in_array(*wrapped);
+  std::size_t skipped = wrapped.value_or(0);
   while (const std::optional<std::string_view> piece = document.text->next()) {
-    splitter.feed(*piece);
+    splitter.feed(piece->substr(skipped));
+    skipped = 0;
   }
   splitter.finish();
   if (!document.text->damage()) sink.finish();

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,12 @@
 /// only itself. Where the first record fills a line, each line is one, whatever stands in it; else
 /// a line feed ends a string, which in valid JSON holds none: a lost quote reaches no further.
 namespace bayan::indexer {
+
+/// Where in the beginning of JSON text the records of an object that only wraps them begin, just
+/// behind the bracket: {"total": 2, "articles": [ -> 28. Nothing where it is no such object: an
+/// array of objects under one of the usual keys, at most three objects deep, and no text beside it
+/// that would make the object itself a record.
+[[nodiscard]] std::optional<std::size_t> find_wrapped_records(std::string_view text);
 
 class JsonSplitter {
  public:
@@ -28,6 +35,12 @@ class JsonSplitter {
   JsonSplitter(std::uint64_t largest_record_bytes, Callbacks callbacks)
       : largest_(largest_record_bytes), callbacks_(std::move(callbacks)) {}
 
+  /// The text begins inside an array of records, at `offset` in the whole; what follows behind the
+  /// array is none of ours.
+  void begin_in_array(std::uint64_t offset) {
+    offset_ = offset;
+    in_array_ = is_wrapped_ = true;
+  }
   /// Takes the next piece of the text; pieces may be cut anywhere.
   void feed(std::string_view piece);
   /// To be called once, behind the last piece.
@@ -55,6 +68,7 @@ class JsonSplitter {
   bool in_string_ = false;
   bool is_escaped_ = false;
   bool in_array_ = false;
+  bool is_wrapped_ = false;     ///< the array is part of an object
   bool has_lines_ = false;      ///< a record a line
   bool may_have_lines_ = true;  ///< the first record's line is not over
 };

@@ -104,3 +104,9 @@ TEST_CASE("a charset that is declared wrongly does not spoil Arabic", "[indexer]
   french.metadata.charset = "windows-1252";
   CHECK(parsed(french) == "f=réunion à Paris, déjà|||\n");
 }
+
+TEST_CASE("records inside a wrapper are statements, what stands behind is not",
+          "[indexer][formats][json]") {
+  CHECK(parsed(R"({"n":2,"articles":[{"title":"a"},{"title":"b"}],"next":{"title":"c"}})", {}) ==
+        "f#1=a|||\nf#2=b|||\n");
+}

@@ -101,3 +101,35 @@ TEST_CASE("CSV rows keep quoted separators and line ends", "[indexer][csv]") {
   CHECK(indexer::find_separator("\"a,b\";c") == ';');
   CHECK(indexer::find_separator("abc\nd,e") == '\0');
 }
+
+TEST_CASE("records are found inside an object that only wraps them", "[indexer][json]") {
+  struct Row {
+    const char* why;
+    std::string text;
+    std::string records;  ///< what stands behind the bracket; empty: not found
+  };
+  const Row table[] = {
+      {"the usual", R"({"total":2,"articles":[{"id":1},{"id":2}]})", R"({"id":1},{"id":2}]})"},
+      {"a feed's own title", R"({"title":"x","items": [ {"id":1}]})", R"( {"id":1}]})"},
+      {"two objects deep", R"({"response":{"n":1,"docs":[{"id":1}]}})", R"({"id":1}]}})"},
+      {"broken off in the list", R"({"data":[{"id":1},{"i)", R"({"id":1},{"i)"},
+      {"brackets in strings", R"({"a":"]}{\"[","data":[{"b":1}]})", R"({"b":1}]})"},
+      {"a record with a list", R"({"text":"x","items":[{"id":1}]})", ""},
+      {"its text behind the list", R"({"items":[{"id":1}],"body":"x"})", ""},
+      {"lines of records", "{\"items\":[{\"id\":1}]}\n{\"items\":[{\"id\":2}]}", ""},
+      {"a list of numbers", R"({"data":[1,2]})", ""},
+      {"another key", R"({"tags":[{"id":1}]})", ""},
+      {"no object", R"([{"id":1}])", ""},
+      {"nothing", "", ""},
+      {"cut anywhere", R"({"da)", ""},
+  };
+  for (const Row& row : table) {
+    INFO(row.why);
+    const auto found = indexer::find_wrapped_records(row.text);
+    CHECK((found ? row.text.substr(*found) : "") == row.records);
+  }
+}
+
+TEST_CASE("any text can be searched for wrapped records", "[indexer][json][property]") {
+  check_property("any bytes", [] { (void)indexer::find_wrapped_records(*any_bytes()); });
+}
