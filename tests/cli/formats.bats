@@ -49,3 +49,18 @@ EXPECTED
   grep -qE '^bayan-indexer: bomb.zip!/bomb.txt: (unpacks to more than 250 times its size|is larger than 64 MB)' stderr
   grep -q '"id":"good.txt"' stdout
 }
+
+@test "Windows-1256 and UTF-8 of one statement give the same tokens, entities and snippet" {
+  mkdir utf8 cp1256
+  printf 'وزير الصحة يستقبل السفير الفرنسي\n\nاستقبل معالي الدكتور سامي بن راشد المطيري وزير الصحة في مكتبه بالمنامة يوم 12 مايو 2021 سفير فرنسا، وبحثا التعاون في مجال المستشفيات.\n' >utf8/a.txt
+  iconv -f utf-8 -t windows-1256 utf8/a.txt >cp1256/a.txt
+  for way in utf8 cp1256; do
+    (cd "$way" && bayan-indexer --dry-run a.txt >../"$way.dry" && bayan-indexer -q -d a.bayan a.txt &&
+      bayan-searcher -d a.bayan --format json --facets 'المستشفيات' >../"$way.found" &&
+      xapian-delve -a -1 a.bayan >../"$way.terms" 2>/dev/null || true)
+  done
+  grep -q '"persons":\[{' utf8.dry
+  diff utf8.dry cp1256.dry
+  diff utf8.found cp1256.found
+  diff utf8.terms cp1256.terms
+}
