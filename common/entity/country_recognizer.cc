@@ -12,6 +12,15 @@ namespace {
 
 using Kind = CountryGazetteer::Kind;
 
+/// `form` is in the list, bare or behind one or two letters («وبحر», «باللغة»).
+template <std::size_t N>
+bool ends_in_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
+  constexpr std::size_t kTwoLetters = 4;
+  return std::ranges::any_of(list, [form](std::string_view word) {
+    return form.ends_with(word) && form.size() <= word.size() + kTwoLetters;
+  });
+}
+
 template <std::size_t N>
 bool is_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
   return std::ranges::find(list, form) != list.end();
@@ -21,13 +30,19 @@ bool is_one_of(std::string_view form, const std::array<std::string_view, N>& lis
 constexpr std::array<std::string_view, 7> kMedia = {"وكاله", "انباء", "صحيفه", "صحف",
                                                     "قناه",  "اذاعه", "جريده"};
 /// A city behind these names a treaty or a meeting.
-constexpr std::array<std::string_view, 6> kTreaties = {"اتفاقيه",  "معاهده", "مبادره",
-                                                       "بروتوكول", "اعلان",  "اتفاق"};
+constexpr std::array<std::string_view, 10> kTreaties = {
+    "اتفاقيه", "معاهده", "مبادره", "بروتوكول", "اعلان", "اتفاق", "حلف", "ميثاق", "قمه", "نظام"};
 /// «المغرب» behind these is the prayer.
-constexpr std::array<std::string_view, 4> kPrayer = {"صلاه", "اذان", "بعد", "قبل"};
+constexpr std::array<std::string_view, 6> kPrayer = {"صلاه", "اذان", "بعد", "قبل", "وقبل", "وبعد"};
 /// A country behind these is a sea, a language or a coin.
-constexpr std::array<std::string_view, 6> kOther = {"بحر", "خليج",  "اللغه",
-                                                    "لغه", "دولار", "المحيط"};
+constexpr std::array<std::string_view, 9> kOther = {"بحر",    "خليج",   "اللغه", "لغه",   "للغه",
+                                                    "باللغه", "واللغه", "دولار", "المحيط"};
+/// «القطرية» behind these is «of the country».
+constexpr std::array<std::string_view, 6> kOfTheCountry = {"المدير", "المديره", "مكتب",
+                                                           "المكتب", "المكاتب", "الاستراتيجيه"};
+/// «مالي» behind these is the country and no adjective or «my money».
+constexpr std::array<std::string_view, 12> kBeforeMali = {
+    "من", "في", "دوله", "جمهوريه", "الي", "لدي", "سفير", "رييس", "شمال", "جنوب", "بين", "حكومه"};
 /// «الأمريكية» before these is the continent.
 constexpr std::array<std::string_view, 3> kContinent = {"الشماليه", "الجنوبيه", "اللاتينيه"};
 
@@ -37,12 +52,20 @@ std::vector<std::string> without_clitics(const std::string& form) {
   const auto add_unclitic = [&variants](const std::string& word) {
     if (word.starts_with("لل")) variants.push_back("ال" + word.substr(4));
     for (const std::string_view clitic : {"و", "ف", "ب", "ك", "ل"}) {
-      if (word.starts_with(clitic) && word.size() > clitic.size() + 4) {
+      // «كلاوس» is no «like Laos»: short names go without ك.
+      const std::size_t least = clitic == "ك" ? 10 : 6;
+      if (word.starts_with(clitic) && word.size() >= clitic.size() + least) {
         variants.push_back(word.substr(clitic.size()));
       }
     }
   };
   add_unclitic(form);
+  // «مصرمن»: a space was forgotten.
+  for (const std::string_view glued : {"من", "الي", "علي"}) {
+    if (form.ends_with(glued) && form.size() >= glued.size() + 6) {
+      variants.push_back(form.substr(0, form.size() - glued.size()));
+    }
+  }
   const std::vector<std::string> once = variants;
   for (std::size_t i = 1; i < once.size(); ++i) add_unclitic(once[i]);
   return variants;
@@ -59,6 +82,7 @@ class Recognizer {
       : gazetteer_(gazetteer), is_saudi_(is_saudi) {}
 
   void read(const FieldWords& field) {
+    last_end_ = 0;
     for (std::size_t i = 0; i < field.words.size();) {
       const Word& word = field.words[i];
       if (word.kind != WordKind::kLetters || field.is_name[i]) {
@@ -71,8 +95,10 @@ class Recognizer {
         ++i;
         continue;
       }
-      if (match && is_meant(field, i, *match))
+      if (match && is_meant(field, i, *match)) {
         note(match->entry->code, field, i, match->word_count);
+        last_end_ = i + match->word_count;
+      }
       i += match ? match->word_count : 1;
     }
   }
@@ -111,7 +137,7 @@ class Recognizer {
   bool note_special(const FieldWords& field, std::size_t i,
                     const std::vector<std::string>& variants, bool names_country) {
     if (std::ranges::find(variants, "عمان") != variants.end() &&
-        !is_one_of(form_before(field, i, 1), kOther)) {
+        !ends_in_one_of(form_before(field, i, 1), kOther)) {
       const bool sultanate = form_before(field, i, 1).ends_with("سلطنه");
       const Mention mention = mention_of(field, i, 1);
       if (sultanate) {
@@ -121,11 +147,29 @@ class Recognizer {
       }
       return true;
     }
+    if (names_mali(field, i)) {
+      note("ML", field, i, 1);
+      return true;
+    }
     if (is_saudi_ && !names_country && std::ranges::find(variants, "المملكه") != variants.end()) {
       note("SA", field, i, 1);
       return true;
     }
     return false;
+  }
+
+  /// «من مالي ،», «بوركينا فاسو ومالي والنيجر»; «من مالي الخاص» and «دعم مالي» are something else.
+  [[nodiscard]] bool names_mali(const FieldWords& field, std::size_t i) const {
+    const std::string_view word = field.words[i].form;
+    const std::string_view after = form_at(field, i + 1);
+    if (word == "مالي") {
+      const bool ends =
+          i + 1 >= field.words.size() || field.words[i + 1].kind != WordKind::kLetters;
+      return is_one_of(form_before(field, i, 1), kBeforeMali) && (ends || after.starts_with("و"));
+    }
+    if (word != "ومالي") return false;
+    const bool follows = last_end_ == i && i > 0;
+    return follows || (after.starts_with("و") && gazetteer_.find(after.substr(2)) != nullptr);
   }
 
   static std::string_view form_before(const FieldWords& field, std::size_t i, std::size_t back) {
@@ -138,15 +182,24 @@ class Recognizer {
   static bool is_meant(const FieldWords& field, std::size_t i, const Match& match) {
     const std::string_view before = form_before(field, i, 1);
     const std::string_view after = form_at(field, i + match.word_count);
-    if (is_one_of(before, kMedia) || is_one_of(form_before(field, i, 2), kMedia)) return false;
-    if (is_one_of(before, kOther)) return false;
-    if (match.entry->kind == Kind::kCity && is_one_of(before, kTreaties)) return false;
+    if (ends_in_one_of(before, kMedia) || ends_in_one_of(form_before(field, i, 2), kMedia))
+      return false;
+    if (ends_in_one_of(before, kOther)) return false;
+    if (match.entry->kind == Kind::kCity && ends_in_one_of(before, kTreaties)) return false;
     if (match.entry->code == "MA" && match.word_count == 1 && is_one_of(before, kPrayer))
       return false;
-    if (match.entry->code == "US" && match.entry->kind == Kind::kNisba &&
-        is_one_of(after, kContinent)) {
+    const bool is_bracketed = after == "(";
+    if (match.entry->code == "US" &&
+        is_one_of(is_bracketed ? form_at(field, i + match.word_count + 1) : after, kContinent)) {
       return false;
     }
+    if (match.entry->code == "QA" && match.entry->kind == Kind::kNisba &&
+        is_one_of(before, kOfTheCountry)) {
+      return false;
+    }
+    // «بحسب "الفرنسية"»: the agency.
+    const bool is_quoted = (before == "\"" && after == "\"") || (before == "«" && after == "»");
+    if (match.entry->kind == Kind::kNisba && match.word_count == 1 && is_quoted) return false;
     return before != "بن" && before != "بنت";
   }
 
@@ -170,6 +223,7 @@ class Recognizer {
 
   const CountryGazetteer& gazetteer_;
   bool is_saudi_;
+  std::size_t last_end_ = 0;  ///< behind the last country of the field
   std::vector<Country> countries_;
   std::vector<std::pair<std::string, Mention>> undecided_oman_;
 };

@@ -16,9 +16,19 @@ namespace {
 bool is_saudi_agency(const Context& context, const std::vector<Word>& body) {
   if (context.issuer == "was" || context.issuer == "واس" || context.issuer == "SPA") return true;
   constexpr std::size_t kDatelineWords = 25;
-  const std::size_t end = std::min(body.size(), kDatelineWords);
-  return std::any_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const Word& word) { return word.form == "واس"; });
+  constexpr std::size_t kSignatureWords = 20;
+  for (std::size_t i = 0; i < std::min(body.size(), kDatelineWords); ++i) {
+    if (body[i].form == "واس") return true;
+  }
+  // «// انتهى //», then the hour
+  const std::size_t from = body.size() > kSignatureWords ? body.size() - kSignatureWords : 0;
+  for (std::size_t i = std::max<std::size_t>(from, 2); i + 2 < body.size(); ++i) {
+    if (body[i].form == "انتهي" && body[i - 1].form == "/" && body[i - 2].form == "/" &&
+        body[i + 1].form == "/" && body[i + 2].form == "/") {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace

@@ -38,7 +38,16 @@ bool is_wide_adjective(std::string_view form) {
   return is_one_of(form, kForms);
 }
 
+/// «جمهورية» before a country's name.
+bool is_style(std::string_view form) {
+  constexpr std::array<std::string_view, 4> kStyles = {"جمهوريه", "دوله", "مملكه", "سلطنه"};
+  return is_one_of(form, kStyles);
+}
+
 bool looks_like_verb(std::string_view form) {
+  for (const std::string_view ending : {"ات", "ه", "ين", "ون"}) {
+    if (form.ends_with(ending)) return false;
+  }
   return form.starts_with("ت") || form.starts_with("ي") || form.starts_with("س") ||
          form.starts_with("ن");
 }
@@ -132,8 +141,11 @@ std::string BodyNameReader::short_head(std::size_t i) const {
 std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
   if (!is_word(i)) return std::nullopt;
   std::optional<BodyName> best;
-  const auto offer = [&best](std::optional<BodyName> name) {
-    if (name && (!best || name->end > best->end)) best = std::move(name);
+  const auto offer = [&](std::optional<BodyName> name) {
+    if (!name || (best && name->end <= best->end)) return;
+    // «جامعة الدول العربية | لمراقبة الانتخابات»: a whole name needs no purpose.
+    if (best && best->known != nullptr && form(best->end).starts_with("ل")) return;
+    best = std::move(name);
   };
   for (const First& first : first_forms(i)) {
     if ((first.flags & kBeginsKnown) != 0) offer(known(i, first));
@@ -182,7 +194,10 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
     const bool is_common =
         end == i + 2 && is_word(i + 1) && (lexicon_.flags(form(i + 1)) & kCommonThing) != 0;
     if (is_common && adjectives(end) == end) return std::nullopt;
-    end = continue_name(end, (first.flags & kTakesPurpose) != 0);
+    // Behind «شركة "نسيم"» an adjective is no part of the name.
+    if (field_.words[i + 1].kind != WordKind::kMark) {
+      end = continue_name(end, (first.flags & kTakesPurpose) != 0);
+    }
   } else {
     end = grow_definite(i, first.flags);
   }
@@ -219,6 +234,7 @@ std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
       return country.entry->kind == Kind::kNisba ? i : at + country.word_count;
     }
     if (is_blocked(word) || (flags & kOrgan) != 0) return i;
+    if (at == i && has_article(word) && (flags & kEponymTitle) != 0) return i;  // «الشيخ» alone
     if (at > i && (flags & kEponymTitle) != 0) {
       const std::size_t end = eponym(at);
       return end > at ? end : i;
@@ -288,7 +304,7 @@ std::size_t BodyNameReader::eponym(std::size_t i) const {
   }
   const bool has_title = at > i;
   std::size_t end = name_end(at);
-  if (end == at) return i;
+  if (end == at) return i;  // nobody behind «الشيخ»
   const auto is_link = [this](std::size_t w) {
     return is_word(w) && (form(w) == "بن" || form(w) == "بنت" || form(w) == "ال");
   };
@@ -362,8 +378,14 @@ std::size_t BodyNameReader::grow_definite(std::size_t i, std::uint32_t head) con
   if (described == i + 1) return i + 1;
   if ((head & kDefiniteHead) != 0) {
     if (const std::size_t end = purpose(described); end > described) {
-      return continue_name(end, false);
+      const std::size_t whole = continue_name(end, false);
+      // «رئيس الاتحاد الدولي للدراجات | السويسري …»: the man is Swiss.
+      const bool is_wide = is_wide_adjective(form(i + 1));
+      return is_wide && whole > end && country_at(whole - 1).entry != nullptr ? whole - 1 : whole;
     }
+    // «المجلس الثقافي البريطاني»
+    const bool is_described = described > i + 2 && country_at(described - 1).entry != nullptr;
+    if (is_described && !is_state_adjective(form(i + 1))) return described;
   }
   if ((head & kNationalHead) == 0) return i + 1;
   for (std::size_t at = i + 1; at < described; ++at) {
@@ -404,7 +426,8 @@ void BodyNameReader::settle_country(BodyName& name) const {
     }
     return;
   }
-  if (names_place(name.begin + 1, name.end)) {
+  const bool is_ministry = name.first_form == "وزاره";  // «وزارة الشؤون الإسلامية» is of one state
+  if (!is_ministry && names_place(name.begin + 1, name.end)) {
     name.is_of_state = false;
   } else {
     find_country_behind(name);
@@ -416,7 +439,10 @@ void BodyNameReader::find_country_behind(BodyName& name) const {
   if (!is_word(name.end)) return;
   if (name.first_form.ends_with("سفاره") || name.first_form.ends_with("قنصليه")) return;
   if (form(name.end) == "في") {
-    const CountryMatch match = country_at(name.end + 1);
+    CountryMatch match = country_at(name.end + 1);
+    if (match.entry == nullptr && is_word(name.end + 1) && is_style(form(name.end + 1))) {
+      match = country_at(name.end + 2);
+    }
     if (match.entry != nullptr && match.entry->kind == Kind::kName) {
       name.country = match.entry->code;
     }
@@ -424,6 +450,13 @@ void BodyNameReader::find_country_behind(BodyName& name) const {
   }
   if (!form(name.end).starts_with("ب")) return;
   std::string key = form(name.end).substr(kLetter);
+  if (is_style(key)) {
+    const CountryMatch match = country_at(name.end + 1);
+    if (match.entry != nullptr && match.entry->kind == Kind::kName) {
+      name.country = match.entry->code;
+      return;
+    }
+  }
   const std::size_t longest = countries_.longest_from(key);
   for (std::size_t at = name.end + 1;; ++at) {
     const auto* entry = countries_.find(key);

@@ -35,7 +35,9 @@ class Collector {
   }
 
   std::vector<Organisation> finish() {
+    join_beginnings();
     for (Organisation& body : bodies_) std::ranges::sort(body.mentions);
+    std::ranges::stable_sort(bodies_, {}, [](const Organisation& o) { return o.mentions.front(); });
     return std::move(bodies_);
   }
 
@@ -55,7 +57,8 @@ class Collector {
     body.mentions = {{field.words.field, begin, words[name.end - 1].end}};
     body.name = printed(field, name, first, name.end);
     name_body(field, name, first, body);
-    add(std::move(body), name.first_form);
+    const bool is_of_home = name.is_of_state && name.country.empty();
+    add(std::move(body), name.first_form, is_of_home);
   }
 
   /// The words of the name up to `end`, cleaned, between single spaces.
@@ -73,8 +76,9 @@ class Collector {
   void name_body(const BodyField& field, const BodyName& name, const std::string& first,
                  Organisation& body) const {
     const std::string country = country_of(name);
-    const bool is_feminine =
-        name.first_form.ends_with("ه") || (lexicon_.flags(name.first_form) & kFeminineHead) != 0;
+    const std::string head =
+        name.known != nullptr ? split_words(name.known->name).front().form : name.first_form;
+    const bool is_feminine = head.ends_with("ه") || (lexicon_.flags(head) & kFeminineHead) != 0;
     const std::string adjective = countries_.adjective(country, is_feminine);
     std::string core =
         name.known != nullptr ? name.known->name : printed(field, name, first, name.core_end);
@@ -118,15 +122,47 @@ class Collector {
     return core.insert(last, kArticle);
   }
 
-  void add(Organisation body, std::string_view head) {
+  void add(Organisation body, std::string_view head, bool is_of_home) {
     const auto [place, is_new] = by_key_.try_emplace(body.key, bodies_.size());
     if (!is_new) {
       bodies_[place->second].mentions.push_back(body.mentions.front());
+      if (!is_of_home) is_of_home_[place->second] = false;
       return;
     }
     if (head.starts_with(kArticle)) head.remove_prefix(kArticle.size());
     by_head_[std::string(head)].push_back(bodies_.size());
     bodies_.push_back(std::move(body));
+    is_of_home_.push_back(is_of_home);
+  }
+
+  /// «محكمة العدل» beside «محكمة العدل الدولية» is that one, where it is the only one that goes on
+  /// so and nothing gave the shorter a country of its own.
+  void join_beginnings() {
+    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning;
+    for (std::size_t i = 0; i < bodies_.size(); ++i) {
+      const std::string core = bodies_[i].key.substr(0, bodies_[i].key.find('@'));
+      for (std::size_t space = core.find(' '); space != std::string::npos;
+           space = core.find(' ', space + 1)) {
+        by_beginning[core.substr(0, space)].push_back(i);
+      }
+    }
+    std::vector<bool> is_joined(bodies_.size(), false);
+    for (std::size_t i = 0; i < bodies_.size(); ++i) {
+      if (!is_of_home_[i]) continue;
+      const auto found = by_beginning.find(bodies_[i].key.substr(0, bodies_[i].key.find('@')));
+      if (found == by_beginning.end() || found->second.size() != 1) continue;
+      if (found->first.find(' ') == std::string::npos) continue;
+      std::vector<Mention>& mentions = bodies_[found->second.front()].mentions;
+      mentions.insert(mentions.end(), bodies_[i].mentions.begin(), bodies_[i].mentions.end());
+      is_joined[i] = true;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < bodies_.size(); ++i) {
+      if (is_joined[i]) continue;
+      if (kept != i) bodies_[kept] = std::move(bodies_[i]);
+      ++kept;
+    }
+    bodies_.resize(kept);
   }
 
   /// «الهيئة» is the one body with that head that was named before it.
@@ -141,6 +177,7 @@ class Collector {
   const CountryGazetteer& countries_;
   const std::vector<std::string>& homes_;
   std::vector<Organisation> bodies_;
+  std::vector<bool> is_of_home_;  ///< of each body: no country stands with it
   std::unordered_map<std::string, std::size_t> by_key_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_head_;  ///< without the article
 };

@@ -355,7 +355,8 @@ void PostNormalizer::drop_place(std::vector<PostWord>& words) const {
   const auto in = std::ranges::find(words, "في", &PostWord::form);
   if (in == words.end() || in + 1 == words.end()) return;
   const auto* entry = countries_->find((in + 1)->form);
-  if (entry != nullptr && entry->kind == Kind::kCity) words.erase(in, words.end());
+  const bool is_city = entry != nullptr && entry->kind == Kind::kCity;
+  if (is_city || (in + 1)->form == "العاصمه") words.erase(in, words.end());
 }
 
 Post PostNormalizer::finish(const Parts& parts) const {

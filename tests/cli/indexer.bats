@@ -42,7 +42,7 @@ END
 @test "the three shapes of the corpus are indexed and counted" {
   both bayan-indexer -d a.bayan corpus/texts corpus/statements.jsonl corpus/archive.zip
   expect_status 0
-  total=$(wc -l <corpus/gold.jsonl)
+  total=$(sample_count)
   grep -q " $((total - 3))  statements with title and text" stderr
   grep -q ' 3  statements with a title only' stderr
   grep -q "^a.bayan: $total statements\$" stderr
@@ -56,7 +56,7 @@ END
   expect_status 0
   changed=$(grep -c 'مصحح' corpus/statements.jsonl)
   grep -q " $changed  replaced what the index held under the same id" stderr
-  grep -q "^sample.bayan: $(wc -l <corpus/gold.jsonl) statements\$" stderr
+  grep -q "^sample.bayan: $(sample_count) statements\$" stderr
 }
 
 @test "a dry run prints a statement as it would be indexed" {

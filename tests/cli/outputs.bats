@@ -48,9 +48,9 @@ END
 facet	key	name	count
 year	2020	2020	1
 year	2021	2021	1
+country	BH	البحرين	4
 country	MA	المغرب	4
 country	SA	المملكة العربية السعودية	4
-country	BH	البحرين	3
 country	FR	فرنسا	3
 country	JP	اليابان	3
 country	AT	النمسا	2

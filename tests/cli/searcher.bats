@@ -75,8 +75,8 @@ END
   both bayan-searcher -d sample.bayan --country FR,JP -n 1
   grep -q '^5 statements$' stdout
   both bayan-searcher -d sample.bayan --country FR --country BH -n 1
-  grep -q '^2 statements$' stdout
-  both bayan-searcher -d sample.bayan --country FR --not-country BH -n 1 --format json
+  grep -q '^3 statements$' stdout
+  both bayan-searcher -d sample.bayan --country JP --not-country BH -n 1 --format json
   expect_status 0
 }
 
@@ -172,7 +172,7 @@ END
   command -v xapian-delve >/dev/null || skip "xapian-tools is not installed"
   sample_index
   mv sample.bayan moved.bayan
-  xapian-delve moved.bayan | grep -q "number of documents = $(wc -l <corpus/gold.jsonl)"
+  xapian-delve moved.bayan | grep -q "number of documents = $(sample_count)"
 }
 
 @test "a query that is not closed shows the place" {
@@ -209,7 +209,7 @@ EOF
 bayan-searcher: query: there is no country «فرنصا»
   وَزِير دولة:فرنصا
        ^^^^^^^^^^
-hint: did you mean فرنسا · اروبا · بنما · تركيا · تونغا?
+hint: did you mean فرنسا · ارمنيا · اروبا · بنما · تركيا?
 EOF
 }
 

@@ -19,3 +19,6 @@ expect_status() { [ "$status" -eq "$1" ] || { echo "status $status"; cat stdout 
 expect_stderr() { diff -u - stderr; }
 expect_stdout() { diff -u - stdout; }
 sample_index() { bayan-indexer -q -d sample.bayan corpus/texts corpus/statements.jsonl corpus/archive.zip; }
+
+# How many statements sample_index holds: those of the gold but for the hard cases.
+sample_count() { grep -vc '"statement": "cases.jsonl#' corpus/gold.jsonl; }

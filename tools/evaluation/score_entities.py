@@ -23,7 +23,7 @@ NO_LETTERS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2
 ONE_LETTER = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"),
                             "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ﷲ": "الله"})
 MEASURES = ("strict", "relaxed", "posts", "countries", "dates")
-CORPUS_SOURCES = ("texts", "statements.jsonl", "archive.zip")
+CORPUS_SOURCES = ("texts", "statements.jsonl", "archive.zip", "cases.jsonl")
 
 
 def folded(text):

@@ -61,7 +61,7 @@ TEST_CASE("countries are found by name, nisba and city", "[entity][country]") {
       {"العاصمة الأردنية عمان", "JO"},
       {"وكالة أنباء البحرين", ""},
       {"صلاة المغرب", ""},
-      {"أمريكا اللاتينية", "US"},
+      {"أمريكا اللاتينية", ""},
       {"القارة الأمريكية الشمالية", ""},
       {"أيمن وتركيب", ""},
       {"France and Japan", "FR JP"},
@@ -70,6 +70,72 @@ TEST_CASE("countries are found by name, nisba and city", "[entity][country]") {
     INFO(text);
     CHECK(countries_of(text) == expected);
   }
+}
+
+TEST_CASE("pairs of countries are kept apart", "[entity][country]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"غينيا وغينيا بيساو وغينيا الاستوائية وبابوا غينيا الجديدة", "GN GW GQ PG"},
+      {"النيجر ونيجيريا", "NE NG"},
+      {"الرئيس النيجيري", "NG"},
+      {"الكونغو وجمهورية الكونغو الديمقراطية", "CG CD"},
+      {"برازافيل وكينشاسا", "CG CD"},
+      {"كوريا الشمالية وكوريا الجنوبية", "KP KR"},
+      {"السودان وجنوب السودان", "SD SS"},
+      {"المدير القطري والمديرة القطرية للبرنامج", "QA"},
+      {"مكتب القطرية", ""},
+      {"الولايات المتحدة المكسيكية", "MX"},
+      {"الولايات المتحدة والمكسيك", "US MX"},
+      {"روسيا وروسيا البيضاء وبيلاروسيا", "RU BY"},
+      {"جبل طارق", "GI"},
+      {"المملكة الأردنية الهاشمية والمملكة المغربية والمملكة المتحدة", "JO MA GB"},
+      {"أذان المغرب وقبل المغرب وبعد المغرب", ""},
+      {"زار المغرب والمغاربة", "MA"},
+      {"أمريكا الجنوبية والأمريكية ( الشمالية )", ""},
+      {"وصل من مالي ، ثم", "ML"},
+      {"بوركينا فاسو ومالي والنيجر", "BF ML NE"},
+      {"من مالي الخاص ودعم مالي", ""},
+      {"كلاوس وكلاوديا", ""},
+      {"مصرمن", "EG"},
+      {"يمني وأيمن وميمنة", "YE"},
+      {"تركيا وتركيب وترك", "TR"},
+      {"الدنمرك وهنقاريا وقيرقيزستان", "DK HU KG"},
+      {"تونس والجزائر ولوكسمبورغ وسنغافورة وجيبوتي", "TN DZ LU SG DJ"},
+      {"إمارة موناكو وسان مارينو", "MC SM"},
+      {"الاتحاد السوفيتي ويوغوسلافيا وتشيكوسلوفاكيا", "RU RS CZ"},
+      {"الحبشة وبورما وزائير", "ET MM CD"},
+      {"سلطنة بروناي دار السلام", "BN"},
+      {"حلف بغداد واتفاقية جنيف وميثاق روما ومعاهدة لشبونة", ""},
+      {"وكالة الأنباء الألمانية وصحيفة مصرية", ""},
+      {"بحسب «الفرنسية»", ""},
+      {"اللغة الصينية وباللغة الإنجليزية", ""},
+      {"بحر العرب وبحر الصين وخليج عمان", ""},
+      {"المشهد ومشهد جديد وجدة", "SA"},
+  };
+  for (const auto& [text, expected] : rows) {
+    INFO(text);
+    CHECK(countries_of(text) == expected);
+  }
+}
+
+TEST_CASE("the capital of Jordan and the sultanate are told by what stands about",
+          "[entity][country]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"وصل إلى عمان", "OM"},
+      {"وصل إلى عمان واستقبله الأردنيون", "JO"},
+      {"سلطنة عمان والأردن", "OM JO"},
+      {"ومسقط عاصمة عمان", "OM"},
+  };
+  for (const auto& [text, expected] : rows) {
+    INFO(text);
+    CHECK(countries_of(text) == expected);
+  }
+}
+
+TEST_CASE("the kingdom is Saudi Arabia in what its agency wrote", "[entity][country]") {
+  CHECK(countries_of("الرياض 5 محرم 1445 هـ الموافق 23 يوليو 2023 م واس زار المملكة")
+            .starts_with("SA"));
+  CHECK(countries_of("في جميع مناطق المملكة . // انتهى // 15:02 ت م") == "SA");
+  CHECK(countries_of("في جميع مناطق المملكة").empty());
 }
 
 TEST_CASE("persons are found behind titles, with their posts", "[entity][person]") {
