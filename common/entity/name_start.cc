@@ -361,6 +361,18 @@ bool opens_titles(const PersonWords& words, std::size_t i) {
   return true;
 }
 
+/// «الدكتور الشيخ»: surnames among the titles do not make a name of nothing but titles, save behind
+/// آل, where «آل الشيخ» is a family.
+bool is_titles_alone(const PersonWords& words, const Span& name) {
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    const NameWord& word = words[i];
+    const bool is_title = word.has(kStrongTitle | kOuterTitle | kWeakTitle | kModifier) &&
+                          (word.has_article() || !word.is(NameClass::kGiven));
+    if (word.form == "ال" || (!is_title && !word.has(kConnector))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TitleRun read_titles(const PersonWords& words, std::size_t i) {
@@ -384,7 +396,9 @@ TitleRun read_titles(const PersonWords& words, std::size_t i) {
 
 std::optional<NameSpan> read_name(const PersonWords& words, const PersonLexicon& lexicon,
                                   std::size_t i, std::size_t last_name_end) {
-  return NameReader(words, lexicon, last_name_end).read(i);
+  std::optional<NameSpan> name = NameReader(words, lexicon, last_name_end).read(i);
+  if (name && !name->is_eponym && is_titles_alone(words, name->name)) return std::nullopt;
+  return name;
 }
 
 }  // namespace bayan::entity

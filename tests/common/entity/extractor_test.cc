@@ -204,6 +204,25 @@ TEST_CASE("titles are surnames, and eponyms parts of posts, where they stand so"
   }
 }
 
+TEST_CASE("titles alone are no name, however many", "[entity][person]") {
+  const std::string run = "معالي الدكتور الشيخ السيد ";
+  const std::pair<std::string, const char*> rows[] = {
+      {"قال الدكتور الشيخ إن", ""},
+      {run + run + run + run + run, ""},
+      {run + run + run + run + run + "سالم بن علي الناصري", "سالم بن علي الناصري="},
+      {"الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ الشيخ "
+       "الشيخ الشيخ الشيخ الشيخ",
+       ""},
+      {"قال بن الدكتور الشيخ", ""},
+      {"قال الدكتور سالم الشيخ أمس", "سالم الشيخ="},
+      {"قال الدكتور آل الشيخ أمس", "آل الشيخ="},
+  };
+  for (const auto& [text, expected] : rows) {
+    INFO(text);
+    CHECK(persons_of(text) == expected);
+  }
+}
+
 TEST_CASE("a text that is one chain or one list takes linear work", "[entity][person]") {
   const auto persons_in = [](std::string_view piece, std::size_t count) {
     std::string text;
@@ -211,7 +230,7 @@ TEST_CASE("a text that is one chain or one list takes linear work", "[entity][pe
     return extractor().extract("", text, {}).persons.size();
   };
   // Quadratic work on these would take minutes.
-  CHECK(persons_in("معالي الدكتور ", 40'000) <= 40'000);
+  CHECK(persons_in("معالي الدكتور ", 40'000) == 0);
   CHECK(persons_in("بن ", 200'000) == 0);
   CHECK(persons_in("خالد العامر ، ", 40'000) == 1);
 }
