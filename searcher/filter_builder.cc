@@ -215,7 +215,6 @@ Result<Query> FilterBuilder::build_entity(index::FieldId field, const std::strin
   return statements_of(field, *ids);
 }
 
-/// Statements that name an entity by whatever key of its.
 Result<Query> FilterBuilder::statements_of(index::FieldId field,
                                            const std::vector<std::uint32_t>& ids) const {
   std::set<std::uint32_t> keys;

@@ -36,14 +36,16 @@ class FilterBuilder {
   [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field,
                                                   const std::string& value) const;
 
+  /// Statements that name one of these entities by whatever key of theirs.
+  [[nodiscard]] Result<Xapian::Query> statements_of(index::FieldId field,
+                                                    const std::vector<std::uint32_t>& ids) const;
+
  private:
   [[nodiscard]] Result<Xapian::Query> build_country(const std::string& value) const;
   [[nodiscard]] Result<Xapian::Query> build_exact(index::FieldId field,
                                                   const std::string& value) const;
   [[nodiscard]] Result<Xapian::Query> build_entity(index::FieldId field,
                                                    const std::string& value) const;
-  [[nodiscard]] Result<Xapian::Query> statements_of(index::FieldId field,
-                                                    const std::vector<std::uint32_t>& ids) const;
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_entities(index::FieldId field,
                                                                  const std::string& value) const;
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_posts(const std::string& value) const;

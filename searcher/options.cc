@@ -76,6 +76,17 @@ constexpr std::array kRows = {
     OptionRow{"list", '\0', Argument::kRequired, "LIST", "Views",
               "all persons, countries and the like, with their counts; no statements", "@facet",
               "Of the statements that match, or of all where nothing is asked for."},
+    OptionRow{"entity", '\0', Argument::kRequired, "NAME", "Views",
+              "what is known of a person, country, body or post: its forms, posts,\n"
+              "first and last statement, timeline, and who and what occurs beside it",
+              "@person", "FIELD:NAME is of that field alone."},
+    OptionRow{
+        "together", '\0', Argument::kRequired, "A,B", "Views",
+        "statements that name all of these, by years: persons, countries, bodies, posts", "",
+        "FIELD:NAME is of that field alone. The newest come first unless --sort says otherwise."},
+    OptionRow{"timeline", '\0', Argument::kOptional, "UNIT", "Views",
+              "how many statements match each month, or each year, as a chart", "month year",
+              "Statements are listed too where -n is given."},
     OptionRow{"show", '\0', Argument::kRequired, "WHICH", "Views",
               "print a statement whole: its id, or its number in the answer", "",
               "The words of the query are marked in it."},
@@ -189,8 +200,9 @@ Result<void> read_facets(const cli::RawOptions& raw, Request& request) {
   request.lists_results = !is_list;
   request.facet_values = static_cast<std::size_t>(most->value_or(is_list ? 0 : 10));
   request.facet_find = raw.last("facet-find");
+  const bool has_card = raw.has("entity");
   const bool wants_facets = is_list || raw.has("facets");
-  if (!wants_facets && (*most || raw.has("facet-find"))) {
+  if (!wants_facets && !has_card && (*most || raw.has("facet-find"))) {
     return fail(ErrorKind::kUsage, "--facet-count and --facet-find go with --facets or --list",
                 "write for example --facets=person");
   }
@@ -217,6 +229,15 @@ Result<void> check_combinations(const Options& options) {
   if (options.has_bom && !is_table) {
     return fail(ErrorKind::kUsage, "--bom goes with --format csv or tsv alone", "take it away");
   }
+  if (options.task == Options::Task::kTogether && options.together.size() < 2) {
+    return fail(ErrorKind::kUsage, "--together wants two names or more",
+                "write for example --together FR,BH");
+  }
+  if (options.task == Options::Task::kEntity && options.format != Options::Format::kText &&
+      options.format != Options::Format::kJson && options.format != Options::Format::kJsonLines) {
+    return fail(ErrorKind::kUsage, "--entity prints text or json alone",
+                "write --format text or json");
+  }
   if (options.task == Options::Task::kShow &&
       (is_table || options.format == Options::Format::kTrec)) {
     return fail(ErrorKind::kUsage, "--show prints no table",
@@ -237,6 +258,17 @@ Result<void> check_combinations(const Options& options) {
   return {};
 }
 
+Result<void> read_timeline(const cli::RawOptions& raw, Request& request) {
+  if (!raw.has("timeline")) return {};
+  const bool has_unit = !raw.last("timeline").empty();
+  const auto unit = has_unit ? cli::choice_option(raw, "timeline", {"month", "year"}, "month")
+                             : Result<std::string>("month");
+  if (!unit) return tl::unexpected(unit.error());
+  request.timeline = *unit == "year" ? TimelineUnit::kYear : TimelineUnit::kMonth;
+  if (!raw.has("count")) request.lists_results = false;
+  return {};
+}
+
 Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   for (const std::string& word : raw.words()) {
     request.query += (request.query.empty() ? "" : " ") + word;
@@ -252,6 +284,7 @@ Result<void> read_request(const cli::RawOptions& raw, Request& request) {
   auto filters = read_filters(raw);
   if (!filters) return tl::unexpected(filters.error());
   if (Result<void> read = read_facets(raw, request); !read) return read;
+  if (Result<void> read = read_timeline(raw, request); !read) return read;
   request.count = static_cast<std::size_t>(count->value_or(10));
   request.offset = static_cast<std::size_t>(offset->value_or(0));
   request.match = *match == "all"   ? MatchMode::kAll
@@ -273,6 +306,8 @@ Options::Task read_task(const cli::RawOptions& raw, const Request& request) {
   if (raw.has("version")) return Options::Task::kVersion;
   if (raw.has("queries")) return Options::Task::kQueries;
   if (raw.has("show")) return Options::Task::kShow;
+  if (raw.has("entity")) return Options::Task::kEntity;
+  if (raw.has("together")) return Options::Task::kTogether;
   if (raw.has("similar")) return Options::Task::kSimilar;
   return asks_nothing(request) ? Options::Task::kHelp : Options::Task::kSearch;
 }
@@ -280,6 +315,7 @@ Options::Task read_task(const cli::RawOptions& raw, const Request& request) {
 }  // namespace
 
 bool asks_nothing(const Request& request) {
+  if (request.timeline) return false;
   return request.query.empty() && request.filters.empty() && request.since.empty() &&
          request.until.empty() && request.facets.empty();
 }
@@ -303,6 +339,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (Result<void> read = read_request(*raw, options.request); !read) {
     return tl::unexpected(read.error());
   }
+  options.together = split_values(raw->last("together"));
+  options.entity = raw->last("entity");
+  if (raw->has("facet-count")) options.entity_values = options.request.facet_values;
   options.which = raw->last(raw->has("show") ? "show" : "similar");
   options.task = read_task(*raw, options.request);
   if (Result<void> checked = check_combinations(options); !checked) {

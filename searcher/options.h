@@ -16,7 +16,7 @@ namespace bayan::searcher {
 [[nodiscard]] std::span<const cli::OptionRow> option_rows();
 
 struct Options {
-  enum class Task { kSearch, kQueries, kShow, kSimilar, kHelp, kVersion };
+  enum class Task { kSearch, kQueries, kShow, kSimilar, kEntity, kTogether, kHelp, kVersion };
   enum class Format { kText, kJson, kJsonLines, kCsv, kTsv, kMarkdown, kTrec };
   Task task = Task::kSearch;
   Format format = Format::kText;
@@ -24,6 +24,9 @@ struct Options {
   std::filesystem::path index;
   Request request;
   std::string queries_file;
+  std::string entity;
+  std::vector<std::string> together;
+  std::size_t entity_values = 10;  ///< how many forms, posts and neighbours a card lists
   std::string which;  ///< the statement to show, or to find the like of: an id or a number
   cli::DisplayOptions display;
   bool quiet = false;

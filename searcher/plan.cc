@@ -60,6 +60,13 @@ Result<Plan> make_plan(QueryBuilder& builder, const Request& request) {
     }
     plan.filters.push_back({filter.field, filter.is_excluded, *built});
   }
+  for (const RequestedEntity& entity : request.together) {
+    Result<Query> built = builder.filters().statements_of(entity.field, {entity.id});
+    if (!built) return tl::unexpected(built.error());
+    // Filters of one field twice: no facet leaves any of them out.
+    plan.filters.push_back({entity.field, false, *built});
+    plan.filters.push_back({entity.field, false, *built});
+  }
   Result<Query> dates = plan_dates(request);
   if (!dates) return tl::unexpected(dates.error());
   plan.dates = *dates;

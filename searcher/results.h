@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/explanation.h"
+#include "searcher/request.h"
 #include "searcher/score_parts.h"
 
 /// The answer to a query as plain values; views format it and ask nothing more.
@@ -56,6 +57,22 @@ struct Facet {
   std::size_t distinct = 0;        ///< how many there are to list
 };
 
+/// «month» or «year».
+[[nodiscard]] constexpr const char* unit_name(TimelineUnit unit) {
+  return unit == TimelineUnit::kYear ? "year" : "month";
+}
+
+/// How many statements there are over time.
+struct Timeline {
+  struct Period {
+    std::string period;  ///< 2024-07, or 2024
+    std::uint64_t count = 0;
+  };
+  TimelineUnit unit = TimelineUnit::kMonth;
+  std::vector<Period> periods;  ///< from the first that has some to the last, without gaps
+  std::uint64_t undated = 0;
+};
+
 /// Another query that statements hold all the words of.
 struct Suggestion {
   std::string query;
@@ -75,8 +92,10 @@ struct Answer {
   std::uint64_t with_all_words = 0;
   std::vector<SearchResult> results;
   std::vector<Facet> facets;
+  std::optional<Timeline> timeline;
   std::vector<Suggestion> suggestions;  ///< likeliest first; only where nothing holds all the words
   std::optional<Explanation> explanation;  ///< where it is asked for
+  std::vector<RequestedEntity> together;   ///< what all of them name; then they stand by years
   std::optional<SimilarTo> similar_to;     ///< then `total` is how many are listed
   std::string shown_for;  ///< in the text view: the query without matches that `query` stands for
 };

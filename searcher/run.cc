@@ -34,6 +34,10 @@ ExitStatus answer(const Options& options) {
       return run_queries(options, *style, *searcher);
     case Options::Task::kShow:
       return run_show(options, *style, *searcher);
+    case Options::Task::kEntity:
+      return run_entity(options, *style, *searcher);
+    case Options::Task::kTogether:
+      return run_together(options, *style, *searcher);
     case Options::Task::kSimilar:
       return run_similar(options, *style, *searcher);
     default:

@@ -18,8 +18,9 @@ std::string format_table(const Options& options, const Answer& answer) {
   const TableKind kind =
       options.format == Options::Format::kCsv ? TableKind::kCsv : TableKind::kTsv;
   return std::string(options.has_bom ? kByteOrderMark : "") +
-         (answer.facets.empty() ? format_result_table(answer, kind)
-                                : format_facet_table(answer, kind));
+         (answer.facets.empty() && (!answer.timeline || !answer.results.empty())
+              ? format_result_table(answer, kind)
+              : format_facet_table(answer, kind));
 }
 
 /// Runs are for evaluation: they rank over some of the words, and leave text alone.
@@ -99,7 +100,7 @@ ExitStatus run_search(const Options& options, const TextStyle& style, LiveSearch
   print(format_answer(options, style, "1", *answer));
   // What was asked for is not there where something else is shown for it.
   const bool lists_nothing =
-      !options.request.lists_results &&
+      !options.request.lists_results && !answer->timeline &&
       std::ranges::all_of(answer->facets, [](const Facet& facet) { return facet.values.empty(); });
   const bool is_found = answer->total > 0 && answer->shown_for.empty() && !lists_nothing;
   return is_found ? ExitStatus::kSuccess : ExitStatus::kNothingFound;

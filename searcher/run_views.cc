@@ -6,9 +6,11 @@
 
 #include "common/cli/pager.h"
 #include "searcher/console.h"
+#include "searcher/entity_card.h"
 #include "searcher/run_search.h"
 #include "searcher/show.h"
 #include "searcher/similar.h"
+#include "searcher/together.h"
 
 namespace bayan::searcher {
 namespace {
@@ -91,6 +93,27 @@ ExitStatus run_similar(const Options& options, const TextStyle& style, LiveSearc
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   return answer->results.empty() ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
+}
+
+ExitStatus run_entity(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
+  const auto card = searcher.ask([&](const auto& index, const auto& countries) {
+    return find_entity_card(index, countries, options.entity, options.entity_values);
+  });
+  if (!card) return tell(card.error());
+  const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
+  print(options.format == Options::Format::kText ? format_card(*card, style)
+                                                 : format_card_json(*card));
+  return ExitStatus::kSuccess;
+}
+
+ExitStatus run_together(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
+  const auto answer = searcher.ask([&](const auto& index, const auto& countries) {
+    return search_together(index, countries, options.request, options.together);
+  });
+  if (!answer) return tell(answer.error());
+  const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
+  print(format_answer(options, style, "1", *answer));
+  return answer->total == 0 ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
 }
 
 }  // namespace bayan::searcher

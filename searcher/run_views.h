@@ -14,4 +14,10 @@ ExitStatus run_show(const Options& options, const TextStyle& style, LiveSearcher
 /// --similar: what is like one statement.
 ExitStatus run_similar(const Options& options, const TextStyle& style, LiveSearcher& searcher);
 
+/// --entity: what is known of one.
+ExitStatus run_entity(const Options& options, const TextStyle& style, LiveSearcher& searcher);
+
+/// --together: the statements that name several, by years.
+ExitStatus run_together(const Options& options, const TextStyle& style, LiveSearcher& searcher);
+
 }  // namespace bayan::searcher

@@ -11,6 +11,7 @@
 #include "searcher/ranking.h"
 #include "searcher/result_builder.h"
 #include "searcher/suggest.h"
+#include "searcher/timeline.h"
 
 namespace bayan::searcher {
 namespace {
@@ -29,9 +30,11 @@ class Search {
     if (!plan) return tl::unexpected(plan.error());
     plan_ = std::move(*plan);
     answer_.query = request_.query;
+    answer_.together = request_.together;
     choose_match();
     Result<void> done = list_results().and_then([this] { return list_facets(); });
     if (done && request_.explains) done = explain_plan();
+    if (done && request_.timeline) done = add_timeline();
     if (!done) return tl::unexpected(done.error());
     return std::move(answer_);
   }
@@ -155,6 +158,11 @@ class Search {
       answer_.facets.push_back(std::move(*facet));
     }
     return {};
+  }
+
+  Result<void> add_timeline() {
+    return count_timeline(index_, plan_.within_filters(chosen_), *request_.timeline)
+        .map([this](Timeline timeline) { answer_.timeline = std::move(timeline); });
   }
 
   /// Nothing where the facet has no filter of its own: it is counted already.

@@ -4,6 +4,7 @@
 
 #include "common/base/json.h"
 #include "common/base/utf8.h"
+#include "searcher/view_json_parts.h"
 #include "searcher/views.h"
 
 namespace bayan::searcher {
@@ -89,12 +90,31 @@ Json to_json(const SearchResult& result, const std::optional<Explanation>& expla
   return json;
 }
 
+Json to_json(const std::vector<RequestedEntity>& entities) {
+  Json json = Json::array();
+  for (const RequestedEntity& entity : entities) {
+    json.push_back({{"field", index::field(entity.field).name}, {"name", entity.name}});
+  }
+  return json;
+}
+
 }  // namespace
+
+nlohmann::ordered_json timeline_json(const Timeline& timeline) {
+  Json periods = Json::array();
+  for (const Timeline::Period& period : timeline.periods) {
+    periods.push_back({{"period", period.period}, {"count", period.count}});
+  }
+  return {{"unit", unit_name(timeline.unit)},
+          {"periods", std::move(periods)},
+          {"undated", timeline.undated}};
+}
 
 std::string format_json(const Answer& answer) {
   Json json;
   json["version"] = kJsonVersion;
   json["query"] = answer.query;
+  if (!answer.together.empty()) json["together"] = to_json(answer.together);
   if (answer.similar_to) json["similar_to"] = answer.similar_to->id;
   json["match"] = answer.match;
   json["total"] = answer.total;
@@ -115,6 +135,7 @@ std::string format_json(const Answer& answer) {
       values.push_back({{"key", value.key}, {"name", value.name}, {"count", value.count}});
     }
   }
+  if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   json["facet_sizes"] = Json::object();
   for (const Facet& facet : answer.facets) json["facet_sizes"][facet.field] = facet.distinct;
   return to_json_text(json) + "\n";

@@ -43,6 +43,12 @@ std::string format_facet_table(const Answer& answer, TableKind kind) {
       table.row({facet.field, value.key, value.name, fmt::format("{}", value.count)});
     }
   }
+  if (answer.timeline) {
+    for (const Timeline::Period& period : answer.timeline->periods) {
+      table.row({unit_name(answer.timeline->unit), period.period, period.period,
+                 fmt::format("{}", period.count)});
+    }
+  }
   return table.take();
 }
 

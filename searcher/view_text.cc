@@ -41,7 +41,27 @@ class TextWriter {
     page_.set_direction(direction_of(answer, style_.locale));
     if (style_.counts) write_counts(answer);
     if (answer.explanation) write_explanation(page_, *answer.explanation, style_.locale);
+    if (answer.timeline) write_timeline(page_, *answer.timeline, style_.locale);
+    write_results(answer);
+    for (const Facet& facet : answer.facets) write_facet(page_, facet, style_.locale);
+    return page_.take();
+  }
+
+ private:
+  /// Of what is named together the statements stand under their years.
+  void write_results(const Answer& answer) {
+    constexpr std::size_t kYearSize = 4;
+    std::string year = "?";
     for (const SearchResult& result : answer.results) {
+      const std::string own = result.date.substr(0, kYearSize);
+      if (!answer.together.empty() && own != year) {
+        StyledText head;
+        head.own(own.empty() ? cli::translate(style_.locale.language(), "without a date")
+                             : style_.locale.digits(own),
+                 Ink::kHeading);
+        page_.paragraph(head);
+        year = own;
+      }
       write_result(result);
       if (result.parts && answer.explanation) {
         write_score(page_, result.score, *result.parts, answer.explanation->ranked_words, kIndent,
@@ -49,11 +69,8 @@ class TextWriter {
       }
       page_.blank_line();
     }
-    for (const Facet& facet : answer.facets) write_facet(page_, facet, style_.locale);
-    return page_.take();
   }
 
- private:
   /// «no statement holds X; showing Y», or what else might have been meant.
   void write_suggestions(const Answer& answer) {
     const auto language = style_.locale.language();
@@ -84,9 +101,20 @@ class TextWriter {
     page_.blank_line();
   }
 
+  void write_together(const Answer& answer) {
+    if (answer.together.empty()) return;
+    StyledText line;
+    for (const RequestedEntity& entity : answer.together) {
+      if (!line.empty()) line.own(" + ", Ink::kQuiet);
+      line.document(entity.name, Ink::kTitle);
+    }
+    page_.paragraph(line);
+  }
+
   void write_counts(const Answer& answer) {
     if (answer.similar_to) return write_likeness(*answer.similar_to);
     write_suggestions(answer);
+    write_together(answer);
     StyledText line;
     line.open_isolate().own(count_of_statements(answer.total, style_.locale));
     if (answer.match == "any" && answer.total > 0 && !answer.query.empty()) {

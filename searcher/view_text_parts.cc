@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "common/cli/messages.h"
 #include "common/index/schema.h"
 
 namespace bayan::searcher {
@@ -16,7 +17,6 @@ using cli::Ink;
 using cli::StyledText;
 
 constexpr std::size_t kWidestBar = 24;
-constexpr std::size_t kCountColumns = 7;
 
 /// Arabic counts: one, two, three to ten with a plural, eleven to ninety-nine with a singular in
 /// the accusative, hundreds with a plain singular; the last two digits decide (CLDR's rules).
@@ -29,12 +29,6 @@ std::string count_in_arabic(std::uint64_t count, const cli::LocaleFormat& locale
   return fmt::format("{} {}", locale.number(count), noun);
 }
 
-std::string_view heading(const Facet& facet, cli::Language language) {
-  const index::Field* field = index::find_field(facet.field);
-  return language == cli::Language::kArabic && field != nullptr ? field->arabic_name
-                                                                : std::string_view(facet.field);
-}
-
 /// A value as it can be pasted back as a filter; a country with its code.
 StyledText name_of(const Facet& facet, const FacetValue& value) {
   StyledText name;
@@ -43,13 +37,6 @@ StyledText name_of(const Facet& facet, const FacetValue& value) {
     name.own(" (" + value.key + ")", Ink::kQuiet);
   }
   return name;
-}
-
-/// «      12  »
-std::string count_label(std::uint64_t count, const cli::LocaleFormat& locale) {
-  const std::string digits = locale.digits(std::to_string(count));
-  const std::size_t columns = std::min(kCountColumns, cli::display_width(digits));
-  return std::string(2 + kCountColumns - columns, ' ') + digits + "  ";
 }
 
 }  // namespace
@@ -88,6 +75,18 @@ std::string file_link(std::string_view location) {
   return error ? std::string() : "file://" + absolute.lexically_normal().string();
 }
 
+std::string count_label(std::uint64_t count, const cli::LocaleFormat& locale) {
+  const std::string digits = locale.digits(std::to_string(count));
+  const std::size_t columns = std::min(kCountColumns, cli::display_width(digits));
+  return std::string(2 + kCountColumns - columns, ' ') + digits + "  ";
+}
+
+std::string field_name(std::string_view name, cli::Language language) {
+  const index::Field* field = index::find_field(name);
+  return std::string(language == cli::Language::kArabic && field != nullptr ? field->arabic_name
+                                                                            : name);
+}
+
 cli::Direction direction_of_messages(const cli::LocaleFormat& locale) {
   return locale.language() == cli::Language::kArabic ? cli::Direction::kRightToLeft
                                                      : cli::Direction::kLeftToRight;
@@ -103,9 +102,13 @@ std::string bar(double share, std::size_t columns) {
 void write_facet(cli::Page& page, const Facet& facet, const cli::LocaleFormat& locale) {
   if (facet.values.empty()) return;
   StyledText head;
-  head.own(heading(facet, locale.language()), Ink::kHeading);
+  head.own(field_name(facet.field, locale.language()), Ink::kHeading);
   if (facet.distinct > facet.values.size()) {
-    head.own(" (" + locale.number(facet.values.size()) + "/" + locale.number(facet.distinct) + ")",
+    head.own(" (" +
+                 cli::translate(locale.language(),
+                                fmt::format("{} of {}", locale.number(facet.values.size()),
+                                            locale.number(facet.distinct))) +
+                 ")",
              Ink::kQuiet);
   }
   page.paragraph(head);

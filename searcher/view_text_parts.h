@@ -29,6 +29,17 @@ void append_marked(cli::StyledText& line, const Snippet& snippet, cli::Ink ink);
 /// share: 0 to 1.
 [[nodiscard]] std::string bar(double share, std::size_t columns);
 
+/// Columns of a count before a bar.
+inline constexpr std::size_t kCountColumns = 7;
+/// «      12  »
+[[nodiscard]] std::string count_label(std::uint64_t count, const cli::LocaleFormat& locale);
+
+/// A chart: a row a period, or of many months a row a year.
+void write_timeline(cli::Page& page, const Timeline& timeline, const cli::LocaleFormat& locale);
+
+/// A field's name in that language.
+[[nodiscard]] std::string field_name(std::string_view field, cli::Language language);
+
 /// A facet's heading and a row a value: count, bar (where lines have an edge), name.
 void write_facet(cli::Page& page, const Facet& facet, const cli::LocaleFormat& locale);
 

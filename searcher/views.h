@@ -5,6 +5,7 @@
 
 #include "common/cli/locale_format.h"
 #include "common/cli/page.h"
+#include "searcher/entity_card.h"
 #include "searcher/results.h"
 #include "searcher/shown_statement.h"
 #include "searcher/table_writer.h"
@@ -35,7 +36,7 @@ struct TextStyle {
 /// A row a result, under a heading; names within a cell stand between semicolons.
 [[nodiscard]] std::string format_result_table(const Answer& answer, TableKind kind);
 
-/// A row a facet value, under a heading.
+/// A row a facet value, then a row a period of the timeline, under a heading.
 [[nodiscard]] std::string format_facet_table(const Answer& answer, TableKind kind);
 
 /// Each result as a quotation with its source, then the facets as tables.
@@ -45,6 +46,10 @@ struct TextStyle {
 [[nodiscard]] std::string format_statement(const ShownStatement& shown, const TextStyle& style);
 [[nodiscard]] std::string format_statement_json(const ShownStatement& shown);
 [[nodiscard]] std::string format_statement_markdown(const ShownStatement& shown);
+
+/// The card of an entity: for people, as one JSON object.
+[[nodiscard]] std::string format_card(const EntityCard& card, const TextStyle& style);
+[[nodiscard]] std::string format_card_json(const EntityCard& card);
 
 /// Lines «query_id Q0 id rank score bayan» of a TREC run; white space and % in ids percent-encoded.
 [[nodiscard]] std::string format_trec(std::string_view query_id, const Answer& answer);

@@ -39,6 +39,18 @@ constexpr std::array kRows = {
     MessageRow{"at the beginning", "في البداية"},
     MessageRow{"side by side", "متجاورة"},
     MessageRow{"best passage", "أفضل مقطع"},
+    MessageRow{"{} of {}", "{} من {}"},
+    MessageRow{"without a date", "بلا تاريخ"},
+    MessageRow{"--together wants two names or more", "--together يحتاج إلى اسمين أو أكثر"},
+    // Cards of entities.
+    MessageRow{"forms", "الصيغ"},
+    MessageRow{"posts", "المناصب"},
+    MessageRow{"holders", "من شغله"},
+    MessageRow{"first and last statement", "أول بيان وآخر بيان"},
+    MessageRow{"over time", "عبر الزمن"},
+    MessageRow{"beside it", "يرد معه"},
+    MessageRow{"of {}", "من {}"},
+    MessageRow{"no statement names the country «{}»", "لا يذكر أي بيان الدولة «{}»"},
     // Statements whole.
     MessageRow{"like:", "شبيه:"},
     MessageRow{"persons", "أشخاص"},

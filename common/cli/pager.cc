@@ -20,7 +20,9 @@ namespace {
   ::close(pipe_ends[0]);
   ::close(pipe_ends[1]);
   std::signal(SIGPIPE, SIG_DFL);
-  ::setenv("LESS", "FRX", 0);  // NOLINT(concurrency-mt-unsafe): the child has one thread
+  // What is shown is UTF-8, whatever less would take from a locale that is not installed.
+  ::setenv("LESSCHARSET", "utf-8", 0);  // NOLINT(concurrency-mt-unsafe): the child has one thread
+  ::setenv("LESS", "FRX", 0);           // NOLINT(concurrency-mt-unsafe): the child has one thread
   ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
   ::_exit(127);
 }

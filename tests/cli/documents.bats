@@ -70,6 +70,21 @@ manual_pages() { find "$BAYAN_BIN/../man" -name '*.[157]'; }
   done
 }
 
+@test "every option of --help is used in some test of the programs" {
+  cd "$BAYAN_SOURCE/tests"
+  cat cli/*.bats cli/*.py cli/*.bash faults/*.py >"$BATS_TEST_TMPDIR/tests"
+  for program in bayan-indexer bayan-searcher; do
+    "$program" --help | grep -oE '^ +(-[a-z], )?--[a-z-]+' | while read -r letter option; do
+      [ -n "$option" ] || option=$letter
+      letter=${letter%,}
+      # «-n» stands for «--count».
+      grep -qE "$program.* $letter |[ '\"({|]$option([]= ',\")|]|\$)" "$BATS_TEST_TMPDIR/tests" ||
+        echo "$program $option"
+    done >"$BATS_TEST_TMPDIR/untested"
+    [ ! -s "$BATS_TEST_TMPDIR/untested" ] || { cat "$BATS_TEST_TMPDIR/untested"; return 1; }
+  done
+}
+
 @test "every terminal that decides how Arabic is sent is written down, and no picture is missing" {
   cd "$BAYAN_SOURCE"
   grep -oE 'TriedTerminal\{"[A-Za-z-]+' common/cli/bidi_mode.cc | sed 's/.*"//' >"$BATS_TEST_TMPDIR/names"

@@ -235,3 +235,31 @@ END
   both bayan-indexer -d a.bayan a.jsonl b.txt
   grep -qE '^ +2  documents: json 1, text 1; UTF-8 1, windows-1256 1$' stderr
 }
+
+@test "--encoding reads every file as it says" {
+  # «وزير» in Windows-1256 is other letters in ISO-8859-6.
+  printf '\xe6\xd2\xed\xd1' >word.txt
+  both bayan-indexer --dry-run --encoding windows-1256 word.txt
+  expect_status 0
+  grep -q '"title":"وزير"' stdout
+  both bayan-indexer --dry-run --encoding iso-8859-6 word.txt
+  ! grep -q '"title":"وزير"' stdout
+}
+
+@test "--exclude passes over what matches, with all inside" {
+  both bayan-indexer --dry-run --exclude 2022 --exclude 'crawl*' corpus/texts corpus/archive.zip
+  expect_status 0
+  grep -q '"location":"corpus/texts/2020/' stdout
+  grep -q '"location":"corpus/archive.zip' stdout
+  ! grep -qE '"location":"corpus/(texts/2022|archive.zip!/crawl)' stdout
+}
+
+@test "--verbose shows every problem" {
+  mkdir broken
+  for number in $(seq 40); do printf '{"title":"x"' >"broken/$number.json"; done
+  both bayan-indexer -d broken.bayan broken
+  brief="$(grep -c 'broken/[0-9]*.json' stderr)"
+  both bayan-indexer -d broken.bayan --verbose --rebuild broken
+  [ "$(grep -c 'broken/[0-9]*.json' stderr)" -ge 40 ]
+  [ "$brief" -lt 40 ]
+}

@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 
 FACETS = ["person", "country", "issuer", "year", "month"]
-EVERYTHING = ["--format", "json", "-n", "0", "--facet-count", "0", "--facets=" + ",".join(FACETS)]
+EVERYTHING = ["--format", "json", "-n", "0", "--all", "--facet-count", "0", "--facets=" + ",".join(FACETS)]
 
 
 def ask(index, arguments):

@@ -126,3 +126,137 @@ END
   [ "$(head -1 stdout)" = 'like: وزير الداخليه يستقبل السفير الفرنسى' ]
   grep -q ' MA ' stdout
 }
+
+@test "a timeline is a row a year of its months, by the width" {
+  sample_index
+  both bayan-searcher -d sample.bayan --timeline --width 60
+  expect_status 0
+  expect_stdout <<'END'
+49 statements
+
+                 1  2  3  4  5  6  7  8  9  10 11 12
+        2  2019                       ▃▃▃·········▃▃▃
+        4  2020  ···▃▃▃▃▃▃···············▆▆▆·········
+        6  2021  ▃▃▃···▃▃▃···▃▃▃▃▃▃······▃▃▃···▃▃▃···
+       13  2022  ▃▃▃▃▃▃▃▃▃···███▆▆▆▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃···
+        7  2023  ···▃▃▃▃▃▃▃▃▃▃▃▃···▃▃▃······▃▃▃▃▃▃···
+        6  2024  ▃▃▃▃▃▃······▃▃▃·········▃▃▃▃▃▃▃▃▃
+       11  without a date
+
+END
+  both bayan-searcher -d sample.bayan --timeline --width 40 --locale ar-EG --bidi program
+  expect_status 0
+  expect_stdout <<'END'
+                                ﺎﻧًﺎﻴﺑ ٤٩
+
+           ▃···▃         ٢٠١٩  ٢
+           ···▆·····▃▃·  ٢٠٢٠  ٤
+           ·▃·▃··▃▃·▃·▃  ٢٠٢١  ٦
+           ·▃▃▃▃▃▆█·▃▃▃  ٢٠٢٢  ١٣
+           ·▃▃··▃·▃▃▃▃·  ٢٠٢٣  ٧
+            ▃▃▃···▃··▃▃  ٢٠٢٤  ٦
+                     ﺦﻳﺭﺎﺗ ﻼﺑ  ١١
+
+END
+}
+
+@test "a short timeline is a row a month, a timeline of years a row a year" {
+  sample_index
+  both bayan-searcher -d sample.bayan --timeline --since 2021-05 --until 2021-09 --width 60
+  expect_status 0
+  expect_stdout <<'END'
+3 statements
+
+        1  2021-05  ████████████████████████████████████████
+        1  2021-06  ████████████████████████████████████████
+        0  2021-07
+        0  2021-08
+        1  2021-09  ████████████████████████████████████████
+
+END
+  both bayan-searcher -d sample.bayan --timeline=year --country MA --width 60
+  expect_status 0
+  expect_stdout <<'END'
+4 statements
+
+        1  2019  ████████████████████████████████████████
+        0  2020
+        0  2021
+        1  2022  ████████████████████████████████████████
+        0  2023
+        1  2024  ████████████████████████████████████████
+        1  without a date
+
+END
+}
+
+@test "a timeline goes to programs too, beside statements where they are asked for" {
+  sample_index
+  both bayan-searcher -d sample.bayan --timeline=year --country MA --format tsv
+  expect_status 0
+  expect_stdout <<'END'
+facet	key	name	count
+year	2019	2019	1
+year	2020	2020	0
+year	2021	2021	0
+year	2022	2022	1
+year	2023	2023	0
+year	2024	2024	1
+END
+  both bayan-searcher -d sample.bayan --timeline=year --country MA --format json -n 1
+  expect_status 0
+  python3 - <<'JSON'
+import json
+answer = json.load(open("stdout"))
+timeline = answer["timeline"]
+assert timeline["unit"] == "year" and len(answer["results"]) == 1
+assert sum(period["count"] for period in timeline["periods"]) + timeline["undated"] == answer["total"]
+JSON
+}
+
+@test "statements that name several stand under their years, whatever kind the names are of" {
+  sample_index
+  both bayan-searcher -d sample.bayan --together 'سالم بن عبدالله,فرنسا' --width 80
+  expect_status 0
+  expect_stdout <<'END'
+سالم بن عبدالله آل منصور + فرنسا
+2 statements
+
+        1  2021  ████████████████████████████████████████
+        1  without a date
+
+2021
+1. وزير الداخليه يستقبل السفير الفرنسى
+   2021-06-14 · وزارة الداخلية · FR BH · سالم بن عبدالله آل منصور · لوك برنارد
+   استقبل معالي الشيخ سالم بن عبدالله وزير الداخليه ، السفير الفرنسى السيد لوك
+   برنارد ، وبحث معه التعاون بين البحرين وفرنسا .
+   corpus/statements.jsonl#1
+
+without a date
+2. وزير الداخلية يبحث التعاون الأمني في باريس
+   FR BH · سالم بن عبدالله آل منصور · جان مارتيل · يوسف بن علي الناصري · طارق بن
+   حسن السالمي
+   في إطار الزيارة الرسمية ، عقد الفريق معالي الشيخ سالم بن عبد الله آل منصور
+   وزير الداخلية ، اجتماعا مع سعادة السيد جان مارتيل مدير عام الشرطة الوطنية.
+   وأشاد معاليه بالخبرات الفرنسية في مجال…
+   corpus/texts/2022/interior-paris.txt
+
+END
+  both bayan-searcher -d sample.bayan --together 'FR,BH' --format json --facets=country
+  expect_status 0
+  python3 - <<'JSON'
+import json
+answer = json.load(open("stdout"))
+assert answer["together"] == [{"field": "country", "name": "فرنسا"}, {"field": "country", "name": "البحرين"}]
+assert all({"FR", "BH"} <= set(result["countries"]) for result in answer["results"]) and answer["results"]
+assert sum(period["count"] for period in answer["timeline"]["periods"]) + answer["timeline"]["undated"] == answer["total"]
+counts = {value["key"]: value["count"] for value in answer["facets"]["country"]}
+assert counts["FR"] == counts["BH"] == answer["total"], counts
+JSON
+  both bayan-searcher -d sample.bayan --together FR
+  expect_status 2
+  expect_stderr <<'END'
+bayan-searcher: --together wants two names or more
+hint: write for example --together FR,BH
+END
+}
