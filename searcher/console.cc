@@ -21,10 +21,12 @@ std::string place_of(const Error& error) {
 
 }  // namespace
 
-ExitStatus tell(const Error& error) {
-  const auto locale = cli::LocaleFormat::choose("").value_or(cli::LocaleFormat());
-  std::fputs(cli::format_error_in(locale.language(), kProgram, error, place_of(error)).c_str(),
-             stderr);
+cli::Language usual_language() {
+  return cli::LocaleFormat::choose("").value_or(cli::LocaleFormat()).language();
+}
+
+ExitStatus tell(const Error& error, cli::Language language) {
+  std::fputs(cli::format_error_in(language, kProgram, error, place_of(error)).c_str(), stderr);
   return exit_status(error.kind);
 }
 

@@ -26,9 +26,9 @@ Result<TextStyle> text_style(const Options& options) {
 ExitStatus answer(const Options& options) {
   const entity::LazyCountries countries;
   Result<LiveSearcher> searcher = LiveSearcher::open(options.index, countries);
-  if (!searcher) return tell(searcher.error());
+  if (!searcher) return tell(searcher.error(), language_of(options));
   const Result<TextStyle> style = text_style(options);
-  if (!style) return tell(style.error());
+  if (!style) return tell(style.error(), language_of(options));
   switch (options.task) {
     case Options::Task::kQueries:
       return run_queries(options, *style, *searcher);
@@ -60,7 +60,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     return ExitStatus::kSuccess;
   }
   const Result<Options> options = parse_options(arguments);
-  if (!options) return tell(options.error());
+  if (!options) return tell(options.error(), usual_language());
   switch (options->task) {
     case Options::Task::kHelp:
       print(help_text());

@@ -95,7 +95,7 @@ Result<Answer> search_to_show(const Options& options, LiveSearcher& searcher) {
 
 ExitStatus run_search(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   const Result<Answer> answer = search_to_show(options, searcher);
-  if (!answer) return tell(answer.error());
+  if (!answer) return tell(answer.error(), language_of(options));
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   // What was asked for is not there where something else is shown for it.
@@ -109,9 +109,10 @@ ExitStatus run_search(const Options& options, const TextStyle& style, LiveSearch
 ExitStatus run_queries(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   std::ifstream in(options.queries_file, std::ios::binary);
   if (!in) {
-    return tell({ErrorKind::kUsage,
-                 fmt::format("--queries: {} cannot be read", options.queries_file),
-                 "name a file with a line «id TAB query» a query"});
+    return tell(
+        {ErrorKind::kUsage, fmt::format("--queries: {} cannot be read", options.queries_file),
+         "name a file with a line «id TAB query» a query"},
+        language_of(options));
   }
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
@@ -121,17 +122,18 @@ ExitStatus run_queries(const Options& options, const TextStyle& style, LiveSearc
     if (tab == std::string::npos) {
       return tell({ErrorKind::kUsage,
                    fmt::format("{}:{}: no tab between id and query", options.queries_file, number),
-                   "write «id TAB query»"});
+                   "write «id TAB query»"},
+                  language_of(options));
     }
     const std::string query = options.format == Options::Format::kTrec
                                   ? plain_words(line.substr(tab + 1))
                                   : line.substr(tab + 1);
     const Request request = run_request(options, query);
     Result<Answer> answer = searcher.search(request);
-    if (!answer) return tell(answer.error());
+    if (!answer) return tell(answer.error(), language_of(options));
     if (options.format == Options::Format::kJson) {
       if (Result<void> suggested = searcher.suggest(request, *answer); !suggested) {
-        return tell(suggested.error());
+        return tell(suggested.error(), language_of(options));
       }
     }
     if (!print(format_answer(options, style, line.substr(0, tab), *answer))) break;

@@ -11,6 +11,11 @@
 /// The program's main task: answering queries.
 namespace bayan::searcher {
 
+/// The language to speak in.
+[[nodiscard]] inline cli::Language language_of(const Options& options) {
+  return options.display.locale.language();
+}
+
 /// The answer to the request and, for people, what the likeliest suggestion finds where the query
 /// finds nothing; programs get the suggestions and no results.
 [[nodiscard]] Result<Answer> search_to_show(const Options& options, LiveSearcher& searcher);

@@ -73,11 +73,11 @@ std::string format_shown(const Options& options, const TextStyle& style,
 
 ExitStatus run_show(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   const Result<Named> named = find_named(options, searcher);
-  if (!named) return tell(named.error());
+  if (!named) return tell(named.error(), language_of(options));
   const auto shown = searcher.ask([&](const auto& index, const auto& countries) {
     return show(index, countries, named->request, named->id);
   });
-  if (!shown) return tell(shown.error());
+  if (!shown) return tell(shown.error(), language_of(options));
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_shown(options, style, *shown));
   return ExitStatus::kSuccess;
@@ -85,11 +85,11 @@ ExitStatus run_show(const Options& options, const TextStyle& style, LiveSearcher
 
 ExitStatus run_similar(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   const Result<Named> named = find_named(options, searcher);
-  if (!named) return tell(named.error());
+  if (!named) return tell(named.error(), language_of(options));
   const auto answer = searcher.ask([&](const auto& index, const auto& countries) {
     return find_similar(index, countries, options.request, named->id);
   });
-  if (!answer) return tell(answer.error());
+  if (!answer) return tell(answer.error(), language_of(options));
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   return answer->results.empty() ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
@@ -99,7 +99,7 @@ ExitStatus run_entity(const Options& options, const TextStyle& style, LiveSearch
   const auto card = searcher.ask([&](const auto& index, const auto& countries) {
     return find_entity_card(index, countries, options.entity, options.entity_values);
   });
-  if (!card) return tell(card.error());
+  if (!card) return tell(card.error(), language_of(options));
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(options.format == Options::Format::kText ? format_card(*card, style)
                                                  : format_card_json(*card));
@@ -110,7 +110,7 @@ ExitStatus run_together(const Options& options, const TextStyle& style, LiveSear
   const auto answer = searcher.ask([&](const auto& index, const auto& countries) {
     return search_together(index, countries, options.request, options.together);
   });
-  if (!answer) return tell(answer.error());
+  if (!answer) return tell(answer.error(), language_of(options));
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   return answer->total == 0 ? ExitStatus::kNothingFound : ExitStatus::kSuccess;

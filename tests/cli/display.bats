@@ -22,3 +22,19 @@ on_terminal() { timeout 20 script -qec "$1" /dev/null </dev/null; }
   grep -q . out
   ! grep -q '^paged:' out
 }
+
+@test "errors speak the language of --locale, before that the environment's" {
+  sample_index
+  both bayan-searcher -d sample.bayan --locale ar --country فرنصا
+  expect_status 2
+  grep -q '^bayan-searcher: لا توجد دولة باسم «فرنصا»$' stderr
+  LC_ALL=ar_EG.UTF-8 both bayan-searcher --widht 3
+  expect_status 2
+  grep -q '^bayan-searcher: لا يوجد خيار --widht$' stderr
+}
+
+@test "less is told that it shows UTF-8" {
+  sample_index
+  export BAYAN_PAGER='printf "%s\n" "charset $LESSCHARSET"; cat >/dev/null' LESS=X TERM=dumb
+  on_terminal 'bayan-searcher -d sample.bayan -n 1 فرنسا' | tr -d '\r' | grep -qx 'charset utf-8'
+}

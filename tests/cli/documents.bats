@@ -35,12 +35,33 @@ load setup
   cmp before.zip corpus/archive.zip
 }
 
-@test "the README's example is what the program prints" {
+@test "the README's examples are what the program prints" {
   sample_index
-  bayan-searcher -d sample.bayan -n 1 وزير الداخليه فرنسا >out
-  while IFS= read -r line; do
-    [ -z "$line" ] || grep -qF -- "$line" "$BAYAN_SOURCE/README.md"
-  done <out
+  export BAYAN_INDEX=sample.bayan
+  # A command behind «$», and what stands indented under it.
+  python3 - "$BAYAN_SOURCE/README.md" <<'END'
+import re, subprocess, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+examples = re.findall(r"^    \$ (.+)\n((?:(?:    (?!\$ ).*)?\n)+)", text, re.M)
+assert len(examples) >= 6, len(examples)
+for command, shown in examples:
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    lines = [line[4:] for line in shown.rstrip("\n").split("\n")]
+    assert [""] + done.stdout.rstrip("\n").split("\n") == lines, (command, done.stdout, done.stderr)
+END
+}
+
+@test "the README's commands are understood" {
+  sample_index
+  export BAYAN_INDEX=sample.bayan
+  grep -E '^    bayan-searcher ' "$BAYAN_SOURCE/README.md" >commands
+  [ "$(wc -l <commands)" -ge 15 ]
+  while IFS= read -r command; do
+    status=0
+    bash -c "$command" >stdout 2>stderr </dev/null || status=$?
+    # Of whom the sample statements do not know: an error of the query, not of the options.
+    [ "$status" -le 1 ] || grep -q 'the index names no' stderr || { echo "$command"; cat stderr; return 1; }
+  done <commands
 }
 
 manual_pages() { find "$BAYAN_BIN/../man" -name '*.[157]'; }
