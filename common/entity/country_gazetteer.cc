@@ -32,7 +32,7 @@ std::string key_of(std::string_view name) {
 
 /// Keys that are something else more often than a country, and left to rules or longer names.
 bool is_ambiguous(std::string_view key) {
-  constexpr std::array<std::string_view, 3> kAmbiguous = {"عمان", "مالي", "جيرسي"};
+  constexpr std::array<std::string_view, 4> kAmbiguous = {"عمان", "مالي", "جيرسي", "سان مارتن"};
   return std::ranges::find(kAmbiguous, key) != kAmbiguous.end();
 }
 

@@ -43,8 +43,25 @@ constexpr std::array<std::string_view, 6> kOfTheCountry = {"المدير", "ال
 /// «مالي» behind these is the country and no adjective or «my money».
 constexpr std::array<std::string_view, 12> kBeforeMali = {
     "من", "في", "دوله", "جمهوريه", "الي", "لدي", "سفير", "رييس", "شمال", "جنوب", "بين", "حكومه"};
+/// A nisba behind these, or behind these and other nisbas, is a language.
+constexpr std::array<std::string_view, 6> kLanguages = {"لغه",    "اللغه", "لغات",
+                                                        "اللغات", "لغتين", "اللغتين"};
+/// What bears the name of a country elsewhere; a city's may be in it («استاد القاهرة»).
+constexpr std::array<std::string_view, 2> kStadiums = {"ستاد", "استاد"};
+constexpr std::array<std::string_view, 2> kStreets = {"شارع", "ميدان"};
+/// «حي الدار البيضاء», «أحياء العزيزية والدار البيضاء»; «أحياء الرياض» are the city's own.
+constexpr std::array<std::string_view, 3> kQuarter = {"حي", "بحي", "وحي"};
+constexpr std::array<std::string_view, 2> kQuarters = {"احياء", "باحياء"};
+/// «كوبا أميركا» is a cup.
+constexpr std::array<std::string_view, 2> kAmerica = {"امريكا", "اميركا"};
 /// «الأمريكية» before these is the continent.
 constexpr std::array<std::string_view, 3> kContinent = {"الشماليه", "الجنوبيه", "اللاتينيه"};
+
+bool has_article(std::string_view form) {
+  return std::ranges::any_of(
+      std::array<std::string_view, 5>{"ال", "وال", "بال", "فال", "لل"},
+      [form](std::string_view article) { return form.starts_with(article); });
+}
 
 /// `form` and what stays when proclitics are taken off; لل becomes the article again.
 std::vector<std::string> without_clitics(const std::string& form) {
@@ -78,8 +95,8 @@ struct Match {
 
 class Recognizer {
  public:
-  Recognizer(const CountryGazetteer& gazetteer, bool is_saudi)
-      : gazetteer_(gazetteer), is_saudi_(is_saudi) {}
+  Recognizer(const CountryGazetteer& gazetteer, std::string_view kingdom)
+      : gazetteer_(gazetteer), kingdom_(kingdom) {}
 
   void read(const FieldWords& field) {
     last_end_ = 0;
@@ -133,7 +150,7 @@ class Recognizer {
     return best;
   }
 
-  /// «عمان» alone is decided at the end; «المملكة» alone is Saudi Arabia in a Saudi statement.
+  /// «عمان» alone is decided at the end; «المملكة» alone is the issuer's own.
   bool note_special(const FieldWords& field, std::size_t i,
                     const std::vector<std::string>& variants, bool names_country) {
     if (std::ranges::find(variants, "عمان") != variants.end() &&
@@ -151,8 +168,9 @@ class Recognizer {
       note("ML", field, i, 1);
       return true;
     }
-    if (is_saudi_ && !names_country && std::ranges::find(variants, "المملكه") != variants.end()) {
-      note("SA", field, i, 1);
+    if (!kingdom_.empty() && !names_country &&
+        std::ranges::find(variants, "المملكه") != variants.end()) {
+      note(kingdom_, field, i, 1);
       return true;
     }
     return false;
@@ -188,6 +206,10 @@ class Recognizer {
     if (match.entry->kind == Kind::kCity && ends_in_one_of(before, kTreaties)) return false;
     if (match.entry->code == "MA" && match.word_count == 1 && is_one_of(before, kPrayer))
       return false;
+    if (is_part_of_place(field, i, match) || is_language(field, i, match)) return false;
+    if (match.entry->code == "HU" && is_course(field.words[i].form, before, after)) return false;
+    if (match.entry->code == "CU" && is_one_of(after, kAmerica)) return false;
+    if (before == "كوبا" && is_one_of(field.words[i].form, kAmerica)) return false;
     const bool is_bracketed = after == "(";
     if (match.entry->code == "US" &&
         is_one_of(is_bracketed ? form_at(field, i + match.word_count + 1) : after, kContinent)) {
@@ -197,10 +219,40 @@ class Recognizer {
         is_one_of(before, kOfTheCountry)) {
       return false;
     }
-    // «بحسب "الفرنسية"»: the agency.
-    const bool is_quoted = (before == "\"" && after == "\"") || (before == "«" && after == "»");
-    if (match.entry->kind == Kind::kNisba && match.word_count == 1 && is_quoted) return false;
+    // «بحسب "الفرنسية"», «صرح لـ«الرياض»»: the agency, the paper.
+    const bool is_quoted = (before == "\"" && after == "\"") || (before == "«" && after == "»") ||
+                           (before == "“" && after == "”");
+    if (match.entry->kind != Kind::kName && match.word_count == 1 && is_quoted) return false;
     return before != "بن" && before != "بنت";
+  }
+
+  static bool is_part_of_place(const FieldWords& field, std::size_t i, const Match& match) {
+    const std::string_view before = form_before(field, i, 1);
+    if (ends_in_one_of(before, kStreets)) return true;
+    if (match.entry->kind == Kind::kName) return ends_in_one_of(before, kStadiums);
+    if (match.entry->kind != Kind::kCity) return false;
+    return is_one_of(before, kQuarter) ||
+           (field.words[i].form.starts_with("و") && is_one_of(form_before(field, i, 2), kQuarters));
+  }
+
+  /// «باللغتين العربية والإنجليزية»: a nisba joined to others behind a word for language.
+  static bool is_language(const FieldWords& field, std::size_t i, const Match& match) {
+    constexpr std::size_t kReach = 4;
+    if (match.entry->kind != Kind::kNisba || !field.words[i].form.ends_with("يه")) return false;
+    for (std::size_t back = 1; back <= kReach; ++back) {
+      const std::string_view word = form_before(field, i, back);
+      if (ends_in_one_of(word, kLanguages)) return true;
+      if (!word.ends_with("يه")) return false;
+    }
+    return false;
+  }
+
+  /// «المجرى الملاحي», «مجريات الأحداث»; «الرئيس المجري» is of Hungary.
+  static bool is_course(std::string_view word, std::string_view before, std::string_view after) {
+    if (word.ends_with("مجريات")) return true;
+    if (!word.ends_with("مجري")) return false;
+    return word.ends_with("المجري") || word.starts_with("لل") ? !has_article(before)
+                                                              : has_article(after);
   }
 
   static Mention mention_of(const FieldWords& field, std::size_t i, std::size_t count) {
@@ -222,7 +274,7 @@ class Recognizer {
   }
 
   const CountryGazetteer& gazetteer_;
-  bool is_saudi_;
+  std::string kingdom_;
   std::size_t last_end_ = 0;  ///< behind the last country of the field
   std::vector<Country> countries_;
   std::vector<std::pair<std::string, Mention>> undecided_oman_;
@@ -231,8 +283,9 @@ class Recognizer {
 }  // namespace
 
 std::vector<Country> recognize_countries(const CountryGazetteer& gazetteer,
-                                         const std::vector<FieldWords>& fields, bool is_saudi) {
-  Recognizer recognizer(gazetteer, is_saudi);
+                                         const std::vector<FieldWords>& fields,
+                                         std::string_view kingdom) {
+  Recognizer recognizer(gazetteer, kingdom);
   for (const FieldWords& field : fields) recognizer.read(field);
   std::vector<Country> countries = recognizer.finish();
   for (Country& country : countries) std::ranges::sort(country.mentions);

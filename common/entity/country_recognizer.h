@@ -18,9 +18,10 @@ struct FieldWords {
 
 /// Finds countries by name, nisba and city, longest match first, behind any proclitics; rules keep
 /// out media names, treaty cities, continents and the like (country_recognizer.cc lists them).
-/// `is_saudi` says that «المملكة» alone is SA. In the order of their first mention.
+/// `kingdom`: the code that «المملكة» alone stands for; empty for none. In the order of their first
+/// mention.
 [[nodiscard]] std::vector<Country> recognize_countries(const CountryGazetteer& gazetteer,
                                                        const std::vector<FieldWords>& fields,
-                                                       bool is_saudi);
+                                                       std::string_view kingdom);
 
 }  // namespace bayan::entity

@@ -1,6 +1,7 @@
 #include "common/entity/extractor.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/entity/country_recognizer.h"
 #include "common/entity/date_recognizer.h"
@@ -29,6 +30,14 @@ bool is_saudi_agency(const Context& context, const std::vector<Word>& body) {
     }
   }
   return false;
+}
+
+/// What «المملكة» means where it stands alone: the issuer's own country, if that is one.
+std::string kingdom_of(const HomeCountry& home, const Context& context, bool is_saudi) {
+  constexpr std::array<std::string_view, 4> kKingdoms = {"SA", "BH", "JO", "MA"};
+  if (is_saudi) return "SA";
+  std::string country = home.country_of(context.issuer);
+  return std::ranges::find(kKingdoms, country) != kKingdoms.end() ? country : std::string();
 }
 
 }  // namespace
@@ -80,7 +89,7 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
   found.countries = recognize_countries(*recognisers_->countries,
                                         {{Field::kTitle, title_words, persons.is_name[0]},
                                          {Field::kBody, body_words, persons.is_name[1]}},
-                                        is_saudi);
+                                        kingdom_of(recognisers_->home, context, is_saudi));
   const std::vector<std::string> homes = recognisers_->home.find(
       context.issuer, {{title, title_words}, {body, body_words}}, found.countries);
   for (Person& person : found.persons) {

@@ -126,6 +126,10 @@ HomeCountry::Issuer HomeCountry::read_issuer(std::string_view issuer) const {
   return {};
 }
 
+std::string HomeCountry::country_of(std::string_view issuer) const {
+  return read_issuer(issuer).country;
+}
+
 std::vector<std::string> HomeCountry::find(std::string_view issuer,
                                            const std::vector<FieldText>& title_and_body,
                                            const std::vector<Country>& named) const {

@@ -30,6 +30,9 @@ class HomeCountry {
   [[nodiscard]] static Result<HomeCountry> load(const std::filesystem::path& directory,
                                                 const CountryGazetteer& countries);
 
+  /// The country an issuer writes for, or that its name tells; empty where neither does.
+  [[nodiscard]] std::string country_of(std::string_view issuer) const;
+
   /// ISO codes, the likeliest first; empty where nothing tells. `title_and_body` in that order;
   /// `named`: the countries that the statement names.
   [[nodiscard]] std::vector<std::string> find(std::string_view issuer,

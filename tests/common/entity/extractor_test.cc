@@ -117,6 +117,45 @@ TEST_CASE("pairs of countries are kept apart", "[entity][country]") {
   }
 }
 
+TEST_CASE("what bears a country's name or looks like it is no country", "[entity][country]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"عبرت 45 سفينة المجرى الملاحي وتابعت مجريات الأحداث", ""},
+      {"الرئيس المجري ووزير مجري", "HU"},
+      {"نهائي كوبا أميركا", ""},
+      {"كوبا وأمريكا", "CU US"},
+      {"باللغتين العربية والإنجليزية وباللغات العربية والفرنسية والصينية", ""},
+      {"باللغة العربية في الجامعة الفرنسية", "FR"},
+      {"فاز على ستاد الإمارات بشارع فلسطين", ""},
+      {"فاز على استاد القاهرة", "EG"},
+      {"أحياء العزيزية والدار البيضاء وحي الدار البيضاء", ""},
+      {"أحياء الرياض ومدينة الدار البيضاء", "SA MA"},
+      {"صرح لصحيفة «الرياض» ولـ «الرياض»", ""},
+      {"زيارة الرياض", "SA"},
+      {"مخالفة مالية", ""},
+      {"العاصمة ماليه", "MV"},
+      {"الدوري الإنكليزي", "GB"},
+      {"قصف زنجبار بمحافظة أبين", "YE"},
+  };
+  for (const auto& [text, expected] : rows) {
+    INFO(text);
+    CHECK(countries_of(text) == expected);
+  }
+}
+
+TEST_CASE("the kingdom alone is the issuer's own", "[entity][country]") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"bna", "BH"}, {"petra", "JO"}, {"okaz", "SA"}, {"وزارة الداخلية السعودية", "SA"},
+      {"mena", ""},  {"", ""},
+  };
+  for (const auto& [issuer, expected] : rows) {
+    INFO(issuer);
+    entity::Context context;
+    context.issuer = issuer;
+    const auto countries = extractor().extract("", "في مدن المملكة", context).countries;
+    CHECK((countries.empty() ? "" : countries.front().code) == expected);
+  }
+}
+
 TEST_CASE("the capital of Jordan and the sultanate are told by what stands about",
           "[entity][country]") {
   const std::pair<const char*, const char*> rows[] = {
