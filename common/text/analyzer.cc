@@ -171,7 +171,10 @@ class Walk {
     } else {
       const std::u32string folded = fold_by_icu(c);
       if (folded.empty()) builder_.extend(static_cast<std::uint32_t>(next_));
-      for (const char32_t part : folded) take_folded(part);
+      for (std::size_t i = 0; i < folded.size(); ++i) {
+        is_part_ = i + 1 < folded.size();
+        take_folded(folded[i]);
+      }
     }
   }
 
@@ -206,7 +209,7 @@ class Walk {
 
   /// «12.5» and «12,500» are one number; «1,2», «26.7.2024» and the full stop of «2024.» are not.
   [[nodiscard]] bool number_goes_on(char32_t separator) const {
-    if (!in_number() || number_.has_fraction) return false;
+    if (!in_number() || number_.has_fraction || is_part_) return false;
     const DigitRun run = digits_at(next_);
     if (separator == U',') {
       return run.count == 3 &&
@@ -280,6 +283,9 @@ class Walk {
   TokenBuilder builder_;
   std::size_t at_ = 0;    ///< the code point being taken
   std::size_t next_ = 0;  ///< where the next one is read
+  /// More letters of the same code point follow: behind the first point of U+2025 TWO DOT LEADER
+  /// stands the second, whatever the text goes on with.
+  bool is_part_ = false;
   Number number_;
 };
 

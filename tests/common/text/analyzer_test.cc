@@ -53,6 +53,7 @@ TEST_CASE("words are found and folded", "[text][analyzer]") {
       {"a sentence that ends in a number", "عام 2024. وقال", "عام 2024 وقال"},
       {"decimals", "3.25%", "3.25"},
       {"a point opens no number", ".5", "5"},
+      {"two points in one code point", "3\u20255", "3 5"},
       {"article before Latin", "الFBI", "ال fbi"},
       {"letters and digits", "G20 كوفيد19 15km", "g20 كوفيد 19 15 km"},
       {"hyphens divide", "Al-Khalifa", "al khalifa"},
