@@ -3,9 +3,9 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -21,6 +21,8 @@ struct MatchCounts {
   };
   std::uint64_t total = 0;
   std::vector<OfFacet> facets;  ///< as they were asked for
+  /// Statements by cluster of near-duplicates, where clusters were asked for.
+  std::unordered_map<std::string, std::uint64_t> clusters;
 };
 
 /// Sees every match of a search and counts the statements and the entities in their facet slots,
@@ -29,7 +31,8 @@ struct MatchCounts {
 class MatchCounter : public Xapian::MatchSpy {
  public:
   /// `index` must outlive it. Throws what Xapian throws.
-  MatchCounter(const index::IndexReader& index, std::span<const index::FieldId> facets);
+  MatchCounter(const index::IndexReader& index, std::span<const index::FieldId> facets,
+               bool with_clusters = false);
 
   void operator()(const Xapian::Document& document, double weight) override;
 
@@ -41,17 +44,13 @@ class MatchCounter : public Xapian::MatchSpy {
 
   MatchCounts counts_;
   std::span<const std::uint32_t> entity_ids_;
-  /// By facet and entity: the number of the last match it is in.
-  std::vector<std::vector<std::uint32_t>> last_match_;
+  bool with_clusters_;
+  /// By entity: the last match and facet that counted it, as one number.
+  std::vector<std::uint64_t> last_counted_;
 };
 
 /// Counts in one pass over everything that `query` matches. Throws what Xapian throws.
 [[nodiscard]] MatchCounts count_matches(const index::IndexReader& index, const Xapian::Query& query,
                                         std::span<const index::FieldId> facets);
-
-/// How many of the statements that `query` matches stand in each cluster of near-duplicates, by the
-/// value of the cluster slot. Looks at none that stand alone. Throws what Xapian throws.
-[[nodiscard]] std::map<std::string, std::uint64_t> count_clusters(
-    const Xapian::Database& statements, const Xapian::Query& query);
 
 }  // namespace bayan::searcher

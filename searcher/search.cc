@@ -63,7 +63,7 @@ class Search {
     }
     const Query query = plan_.within_filters(words);
     if (!request_.lists_results) return count_matches(index_, query, facets);
-    MatchCounter counter(index_, facets);
+    MatchCounter counter(index_, facets, request_.collapses);
     statements_ = is_sorted_by_date()
                       ? sort_by_date(query, counter)
                       : rank(index_.statements, query, plan_.words.ranked, request_.offset,
@@ -126,16 +126,10 @@ class Search {
 
   /// Counts the near-duplicates that each result stands for, where any does.
   void count_similar() {
-    std::vector<std::string> clusters;
-    for (const RankedStatement& statement : statements_) {
-      clusters.push_back(statement.document.get_value(index::kClusterSlot));
-    }
-    if (std::ranges::all_of(clusters, &std::string::empty)) return;
-    const std::map<std::string, std::uint64_t> counts =
-        count_clusters(index_.statements, plan_.within_filters(chosen_));
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
-      const auto found = counts.find(clusters[i]);
-      if (found != counts.end()) answer_.results[i].similar = found->second - 1;
+    for (std::size_t i = 0; i < statements_.size(); ++i) {
+      const auto found =
+          counts_.clusters.find(statements_[i].document.get_value(index::kClusterSlot));
+      if (found != counts_.clusters.end()) answer_.results[i].similar = found->second - 1;
     }
   }
 
