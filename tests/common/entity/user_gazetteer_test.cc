@@ -1,7 +1,7 @@
 #include "common/entity/user_gazetteer.h"
 
 #include <array>
-#include <chrono>
+#include <ctime>
 
 #include "tests/property.h"
 
@@ -109,9 +109,9 @@ TEST_CASE("a user's gazetteer of a million names takes linear time", "[entity][g
     for (int i = 0; i < count; ++i) {
       text += "same\t" + name_of(i) + " ب\t" + name_of(i + 1) + " ب\n";
     }
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock();  // CPU time: others on the machine do not count
     CHECK(problems_of(text).empty());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    return static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
   };
   const double small = seconds_for(5'000);
   const double large = seconds_for(50'000);
