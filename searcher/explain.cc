@@ -5,17 +5,16 @@
 #include "common/text/analyzer.h"
 #include "searcher/match_counts.h"
 #include "searcher/query_builder.h"
-#include "searcher/query_parser.h"
 
 namespace bayan::searcher {
 namespace {
 
 using Kind = ExplainedPart::Kind;
 
-Kind kind_of(NodeKind kind) {
-  switch (kind) {
+Kind kind_of(const QueryNode& node) {
+  switch (node.kind) {
     case NodeKind::kWord:
-      return Kind::kWord;
+      return node.part == Part::kAsTyped ? Kind::kExact : Kind::kWord;
     case NodeKind::kExact:
       return Kind::kExact;
     case NodeKind::kPhrase:
@@ -65,9 +64,7 @@ class Explainer {
 
  private:
   Result<void> explain_query() {
-    Result<QueryNode> parsed = parse_query(request_.query);
-    if (!parsed) return tl::unexpected(parsed.error());
-    const QueryNode tree = as_words(std::move(*parsed));
+    const QueryNode tree = as_words(plan_.tree);
     for (std::size_t i = 0; i < std::min(tree.children.size(), kMostExplainedParts); ++i) {
       if (Result<void> done = explain_part(tree, i); !done) return done;
     }
@@ -80,16 +77,21 @@ class Explainer {
     ExplainedPart part;
     part.text = request_.query.substr(node.begin, node.end - node.begin);
     part.is_excluded = node.kind == NodeKind::kNot;
-    const bool is_left_out =
+    const bool is_function_word =
         node.kind == NodeKind::kWord && is_only_stop_words(node) && !is_only_stop_words(tree);
-    part.kind = is_left_out ? Kind::kFunctionWord : kind_of(inner.kind);
-    if (inner.kind == NodeKind::kWord) {
+    const bool is_left_out = is_function_word || node.part == Part::kLeftOut;
+    part.kind = is_function_word ? Kind::kFunctionWord
+                : is_left_out    ? Kind::kLessTelling
+                                 : kind_of(inner);
+    if (part.kind == Kind::kWord) {
       Result<std::vector<index::RelatedForm>> forms = forms_of(inner.text);
       if (!forms) return tl::unexpected(forms.error());
       part.forms = std::move(*forms);
     }
     QueryNode alone;
     alone.children.push_back(inner);
+    // What is left out is counted by itself, which takes no inflections of its own.
+    if (is_left_out) alone.children.front().part = Part::kAsTyped;
     const Result<Xapian::Query> query = build(alone);
     if (!query) return tl::unexpected(query.error());
     part.statements = count(*query);

@@ -21,6 +21,7 @@ struct ExplainedPart {
     kFilter,
     kGroup,         ///< several joined by AND or OR
     kFunctionWord,  ///< not asked for, beside other words
+    kLessTelling,   ///< not asked for, beside so many others (long_query.h)
   };
   std::string text;  ///< as typed
   Kind kind = Kind::kWord;

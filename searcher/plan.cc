@@ -46,9 +46,11 @@ std::optional<std::size_t> Plan::own_filter(index::FieldId facet) const {
 
 Result<Plan> make_plan(QueryBuilder& builder, const Request& request) {
   Plan plan;
-  const Result<QueryNode> tree = parse_query(request.query);
+  Result<QueryNode> tree = parse_query(request.query);
   if (!tree) return tl::unexpected(tree.error());
-  Result<QueryBuilder::Words> words = builder.build_words(*tree, request.query);
+  plan.tree = std::move(*tree);
+  plan.shortening = shorten(plan.tree, builder.statements());
+  Result<QueryBuilder::Words> words = builder.build_words(plan.tree, request.query);
   if (!words) return tl::unexpected(words.error());
   plan.words = std::move(*words);
   for (const Filter& filter : request.filters) {

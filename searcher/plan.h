@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "searcher/long_query.h"
 #include "searcher/query_builder.h"
 #include "searcher/request.h"
 
@@ -20,6 +21,8 @@ struct PlannedFilter {
 
 /// A request as it was understood: what must match, apart from how matches rank.
 struct Plan {
+  QueryNode tree;  ///< what was parsed, a long query shortened
+  Shortening shortening;
   QueryBuilder::Words words;
   std::vector<PlannedFilter> filters;
   Xapian::Query dates;  ///< empty where every date will do

@@ -7,6 +7,7 @@
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "common/text/stop_words.h"
+#include "searcher/long_query.h"
 #include "searcher/phrase_source.h"
 #include "searcher/query_lexer.h"
 #include "searcher/wildcard.h"
@@ -68,6 +69,7 @@ Result<QueryBuilder::Words> QueryBuilder::build_words(const QueryNode& tree,
     words.all = words.any = Query::MatchAll;
     return words;
   }
+  if (count_words(tree) > kMostWithAllForms) related_.limit_forms(index_.statements, kFewForms);
   for (const bool all : {true, false}) {
     const Result<Query> built = build(tree, all);
     if (!built) return tl::unexpected(built.error());
@@ -122,6 +124,7 @@ Result<Query> QueryBuilder::build_words_node(const QueryNode& node, bool all) {
   std::vector<Query> excluded;
   const bool keeps_stop_words = is_only_stop_words(node);
   for (const QueryNode& child : node.children) {
+    if (child.part == Part::kLeftOut) continue;
     if (child.kind == NodeKind::kWord && !keeps_stop_words && is_only_stop_words(child)) continue;
     const bool is_not = child.kind == NodeKind::kNot;
     const bool is_plain = child.kind == NodeKind::kWord || child.kind == NodeKind::kExact;
@@ -151,7 +154,9 @@ Result<Query> QueryBuilder::build_word(const QueryNode& node, Reach reach) {
   const std::string& form = forms.front();
   const std::size_t number = word_count_++;
   forms_.try_emplace(form, number);
-  if (node.kind == NodeKind::kExact) return Query(index::make_term(node.field, form));
+  if (node.kind == NodeKind::kExact || node.part == Part::kAsTyped) {
+    return Query(index::make_term(node.field, form));
+  }
   const auto related = related_.related_forms(form);
   if (!related) return tl::unexpected(related.error());
   std::vector<Query> set;
@@ -230,7 +235,8 @@ Result<WordSequence> QueryBuilder::sequence_of(const QueryNode& node, bool with_
   }
   while (!sequence.empty() && sequence.back().empty()) sequence.pop_back();
   while (!sequence.empty() && sequence.front().empty()) sequence.erase(sequence.begin());
-  if (with_inflections && node.kind == NodeKind::kWord && sequence.size() == 1) {
+  const bool is_whole = node.kind == NodeKind::kWord && node.part == Part::kWhole;
+  if (with_inflections && is_whole && sequence.size() == 1) {
     const auto related = related_.related_forms(sequence.front().front());
     if (!related) return tl::unexpected(related.error());
     for (const index::RelatedForm& other : **related) {

@@ -44,6 +44,7 @@ class QueryBuilder {
   [[nodiscard]] Result<Words> build_words(const QueryNode& tree, std::string_view query);
 
   [[nodiscard]] const FilterBuilder& filters() const { return filters_; }
+  [[nodiscard]] const Xapian::Database& statements() const { return index_.statements; }
 
  private:
   [[nodiscard]] Result<Xapian::Query> build(const QueryNode& node, bool all);

@@ -24,6 +24,13 @@ enum class NodeKind : std::uint8_t {
   kMust,      ///< +word: its one child must match
 };
 
+/// What a word of a long query is asked for (long_query.h); other queries' words are kWhole.
+enum class Part : std::uint8_t {
+  kWhole,    ///< with its inflections
+  kAsTyped,  ///< the folded form alone
+  kLeftOut,  ///< not at all
+};
+
 struct QueryNode {
   NodeKind kind = NodeKind::kWords;
   index::FieldId field = index::FieldId::kText;
@@ -32,6 +39,7 @@ struct QueryNode {
   std::size_t begin = 0;  ///< bytes in the query, for messages
   std::size_t end = 0;
   std::size_t distance = 0;  ///< of kNear
+  Part part = Part::kWhole;  ///< of kWord
 };
 
 /// The tree on one line, for --explain and tests: (words (word "a") (not (word "b"))).

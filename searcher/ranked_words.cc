@@ -39,7 +39,12 @@ class Collector {
   void take(const QueryNode& node) {
     text::analyze(node.text, tokens_);
     // Several words without a space between («عبدالله») are asked for as a phrase is.
-    const bool is_exact = node.kind != NodeKind::kWord || tokens_.size() > 1;
+    const bool is_exact =
+        node.kind != NodeKind::kWord || node.part == Part::kAsTyped || tokens_.size() > 1;
+    if (node.part == Part::kLeftOut) {
+      place_ += tokens_.size();
+      return;
+    }
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       words_.push_back({std::string(tokens_.form(i)), place_++, is_exact, {}, {}});
     }

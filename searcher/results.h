@@ -90,6 +90,8 @@ struct Answer {
   std::string match;  ///< "all" or "any": what total and facets count
   std::uint64_t total = 0;
   std::uint64_t with_all_words = 0;
+  std::size_t left_out_words = 0;  ///< of a long query: the least telling, not asked for
+  bool is_as_typed = false;        ///< a long query, its words without their inflections
   std::vector<SearchResult> results;
   std::vector<Facet> facets;
   std::optional<Timeline> timeline;

@@ -31,6 +31,8 @@ class Search {
     plan_ = std::move(*plan);
     answer_.query = request_.query;
     answer_.together = request_.together;
+    answer_.left_out_words = plan_.shortening.left_out;
+    answer_.is_as_typed = plan_.shortening.is_as_typed;
     choose_match();
     Result<void> done = list_results().and_then([this] { return list_facets(); });
     if (done && request_.explains) done = explain_plan();
@@ -192,7 +194,9 @@ Result<void> Searcher::suggest(const Request& request, Answer& answer) const {
           other.query = query;
           other.match = MatchMode::kAll;
           other.facets.clear();
+          other.lists_results = false;
           other.with_snippets = false;
+          other.explains = false;
           other.offset = 0;
           other.count = 1;
           other.collapses = false;

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kMostTried = 10;
 constexpr std::size_t kMostWords = 12;
 constexpr std::size_t kMostSuggestions = 6;
+/// Words that are corrected; each costs a look through the vocabulary.
+constexpr std::size_t kMostCorrected = 4;
 
 /// The words between spaces; none where the query speaks the query language.
 std::vector<std::string> plain_words(std::string_view query) {
@@ -67,17 +69,20 @@ class Candidates {
     }
   }
 
-  /// Each missing word by the likeliest word for it; then the first by its other likely words.
+  /// Each missing word by the likeliest word for it, the first few of them; then the first by its
+  /// other likely words.
   Result<void> replace_missing() {
     std::vector<std::string> best = words_;
     std::vector<std::string> first_words;
     std::size_t first = words_.size();
+    std::size_t missing = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const Result<bool> found = exists(index_, words_[i]);
       if (!found) return tl::unexpected(found.error());
       is_missing_.push_back(!*found);
       if (*found) continue;
-      Result<std::vector<std::string>> instead = replacements(index_, words_[i]);
+      Result<std::vector<std::string>> instead;
+      if (++missing <= kMostCorrected) instead = replacements(index_, words_[i]);
       if (!instead) return tl::unexpected(instead.error());
       if (instead->empty()) {
         best[i].clear();  // the others may be found without it

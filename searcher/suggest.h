@@ -12,8 +12,9 @@
 /// Other queries, for one whose words no statement holds together.
 ///
 /// A word that some statement holds is never corrected; one that none holds is replaced by what may
-/// have been meant (suggest_words.h). Then words beside each other are joined, and last comes what
-/// each word alone finds. Queries with signs of the query language are taken as they are.
+/// have been meant (suggest_words.h), the first four of them, and further ones are left out. Then
+/// words beside each other are joined, and last comes what each word alone finds. Queries with
+/// signs of the query language are taken as they are.
 namespace bayan::searcher {
 
 /// Tells how many statements hold all the words of a query.

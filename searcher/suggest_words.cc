@@ -18,14 +18,14 @@ constexpr std::size_t kMostReplacements = 3;
 /// A word ten times as frequent is preferred to one that is so much nearer.
 constexpr double kTenfold = 0.25;
 
-std::u32string letters_of(std::string_view text) {
-  std::u32string out;
+/// Into `out`, whose room scans of the vocabulary use again and again.
+void read_letters(std::string_view text, std::u32string& out) {
+  out.clear();
   for (std::size_t i = 0; i < text.size();) {
     const utf8::CodePoint c = utf8::decode_at(text, i);
     out += c.value;
     i += c.byte_count;
   }
-  return out;
 }
 
 /// The likeliest words of a scan.
@@ -62,13 +62,6 @@ class Ranking {
   std::vector<std::pair<double, std::string>> ranked_;
 };
 
-/// A bit for each letter of a word: words one slip apart differ in two bits at most.
-std::uint64_t letter_set(std::u32string_view letters) {
-  std::uint64_t set = 0;
-  for (const char32_t c : letters) set |= std::uint64_t{1} << (c & 63U);
-  return set;
-}
-
 bool is_arabic(std::string_view form) {
   return !form.empty() && static_cast<unsigned char>(form.front()) >= 0xD8 &&
          static_cast<unsigned char>(form.front()) <= 0xDB;
@@ -76,18 +69,20 @@ bool is_arabic(std::string_view form) {
 
 Result<std::vector<std::string>> near_words(const index::IndexReader& index,
                                             const std::string& form) {
-  const std::u32string typed = letters_of(form);
+  std::u32string typed;
+  read_letters(form, typed);
   if (typed.size() < 3) return std::vector<std::string>{};
   const double most = typed.size() < 5 ? 1.0 : 1.7;
-  const std::uint64_t typed_set = letter_set(typed);
+  const std::uint64_t typed_set = text::letter_set(typed);
   const int most_bits = typed.size() < 5 ? 2 : 4;
   Ranking ranking;
+  std::u32string letters;
   return index.dictionary
       .visit_words(typed.size() - (typed.size() > 3 ? 1 : 0), typed.size() + 1,
                    [&](std::string_view word, std::uint32_t count) {
                      if (is_arabic(word) != is_arabic(form)) return;
-                     const std::u32string letters = letters_of(word);
-                     if (std::popcount(letter_set(letters) ^ typed_set) > most_bits) return;
+                     read_letters(word, letters);
+                     if (std::popcount(text::letter_set(letters) ^ typed_set) > most_bits) return;
                      const double distance = text::slip_distance(typed, letters, most);
                      if (distance <= most) ranking.add(word, count, distance);
                    })
@@ -103,13 +98,15 @@ bool is_function_word(std::string_view form) {
 }
 
 /// Of the word, or of the word without its article: "Manama" is «المنامة».
-double spelling_distance(std::string_view latin, std::string_view word, double most) {
-  constexpr std::string_view kArticle = "ال";
-  constexpr std::size_t kThreeLetters = 6;
-  const double whole = text::spelling_distance(latin, letters_of(word), most);
-  if (!word.starts_with(kArticle) || word.size() < kArticle.size() + kThreeLetters) return whole;
-  word.remove_prefix(kArticle.size());
-  return std::min(whole, text::spelling_distance(latin, letters_of(word), most));
+double spelling_distance(const text::LatinSpelling& latin, std::u32string_view word, double most) {
+  constexpr std::u32string_view kArticle = U"ال";
+  constexpr std::size_t kFewestBare = 3;
+  const auto distance = [&](std::u32string_view letters) {
+    return latin.may_be_within(letters, most) ? latin.distance(letters, most) : most + 1;
+  };
+  const double whole = distance(word);
+  if (!word.starts_with(kArticle) || word.size() < kArticle.size() + kFewestBare) return whole;
+  return std::min(whole, distance(word.substr(kArticle.size())));
 }
 
 /// Arabic words that the Latin letters may spell. A spelling of few consonants fits anything.
@@ -117,13 +114,17 @@ Result<std::vector<std::string>> spelt_words(const index::IndexReader& index,
                                              const std::string& latin) {
   if (latin.size() < 3) return std::vector<std::string>{};
   const double most = 0.2 * static_cast<double>(latin.size());
+  const text::LatinSpelling spelling(latin);
   Ranking ranking;
+  std::u32string letters;
   return index.dictionary
       .visit_words(std::max<std::size_t>(2, latin.size() / 3), latin.size() + 3,
                    [&](std::string_view word, std::uint32_t count) {
-                     if (!is_arabic(word) || is_function_word(word)) return;
-                     const double distance = spelling_distance(latin, word, most);
-                     if (distance <= most) ranking.add(word, count, 2 * distance);
+                     if (!is_arabic(word)) return;
+                     read_letters(word, letters);
+                     const double distance = spelling_distance(spelling, letters, most);
+                     if (distance > most || is_function_word(word)) return;
+                     ranking.add(word, count, 2 * distance);
                    })
       .map([&] { return ranking.words(); });
 }

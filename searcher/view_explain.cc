@@ -35,6 +35,8 @@ std::string_view name_of(ExplainedPart::Kind kind) {
       return "several together";
     case ExplainedPart::Kind::kFunctionWord:
       return "a function word, not asked for";
+    case ExplainedPart::Kind::kLessTelling:
+      return "less telling, not asked for";
   }
   return "";
 }

@@ -38,8 +38,9 @@ Json to_json(const ScoreParts& parts, const std::vector<std::string>& words) {
   return json;
 }
 
-constexpr std::array<std::string_view, 8> kPartKinds = {
-    "word", "exact", "phrase", "wildcard", "near", "filter", "group", "function_word"};
+constexpr std::array<std::string_view, 9> kPartKinds = {
+    "word",   "exact", "phrase",        "wildcard",    "near",
+    "filter", "group", "function_word", "less_telling"};
 constexpr std::array<std::string_view, 5> kGrades = {"same", "light", "plural", "derived",
                                                      "greedy"};
 
@@ -120,6 +121,8 @@ std::string format_json(const Answer& answer) {
   json["total"] = answer.total;
   json["exact"] = true;
   json["with_all_words"] = answer.with_all_words;
+  if (answer.left_out_words > 0) json["left_out_words"] = answer.left_out_words;
+  if (answer.is_as_typed) json["as_typed"] = true;
   Json& suggestions = json["suggestions"] = Json::array();
   for (const Suggestion& suggestion : answer.suggestions) {
     suggestions.push_back({{"query", suggestion.query}, {"count", suggestion.count}});

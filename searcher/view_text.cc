@@ -5,6 +5,7 @@
 
 #include "common/cli/messages.h"
 #include "common/cli/page.h"
+#include "searcher/long_query.h"
 #include "searcher/view_explain.h"
 #include "searcher/view_text_parts.h"
 #include "searcher/views.h"
@@ -122,7 +123,27 @@ class TextWriter {
                               " with some of the words; none holds all of them"));
     }
     page_.paragraph(line.close_isolate());
+    write_shortening(answer);
     page_.blank_line();
+  }
+
+  /// What of a long query was not asked for.
+  void write_shortening(const Answer& answer) {
+    const auto language = style_.locale.language();
+    const auto write = [this](const std::string& note) {
+      StyledText line;
+      page_.paragraph(line.open_isolate().own(note).close_isolate());
+    };
+    if (answer.left_out_words > 0) {
+      write(cli::translate(language,
+                           fmt::format("a long query: its {} most telling words are asked for, {} "
+                                       "are left out",
+                                       style_.locale.number(kMostSideBySide),
+                                       style_.locale.number(answer.left_out_words))));
+    }
+    if (answer.is_as_typed) {
+      write(cli::translate(language, "a long query: its words are found as typed alone"));
+    }
   }
 
   void write_result(const SearchResult& result) {

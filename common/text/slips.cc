@@ -47,7 +47,7 @@ bool are_neighbours(char32_t a, char32_t b) {
   return false;
 }
 
-double replace_cost(char32_t a, char32_t b) {
+double look_up_replace_cost(char32_t a, char32_t b) {
   if (a == b) return 0;
   for (const std::u32string_view alike : kConfusions) {
     if (alike.find(a) != std::u32string_view::npos && alike.find(b) != std::u32string_view::npos) {
@@ -55,6 +55,32 @@ double replace_cost(char32_t a, char32_t b) {
     }
   }
   return are_neighbours(a, b) ? kNeighbour : 1;
+}
+
+/// The costs among Arabic letters, which a scan of a vocabulary asks for a million times.
+class ReplaceCosts {
+ public:
+  ReplaceCosts() {
+    for (char32_t a = kFirst; a <= kLast; ++a) {
+      for (char32_t b = kFirst; b <= kLast; ++b) {
+        costs_[a - kFirst][b - kFirst] = look_up_replace_cost(a, b);
+      }
+    }
+  }
+  [[nodiscard]] double of(char32_t a, char32_t b) const {
+    const bool are_arabic = a >= kFirst && a <= kLast && b >= kFirst && b <= kLast;
+    return are_arabic ? costs_[a - kFirst][b - kFirst] : look_up_replace_cost(a, b);
+  }
+
+ private:
+  static constexpr char32_t kFirst = 0x621;
+  static constexpr char32_t kLast = 0x64A;
+  std::array<std::array<double, kLast - kFirst + 1>, kLast - kFirst + 1> costs_{};
+};
+
+double replace_cost(char32_t a, char32_t b) {
+  static const ReplaceCosts costs;
+  return costs.of(a, b);
 }
 
 /// Of a letter too many or too few, with the letter before it.
@@ -96,6 +122,12 @@ double unspelt_cost(char32_t c) {
 }
 
 }  // namespace
+
+std::uint64_t letter_set(std::u32string_view letters) {
+  std::uint64_t set = 0;
+  for (const char32_t c : letters) set |= std::uint64_t{1} << (c & 63U);
+  return set;
+}
 
 double slip_distance(std::u32string_view typed, std::u32string_view meant, double most) {
   const std::size_t width = meant.size() + 1;
@@ -166,13 +198,44 @@ std::string on_latin_keyboard(std::string_view typed) {
   return out;
 }
 
-double spelling_distance(std::string_view latin, std::u32string_view arabic, double most) {
+LatinSpelling::LatinSpelling(std::string_view latin) : latin_(latin) {
+  std::vector<std::uint64_t> covering(latin_.size());
+  for (std::size_t i = 0; i < latin_.size(); ++i) {
+    std::vector<SoundHere>& here = sounds_.emplace_back();
+    for (const Sound& sound : kSounds) {
+      if (!std::string_view(latin_).substr(i).starts_with(sound.latin)) continue;
+      here.push_back({sound.latin.size(), sound.arabic});
+      const std::uint64_t letters = letter_set(sound.arabic);
+      spellable_ |= letters;
+      for (std::size_t k = 0; k < sound.latin.size(); ++k) covering[i + k] |= letters;
+    }
+  }
+  for (std::size_t i = 0; i < latin_.size(); ++i) {
+    const bool doubled = i > 0 && latin_[i] == latin_[i - 1];
+    if (!doubled && !is_latin_vowel(latin_[i])) consonants_.push_back(covering[i]);
+  }
+}
+
+bool LatinSpelling::may_be_within(std::u32string_view arabic, double most) const {
+  double least = 0;
+  for (const char32_t c : arabic) {
+    if ((spellable_ & letter_set({&c, 1})) == 0) least += unspelt_cost(c);
+  }
+  if (least > most) return false;
+  const std::uint64_t letters = letter_set(arabic);
+  for (const std::uint64_t covering : consonants_) {
+    if ((covering & letters) == 0) ++least;
+  }
+  return least <= most;
+}
+
+double LatinSpelling::distance(std::u32string_view arabic, double most) const {
   const std::size_t width = arabic.size() + 1;
   const double too_far = most + 1;
-  std::vector<double> table((latin.size() + 1) * width, too_far);
+  std::vector<double> table((latin_.size() + 1) * width, too_far);
   const auto at = [&](std::size_t i, std::size_t j) -> double& { return table[i * width + j]; };
   at(0, 0) = 0;
-  for (std::size_t i = 0; i <= latin.size(); ++i) {
+  for (std::size_t i = 0; i <= latin_.size(); ++i) {
     double least = too_far;
     for (std::size_t j = 0; j < width; ++j) {
       const double here = at(i, j);
@@ -181,18 +244,17 @@ double spelling_distance(std::string_view latin, std::u32string_view arabic, dou
       if (j < arabic.size()) {
         at(i, j + 1) = std::min(at(i, j + 1), here + unspelt_cost(arabic[j]));
       }
-      if (i == latin.size()) continue;
-      const bool doubled = i > 0 && latin[i] == latin[i - 1];
+      if (i == latin_.size()) continue;
+      const bool doubled = i > 0 && latin_[i] == latin_[i - 1];
       // Arabic writes a vowel that begins a word.
       const double silent_vowel = i == 0 ? 0.6 : 0.1;
-      const double silent = doubled ? 0 : is_latin_vowel(latin[i]) ? silent_vowel : 1;
+      const double silent = doubled ? 0 : is_latin_vowel(latin_[i]) ? silent_vowel : 1;
       at(i + 1, j) = std::min(at(i + 1, j), here + silent);
       if (j == arabic.size()) continue;
-      for (const Sound& sound : kSounds) {
-        if (!latin.substr(i).starts_with(sound.latin)) continue;
+      for (const SoundHere& sound : sounds_[i]) {
         const std::size_t rank = sound.arabic.find(arabic[j]);
         if (rank == std::u32string_view::npos) continue;
-        double& next = at(i + sound.latin.size(), j + 1);
+        double& next = at(i + sound.size, j + 1);
         next = std::min(next, here + 0.05 * static_cast<double>(rank));
       }
     }
@@ -202,7 +264,11 @@ double spelling_distance(std::string_view latin, std::u32string_view arabic, dou
       if (*std::min_element(row, row + static_cast<std::ptrdiff_t>(width)) > most) return too_far;
     }
   }
-  return std::min(at(latin.size(), arabic.size()), too_far);
+  return std::min(at(latin_.size(), arabic.size()), too_far);
+}
+
+double spelling_distance(std::string_view latin, std::u32string_view arabic, double most) {
+  return LatinSpelling(latin).distance(arabic, most);
 }
 
 }  // namespace bayan::text

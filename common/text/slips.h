@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Slips of people who type: what was meant by a word that no statement holds.
 namespace bayan::text {
@@ -15,6 +17,9 @@ namespace bayan::text {
 [[nodiscard]] double slip_distance(std::u32string_view typed, std::u32string_view meant,
                                    double most);
 
+/// A bit for each letter of a word: words one slip apart differ in two bits at most.
+[[nodiscard]] std::uint64_t letter_set(std::u32string_view letters);
+
 /// What the same keys give on the Arabic 101 layout: «hglyvf» -> «المغرب». Capitals count as small
 /// letters; a sign that is no key stays.
 [[nodiscard]] std::string on_arabic_keyboard(std::string_view typed);
@@ -27,5 +32,27 @@ namespace bayan::text {
 /// nothing, digraphs (sh, kh, gh, th, dh) for one letter, doubled letters for one.
 [[nodiscard]] double spelling_distance(std::string_view latin, std::u32string_view arabic,
                                        double most);
+
+/// The same of one Latin spelling for many Arabic words.
+class LatinSpelling {
+ public:
+  explicit LatinSpelling(std::string_view latin);
+
+  [[nodiscard]] double distance(std::u32string_view arabic, double most) const;
+
+  /// False for most of the words whose distance is larger than `most`, told by their letters alone:
+  /// what neither spelling can stand for in the other must be left out of it.
+  [[nodiscard]] bool may_be_within(std::u32string_view arabic, double most) const;
+
+ private:
+  struct SoundHere {
+    std::size_t size;  ///< in Latin letters
+    std::u32string_view arabic;
+  };
+  std::string latin_;
+  std::vector<std::vector<SoundHere>> sounds_;  ///< that begin at each place
+  std::uint64_t spellable_ = 0;                 ///< Arabic letters that it has a sound for
+  std::vector<std::uint64_t> consonants_;       ///< of each, the Arabic letters it may stand for
+};
 
 }  // namespace bayan::text

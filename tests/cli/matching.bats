@@ -121,3 +121,44 @@ ROWS
   both bayan-searcher -d sample.bayan -n 0 --format json 'وزير السفير' --country MA
   [ "$(answer match with_all_words)" = 'any 0' ]
 }
+
+# Statement N of forty holds the words from N on, so the first words are the rarest.
+stairs() { python3 - "$@" <<'END_OF_PYTHON'
+import json, sys
+words = [f"كلم{one}{other}" for one in "بتجد" for other in "رسعفقمنهحط"]
+if sys.argv[1] == "statements":
+    for i in range(40):
+        print(json.dumps({"id": f"s{i}", "body": " ".join(words[i:])}))
+elif sys.argv[1] == "text":
+    print(" ".join(words))
+else:
+    print(" OR ".join(words + [f"غير{word}" for word in words]))
+END_OF_PYTHON
+}
+
+@test "of a pasted text the most telling words are asked for, of a long list each as typed; answers say so" {
+  stairs statements >stairs.jsonl
+  bayan-indexer -q -d stairs.bayan stairs.jsonl
+  both bayan-searcher -d stairs.bayan --no-pager -n 1 "$(stairs text)"
+  expect_status 0
+  diff -u - <(head -2 stdout) <<'END'
+1 statement
+a long query: its 24 most telling words are asked for, 16 are left out
+END
+  both bayan-searcher -d stairs.bayan --no-pager --locale ar -n 1 "$(stairs text)"
+  grep -q '^استعلام طويل: يُبحث عن أدل [^ ]* من كلماته، وتُترك [^ ]*$' stdout
+  both bayan-searcher -d stairs.bayan --no-pager --explain -n 1 "$(stairs text)"
+  [ "$(grep -c ' · less telling, not asked for · ' stdout)" = 16 ]
+  both bayan-searcher -d stairs.bayan --format json "$(stairs text)"
+  [ "$(answer total left_out_words)" = "1 16" ]
+  # Whatever is asked for with a sign stays.
+  both bayan-searcher -d stairs.bayan --format json "$(stairs text) +كلمدط"
+  [ "$(answer total left_out_words)" = "1 16" ]
+  both bayan-searcher -d stairs.bayan --format json "$(stairs list)"
+  [ "$(answer total as_typed)" = "40 True" ]
+  both bayan-searcher -d stairs.bayan --no-pager -n 1 "$(stairs list)"
+  grep -q '^a long query: its words are found as typed alone$' stdout
+  # Shorter ones say nothing of it.
+  both bayan-searcher -d stairs.bayan --format json 'كلمبر كلمبس'
+  [ "$(grep -c -e left_out_words -e as_typed stdout)" = 0 ]
+}

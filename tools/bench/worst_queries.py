@@ -63,6 +63,7 @@ class Queries:
         return {
             "words": lambda: [join(self.some(self.words, 1, 12))],
             "frequent words": lambda: [join(self.some(self.frequent, 1, 12))],
+            "many frequent words": lambda: [join(self.some(self.frequent, 13, 40))],
             "words of a text": lambda: [join(self.run_of(3, 12))],
             "a text": lambda: [join(self.run_of(100, 450))],
             "OR of many": lambda: [" OR ".join(self.some(self.words, 50, 450))],

@@ -54,10 +54,13 @@ TEST_CASE("Latin spellings are near the Arabic word they spell", "[text][slips]"
   for (const auto& [latin, arabic] : near) {
     INFO(latin);
     CHECK(text::spelling_distance(latin, arabic, 3) <= 1.4);
+    CHECK(text::LatinSpelling(latin).may_be_within(arabic, 1.4));
   }
   CHECK(text::spelling_distance("fahad", U"سعد", 3) >= 1);
   CHECK(text::spelling_distance("salman", U"سليم", 3) >= 1);
   CHECK(text::spelling_distance("", U"", 3) == 0);
+  CHECK(text::LatinSpelling("fahad").may_be_within(U"فهد", 1));
+  CHECK_FALSE(text::LatinSpelling("fahad").may_be_within(U"سعد", 1));
 }
 
 TEST_CASE("distances hold for any text", "[text][slips]") {
@@ -69,5 +72,10 @@ TEST_CASE("distances hold for any text", "[text][slips]") {
     RC_ASSERT(text::slip_distance(a, a, 2) == 0);
     RC_ASSERT(text::slip_distance(a, b, 2) <= 3);
     RC_ASSERT(text::spelling_distance(*any_bytes(), b, 2) <= 3);
+    const std::string latin =
+        *rc::gen::container<std::string>(rc::gen::elementOf(std::string("abdeghiklmnorstuy")));
+    const double most = 0.2 * static_cast<double>(latin.size());
+    const text::LatinSpelling spelling(latin);
+    if (spelling.distance(b, most) <= most) RC_ASSERT(spelling.may_be_within(b, most));
   });
 }
