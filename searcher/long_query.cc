@@ -36,11 +36,11 @@ class Shortener {
     if (node.kind != NodeKind::kWords || node.children.size() <= kMostSideBySide) return;
     std::vector<PlainWord> words = plain_words(node);
     if (words.size() <= kMostSideBySide) return;
-    for (PlainWord& word : words) word.statements = holders(word.node->text);
+    for (PlainWord& word : words) word.statements = holders(*word.node);
     std::ranges::stable_sort(words, {}, &PlainWord::statements);
     std::set<std::string> kept;
     for (const PlainWord& word : words) {
-      if (kept.size() < kMostSideBySide && kept.insert(folded(word.node->text)).second) continue;
+      if (kept.size() < kMostSideBySide && kept.insert(terms_of(*word.node)).second) continue;
       word.node->part = Part::kLeftOut;
       ++shortening_.left_out;
     }
@@ -56,21 +56,23 @@ class Shortener {
     return words;
   }
 
-  [[nodiscard]] std::size_t holders(const std::string& text) {
-    text::analyze(text, tokens_);
+  [[nodiscard]] std::size_t holders(const QueryNode& word) {
+    text::analyze(word.text, tokens_);
     std::size_t fewest = std::numeric_limits<std::size_t>::max();
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const std::size_t count = statements_.get_termfreq(std::string(tokens_.form(i)));
+      const std::size_t count =
+          statements_.get_termfreq(index::make_term(word.field, tokens_.form(i)));
       if (count > 0) fewest = std::min(fewest, count);
     }
     return fewest;
   }
 
-  [[nodiscard]] std::string folded(const std::string& text) {
-    text::analyze(text, tokens_);
-    std::string forms;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) forms.append(tokens_.form(i)) += ' ';
-    return forms;
+  [[nodiscard]] std::string terms_of(const QueryNode& word) {
+    text::analyze(word.text, tokens_);
+    std::string terms;
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      terms += index::make_term(word.field, tokens_.form(i)) + ' ';
+    return terms;
   }
 
   static void take_as_typed(QueryNode& node) {
