@@ -13,7 +13,7 @@ namespace bayan::searcher {
 /// Of more words side by side than these (function words aside) the most telling are asked for.
 inline constexpr std::size_t kMostSideBySide = 24;
 /// Where a query asks for more words than these in all, each is taken as typed.
-inline constexpr std::size_t kMostInflected = 64;
+inline constexpr std::size_t kMostInflected = 32;
 
 /// Where a query asks for more words than these in all, each has its kFewForms likeliest forms.
 inline constexpr std::size_t kMostWithAllForms = 16;
