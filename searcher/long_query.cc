@@ -93,8 +93,13 @@ Shortening shorten(QueryNode& tree, const Xapian::Database& statements) {
 
 std::size_t count_words(const QueryNode& tree) {
   if (tree.part == Part::kLeftOut) return 0;
-  std::size_t count = tree.kind == NodeKind::kWord && !is_only_stop_words(tree) ? 1 : 0;
-  for (const QueryNode& child : tree.children) count += count_words(child);
+  std::size_t count = tree.kind == NodeKind::kWord ? 1 : 0;
+  const bool drops_stop_words = tree.kind == NodeKind::kWords && !is_only_stop_words(tree);
+  for (const QueryNode& child : tree.children) {
+    const bool is_dropped =
+        drops_stop_words && child.kind == NodeKind::kWord && is_only_stop_words(child);
+    if (!is_dropped) count += count_words(child);
+  }
   return count;
 }
 

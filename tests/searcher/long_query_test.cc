@@ -100,6 +100,8 @@ TEST_CASE("long lists of OR are taken as typed and none is left out", "[searcher
   CHECK(many.shortening.is_as_typed);
   CHECK(many.shortening.left_out == 0);
   CHECK(count(many.tree, Part::kAsTyped) == searcher::kMostInflected + 1);
+  // Function words count where they are asked for.
+  CHECK(shortened(words_to(searcher::kMostInflected, " OR ") + " OR من").shortening.is_as_typed);
 }
 
 TEST_CASE("of a word's forms those stay that match and that most statements hold",
