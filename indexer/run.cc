@@ -24,6 +24,7 @@
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
+#include "indexer/run_apart.h"
 #include "indexer/sandbox/parser_pool.h"
 #include "indexer/sandbox/parser_worker.h"
 #include "indexer/stats.h"
@@ -275,8 +276,11 @@ ExitStatus run(const std::vector<std::string>& arguments) {
       return print(help_text());
     case Options::Task::kVersion:
       return print(fmt::format("{} {}\n", kProgram, kVersion));
-    case Options::Task::kCheck:
-      return check(*options);
+    case Options::Task::kCheck: {
+      const Result<ExitStatus> checked =
+          run_apart(options->index.string(), [&] { return check(*options); });
+      return checked ? *checked : tell(checked.error());
+    }
     case Options::Task::kStats: {
       const Result<Stats> stats = read_stats(options->index);
       if (!stats) return tell(stats.error());
