@@ -124,8 +124,8 @@ class Check {
     return {};
   }
 
-  /// Of the words in two statements or more the dictionary lists nearly all: those that came by
-  /// small updates may be missing.
+  /// Of the words in two statements or more the dictionary lists all that are not too long; a few
+  /// may have been in one statement only when it was written.
   Result<void> check_dictionary() {
     const Result<index::Dictionary> dictionary = index::Dictionary::open(generation_.dictionary());
     if (!dictionary) return tl::unexpected(dictionary.error());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <unordered_set>
 
 #include "common/base/bytes.h"
@@ -45,6 +46,9 @@ constexpr const char* kHasSynonyms = "has-synonyms";
 
 std::string words_key(std::size_t letters) { return "words" + std::to_string(letters); }
 
+/// Of words that came since the dictionary was written; apart, so that adding is quick.
+std::string added_words_key(std::size_t letters) { return "added-words" + std::to_string(letters); }
+
 std::size_t letters_of(std::string_view form) {
   return static_cast<std::size_t>(std::ranges::count_if(
       form, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -64,6 +68,21 @@ void write_words(Xapian::WritableDatabase& database, const std::vector<CountedFo
   }
   for (std::size_t letters = 0; letters < by_letters.size(); ++letters) {
     database.set_metadata(words_key(letters), by_letters[letters]);
+  }
+}
+
+/// Lists further words, each seen once.
+void append_words(Xapian::WritableDatabase& database, const std::vector<std::string>& forms) {
+  std::map<std::size_t, std::string> by_letters;
+  for (const std::string& form : forms) {
+    const std::size_t letters = letters_of(form);
+    if (letters < 2 || letters > kMostWordLetters) continue;
+    append_string(by_letters[letters], form);
+    append_varint(by_letters[letters], 1);
+  }
+  for (const auto& [letters, words] : by_letters) {
+    const std::string key = added_words_key(letters);
+    database.set_metadata(key, database.get_metadata(key) + words);
   }
 }
 
@@ -235,6 +254,7 @@ Result<void> add_to_dictionary(const Xapian::Database& statements,
       return std::ranges::binary_search(rising_forms, form) || statements.term_exists(form);
     });
     for (const std::string& form : rising_forms) addition.add(form);
+    append_words(database, rising_forms);
     database.commit();
   });
 }
@@ -266,7 +286,8 @@ Result<void> Dictionary::visit_words(
     const std::function<void(std::string_view form, std::uint32_t count)>& visit) const {
   return guarded(place_, [&] {
     for (std::size_t letters = fewest; letters <= std::min(most, kMostWordLetters); ++letters) {
-      const std::string words = database_.get_metadata(words_key(letters));
+      const std::string words = database_.get_metadata(words_key(letters)) +
+                                database_.get_metadata(added_words_key(letters));
       ByteReader reader(words);
       while (!reader.at_end()) {
         const std::string_view form = reader.read_string();

@@ -37,11 +37,12 @@
 ///   f<form>  the stems of a form, where the evidence of this index gives others than the tables
 ///
 /// Beside them its metadata holds the words themselves with their counts, one string for each
-/// number of letters; suggestions read those, and nothing else does.
+/// number of letters, and those that were added later in strings of their own; suggestions read
+/// those, and nothing else does.
 namespace bayan::index {
 
 /// Raised whenever what write_dictionary() writes changes; the manifest records it.
-inline constexpr int kDictionaryVersion = 6;
+inline constexpr int kDictionaryVersion = 7;
 
 /// How surely a form of the index stands for the word that was asked for; falling.
 enum class FormGrade : std::uint8_t {

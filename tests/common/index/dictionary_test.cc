@@ -128,3 +128,19 @@ TEST_CASE("words are visited by their number of letters, with counts", "[index][
       4, 4, [&seen](std::string_view form, std::uint32_t /*count*/) { seen.emplace_back(form); }));
   CHECK(seen == Forms{"وزير"});
 }
+
+TEST_CASE("words that are added later are visited too", "[index][dictionary]") {
+  const TemporaryDirectory folder;
+  const index::Dictionary before = dictionary_of(folder, {"وزير", "قلم"});
+  const Xapian::Database statements((folder.path() / "statements").string());
+  const auto place = folder.path() / "dictionary";
+  REQUIRE(index::add_to_dictionary(statements, {"سفير", "كتب"}, place));
+  REQUIRE(index::add_to_dictionary(statements, {"بيان"}, place));
+  const auto dictionary = index::Dictionary::open(place);
+  REQUIRE(dictionary);
+  Forms seen;
+  REQUIRE(dictionary->visit_words(0, 100, [&seen](std::string_view form, std::uint32_t /*count*/) {
+    seen.emplace_back(form);
+  }));
+  CHECK(seen == Forms{"قلم", "كتب", "وزير", "سفير", "بيان"});
+}
