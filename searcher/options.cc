@@ -198,7 +198,11 @@ Result<void> read_facets(const cli::RawOptions& raw, Request& request) {
   if (!most) return tl::unexpected(most.error());
   request.facets = std::move(*facets);
   request.lists_results = !is_list;
-  request.facet_values = static_cast<std::size_t>(most->value_or(is_list ? 0 : 10));
+  // Beside results -n is theirs; a list it bounds as people expect, and all of it is shown without.
+  const auto count = cli::number_option(raw, "count", 0, kMostResults);
+  if (!count) return tl::unexpected(count.error());
+  request.facet_values =
+      static_cast<std::size_t>(most->value_or(is_list ? count->value_or(0) : 10));
   request.facet_find = raw.last("facet-find");
   const bool has_card = raw.has("entity");
   const bool wants_facets = is_list || raw.has("facets");

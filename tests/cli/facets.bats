@@ -14,6 +14,20 @@ load setup
   grep -qE '^[0-9]{3,} filters$' stdout
 }
 
+@test "-n says how much of a list is shown" {
+  sample_index
+  both bayan-searcher -d sample.bayan --list=country -n 2 --width 60
+  expect_status 0
+  expect_stdout <<'END'
+49 statements
+
+country (2 of 46)
+        4  البحرين (BH)  ████████████████████████
+        4  المغرب (MA)   ████████████████████████
+
+END
+}
+
 @test "facets are bars where there is an edge, with how many values there are" {
   sample_index
   both bayan-searcher -d sample.bayan --list=country,year --facet-count 3 --width 60
