@@ -12,9 +12,12 @@ END
 }
 
 # What a terminal would show of a command line.
+# Skips the test where the machine gives no pseudo-terminals (a bare chroot, say).
+needs_terminal() { script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip 'no pseudo-terminals here'; }
 on_terminal() { timeout 20 script -qec "$1" /dev/null </dev/null; }
 
 @test "on a terminal answers go through the pager, unless --no-pager says otherwise" {
+  needs_terminal
   sample_index
   export BAYAN_PAGER='sed s/^/paged:/' TERM=dumb
   on_terminal 'bayan-searcher -d sample.bayan -n 1 فرنسا' | grep -q '^paged:'
@@ -34,6 +37,7 @@ on_terminal() { timeout 20 script -qec "$1" /dev/null </dev/null; }
 }
 
 @test "less is told that it shows UTF-8" {
+  needs_terminal
   sample_index
   export BAYAN_PAGER='printf "%s\n" "charset $LESSCHARSET"; cat >/dev/null' LESS=X TERM=dumb
   on_terminal 'bayan-searcher -d sample.bayan -n 1 فرنسا' | tr -d '\r' | grep -qx 'charset utf-8'
