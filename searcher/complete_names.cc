@@ -32,10 +32,7 @@ std::filesystem::path index_of(const std::vector<std::string>& words) {
 
 /// The words typed so far, as the table has them; the last is a beginning.
 std::vector<std::string> words_of(std::string_view typed) {
-  text::TokenList tokens;
-  text::analyze(typed, tokens);
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < tokens.size(); ++i) words.emplace_back(tokens.form(i));
+  std::vector<std::string> words = text::word_forms(typed);
   if (words.empty() || typed.ends_with(' ')) words.emplace_back();
   return words;
 }

@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 
-#include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "common/text/skeleton.h"
 #include "searcher/typed_name.h"
@@ -27,18 +26,6 @@ namespace {
 
 constexpr std::uint32_t kMostKeys = 10'000;
 constexpr std::size_t kCandidates = 6;
-
-/// The folded words as the entity table has them.
-std::vector<std::string> table_words(std::string_view name) {
-  text::TokenList tokens;
-  text::analyze(name, tokens);
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view form = tokens.form(i);
-    if (form != "بن" && form != "بنت" && form != "ابن") words.emplace_back(form);
-  }
-  return words;
-}
 
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, " "));

@@ -10,14 +10,6 @@
 namespace bayan::searcher {
 namespace {
 
-std::vector<std::string> words_of(std::string_view text) {
-  text::TokenList tokens;
-  text::analyze(text, tokens);
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < tokens.size(); ++i) words.emplace_back(tokens.form(i));
-  return words;
-}
-
 /// Whether a word of `name` and those behind it begin as typed.
 bool holds_beginning(std::string_view name, const std::string& folded) {
   const std::string whole = text::fold(name);
@@ -46,7 +38,7 @@ Result<std::vector<bool>> find_values(const index::IndexReader& index, index::Fi
   const bool is_named_elsewhere =
       field == index::FieldId::kCountry || field == index::FieldId::kMonth;
   std::vector<std::string> words =
-      is_named_elsewhere ? std::vector<std::string>() : words_of(typed);
+      is_named_elsewhere ? std::vector<std::string>() : text::word_forms(typed);
   if (words.empty()) words.emplace_back();
   const auto ids = index.entities.find_beginnings(field, words, index.entities.last_id());
   if (!ids) return tl::unexpected(ids.error());

@@ -9,10 +9,10 @@
 #include "common/entity/gazetteer.h"
 #include "common/entity/post_normalizer.h"
 #include "common/entity/user_gazetteer.h"
-#include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "searcher/date_span.h"
 #include "searcher/entity_finder.h"
+#include "searcher/typed_name.h"
 
 namespace bayan::searcher {
 namespace {
@@ -21,18 +21,6 @@ using Xapian::Query;
 
 constexpr std::uint32_t kMostEntities = 2000;
 constexpr std::size_t kCandidates = 5;
-
-/// The folded words of a name without بن and its like, which names have or leave out.
-std::vector<std::string> name_words(std::string_view name) {
-  text::TokenList tokens;
-  text::analyze(name, tokens);
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view form = tokens.form(i);
-    if (form != "بن" && form != "بنت" && form != "ابن") words.emplace_back(form);
-  }
-  return words;
-}
 
 bool is_exact(std::string_view value) { return value.size() > 1 && value.front() == '='; }
 
@@ -163,7 +151,7 @@ Result<std::vector<std::uint32_t>> FilterBuilder::find_posts(const std::string& 
       [&](const auto& directory) { return entity::PostNormalizer::load(directory, **countries); });
   if (!normalizer) return tl::unexpected(normalizer.error());
   const std::string typed = normalizer->normalize(value, {}).key;
-  const std::vector<std::string> words = name_words(typed.substr(0, typed.find('@')));
+  const std::vector<std::string> words = table_words(typed.substr(0, typed.find('@')));
   if (words.empty()) return std::vector<std::uint32_t>{};
   const auto candidates =
       index_.entities.find_words(index::FieldId::kPosition, words, kMostEntities);
@@ -181,7 +169,7 @@ Result<std::vector<std::uint32_t>> FilterBuilder::find_posts(const std::string& 
 Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId field,
                                                                 const std::string& value) const {
   const std::vector<std::string> words =
-      name_words(is_exact(value) ? std::string_view(value).substr(1) : value);
+      table_words(is_exact(value) ? std::string_view(value).substr(1) : value);
   if (words.empty()) return std::vector<std::uint32_t>{};
   if (field == index::FieldId::kPosition && !is_exact(value)) {
     Result<std::vector<std::uint32_t>> posts = find_posts(value);
@@ -193,8 +181,8 @@ Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId f
   for (const std::uint32_t id : *ids) {
     const Result<index::EntityRecord> record = index_.entities.record(id);
     if (!record) return tl::unexpected(record.error());
-    if (name_words(record->key) == words || name_words(record->name) == words ||
-        name_words(record->entity_name) == words) {
+    if (table_words(record->key) == words || table_words(record->name) == words ||
+        table_words(record->entity_name) == words) {
       exact.push_back(id);
     }
   }

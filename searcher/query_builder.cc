@@ -17,14 +17,6 @@ namespace {
 
 using Xapian::Query;
 
-std::vector<std::string> forms_of(std::string_view text) {
-  text::TokenList tokens;
-  text::analyze(text, tokens);
-  std::vector<std::string> forms;
-  for (std::size_t i = 0; i < tokens.size(); ++i) forms.emplace_back(tokens.form(i));
-  return forms;
-}
-
 Query join(Query::op op, std::vector<Query> parts) {
   if (parts.size() == 1) return parts.front();
   return parts.empty() ? Query() : Query(op, parts.begin(), parts.end());
@@ -52,7 +44,7 @@ std::vector<std::string> parts_of(std::string_view text) {
 
 bool is_only_stop_words(const QueryNode& node) {
   if (node.kind == NodeKind::kWord) {
-    const std::vector<std::string> forms = forms_of(node.text);
+    const std::vector<std::string> forms = text::word_forms(node.text);
     return std::ranges::all_of(forms, [](const std::string& f) { return text::is_stop_word(f); });
   }
   if (node.kind == NodeKind::kNot) return true;
@@ -145,7 +137,7 @@ Result<Query> QueryBuilder::build_words_node(const QueryNode& node, bool all) {
 /// A word's set of forms is one term to the first stage; how well each form stands for the word,
 /// and what titles hold, the second stage tells.
 Result<Query> QueryBuilder::build_word(const QueryNode& node, Reach reach) {
-  const std::vector<std::string> forms = forms_of(node.text);
+  const std::vector<std::string> forms = text::word_forms(node.text);
   if (forms.empty()) return Query::MatchAll;  // a lone sign asks for nothing
   if (forms.size() > 1) {
     if (reach == Reach::kStrict) return build_placed(node);
@@ -230,7 +222,7 @@ Result<WordSequence> QueryBuilder::sequence_of(const QueryNode& node, bool with_
       if (forms->empty()) forms->push_back(part);
       sequence.push_back(std::move(*forms));
     } else {
-      for (std::string& form : forms_of(part)) sequence.push_back({std::move(form)});
+      for (std::string& form : text::word_forms(part)) sequence.push_back({std::move(form)});
     }
   }
   while (!sequence.empty() && sequence.back().empty()) sequence.pop_back();

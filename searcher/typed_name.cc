@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include "common/base/edit_distance.h"
 #include "common/base/utf8.h"
@@ -126,24 +127,14 @@ void drop_titles(TypedName& name, bool keeps_title) {
   }
 }
 
-std::u32string code_points_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::CodePoint c = utf8::decode_at(text, i);
-    out += c.value;
-    i += c.byte_count;
-  }
-  return out;
-}
-
 /// The nearest of both words with their articles and without.
 double spelling_distance(std::string_view typed, std::string_view word) {
   constexpr double kFarthest = 3;
   constexpr std::size_t kLeastRest = 4;
   // A user's gazetteer has names in Latin letters too.
   if (text::is_latin_name(word)) return static_cast<double>(edit_distance(typed, word));
-  const std::u32string bare = code_points_of(entity::without_article(word));
-  double nearest = std::min(text::spelling_distance(typed, code_points_of(word), kFarthest),
+  const std::u32string bare = utf8::code_points(entity::without_article(word));
+  double nearest = std::min(text::spelling_distance(typed, utf8::code_points(word), kFarthest),
                             text::spelling_distance(typed, bare, kFarthest));
   if ((typed.starts_with("al") || typed.starts_with("el")) && typed.size() >= 2 + kLeastRest) {
     nearest = std::min(nearest, text::spelling_distance(typed.substr(2), bare, kFarthest));
@@ -180,20 +171,22 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
+std::vector<std::string> table_words(std::string_view name) {
+  std::vector<std::string> words = text::word_forms(name);
+  std::erase_if(words, is_connector);
+  return words;
+}
+
 std::vector<std::string> compared_words(std::string_view name) {
-  text::TokenList tokens;
-  text::analyze(name, tokens);
   std::vector<std::string> words;
   bool is_servant = false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view form = tokens.form(i);
-    if (is_connector(form)) continue;
-    if (is_servant) {
+  for (std::string& form : table_words(name)) {
+    const bool was_servant = std::exchange(is_servant, form == "عبد");
+    if (was_servant) {
       words.back() += form;
     } else {
-      words.emplace_back(form);
+      words.push_back(std::move(form));
     }
-    is_servant = form == "عبد";
   }
   return words;
 }

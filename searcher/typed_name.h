@@ -18,6 +18,10 @@ struct TypedName {
 /// `keeps_title`: a title that is a name too («سلطان», "Sultan") is taken for one.
 [[nodiscard]] TypedName take_apart(std::string_view typed, bool keeps_title);
 
+/// The folded words of a name as the entity table has them: without بن and its like, which names
+/// have or leave out.
+[[nodiscard]] std::vector<std::string> table_words(std::string_view name);
+
 /// The words of an Arabic name as they are compared: folded, without بن and its like, «عبد الله»
 /// one word.
 [[nodiscard]] std::vector<std::string> compared_words(std::string_view name);

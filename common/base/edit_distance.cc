@@ -9,17 +9,8 @@
 namespace bayan {
 
 std::size_t edit_distance(std::string_view one, std::string_view other) {
-  const auto letters = [](std::string_view text) {
-    std::u32string out;
-    for (std::size_t i = 0; i < text.size();) {
-      const utf8::CodePoint c = utf8::decode_at(text, i);
-      out += c.value;
-      i += c.byte_count;
-    }
-    return out;
-  };
-  const std::u32string a = letters(one);
-  const std::u32string b = letters(other);
+  const std::u32string a = utf8::code_points(one);
+  const std::u32string b = utf8::code_points(other);
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {

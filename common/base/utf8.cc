@@ -114,4 +114,14 @@ std::size_t CodePointCounter::at(std::size_t byte_offset) {
   return count_;
 }
 
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_at(text, i);
+    out += c.value;
+    i += c.byte_count;
+  }
+  return out;
+}
+
 }  // namespace bayan::utf8

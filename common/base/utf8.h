@@ -39,6 +39,9 @@ namespace detail {
 /// Appends `value` (a Unicode scalar value) in UTF-8.
 void append(std::string& out, char32_t value);
 
+/// The code points of `text`, as decode_at() reads them.
+[[nodiscard]] std::u32string code_points(std::string_view text);
+
 /// Where the first ill-formed sequence begins; empty when all of `text` is well-formed.
 [[nodiscard]] std::optional<std::size_t> find_ill_formed(std::string_view text);
 

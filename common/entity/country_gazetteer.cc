@@ -19,31 +19,10 @@
 namespace bayan::entity {
 namespace {
 
-/// Folded words joined by single spaces: how keys are written.
-std::string key_of(std::string_view name) {
-  std::string key;
-  for (const Word& word : split_words(name)) {
-    if (word.kind == WordKind::kMark || word.kind == WordKind::kLineEnd) continue;
-    if (!key.empty()) key += ' ';
-    key += word.form;
-  }
-  return key;
-}
-
 /// Keys that are something else more often than a country, and left to rules or longer names.
 bool is_ambiguous(std::string_view key) {
   constexpr std::array<std::string_view, 4> kAmbiguous = {"عمان", "مالي", "جيرسي", "سان مارتن"};
   return std::ranges::find(kAmbiguous, key) != kAmbiguous.end();
-}
-
-std::u32string code_points_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::CodePoint c = utf8::decode_at(text, i);
-    out += c.value;
-    i += c.byte_count;
-  }
-  return out;
 }
 
 /// Whether each word of an Arabic name has a skeleton of the word typed in its place.
@@ -73,8 +52,8 @@ double spelling_distance(const std::vector<std::string>& typed, std::string_view
   double sum = 0;
   for (const std::string& word : typed) {
     const std::size_t end = std::min(name.find(' '), name.size());
-    const std::u32string whole = code_points_of(name.substr(0, end));
-    const std::u32string bare = code_points_of(without_article(name.substr(0, end)));
+    const std::u32string whole = utf8::code_points(name.substr(0, end));
+    const std::u32string bare = utf8::code_points(without_article(name.substr(0, end)));
     sum += std::min(text::spelling_distance(word, whole, kFarthest),
                     text::spelling_distance(word, bare, kFarthest));
     name.remove_prefix(std::min(end + 1, name.size()));
@@ -101,7 +80,7 @@ std::string country_name(std::string_view code, const char* language) {
 }
 
 void CountryGazetteer::add(std::string_view name, const std::string& code, Kind kind) {
-  const std::string key = key_of(name);
+  const std::string key = joined_forms(name);
   if (key.empty() || is_ambiguous(key)) return;
   std::size_t& longest = longest_from_[key.substr(0, key.find(' '))];
   longest = std::max(longest, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
@@ -180,7 +159,7 @@ std::optional<std::string> CountryGazetteer::find_typed(std::string_view typed) 
   for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
     if (code == *known || code == icu::Locale("", *known).getISO3Country()) return *known;
   }
-  const std::string key = key_of(typed);
+  const std::string key = joined_forms(typed);
   if (key == "عمان") return "OM";
   if (key == "مالي") return "ML";
   if (const Entry* entry = find(key)) return entry->code;
@@ -211,7 +190,7 @@ std::optional<std::string> CountryGazetteer::find_sounding(std::string_view type
 }
 
 std::vector<std::string> CountryGazetteer::nearest(std::string_view typed, std::size_t most) const {
-  const std::string key = key_of(typed);
+  const std::string key = joined_forms(typed);
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const auto& [name, entry] : entries_) {
     if (entry.kind != Kind::kName) continue;

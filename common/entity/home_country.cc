@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/entity/gazetteer.h"
+#include "common/entity/ruling_house.h"
 
 namespace bayan::entity {
 namespace {
@@ -19,32 +20,6 @@ constexpr int kOfficialAtHome = 6;
 constexpr int kCustodian = 2;
 constexpr int kMention = 1;
 
-struct House {
-  std::string_view family;
-  std::string_view country;
-};
-constexpr std::array<House, 8> kHouses = {{{"خليفه", "BH"},
-                                           {"نهيان", "AE"},
-                                           {"مكتوم", "AE"},
-                                           {"ثاني", "QA"},
-                                           {"سعود", "SA"},
-                                           {"سعيد", "OM"},
-                                           {"الصباح", "KW"},
-                                           {"البوسعيدي", "OM"}}};
-
-/// The country whose ruling house the words name first; empty if none.
-std::string_view first_house(const std::vector<Word>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const House& house : kHouses) {
-      const bool needs_al = !house.family.starts_with("ال");
-      if (words[i].form == house.family && (!needs_al || (i > 0 && words[i - 1].form == "ال"))) {
-        return house.country;
-      }
-    }
-  }
-  return {};
-}
-
 /// How often the words name the king of Saudi Arabia by his title, which no other state's do often.
 int custodian_count(const std::vector<Word>& words) {
   int count = 0;
@@ -52,15 +27,6 @@ int custodian_count(const std::vector<Word>& words) {
     if (words[i].form.ends_with("خادم") && words[i + 1].form == "الحرمين") ++count;
   }
   return count;
-}
-
-std::string folded(std::string_view name) {
-  std::string out;
-  for (const Word& word : split_words(name)) {
-    if (word.kind == WordKind::kMark || word.kind == WordKind::kLineEnd) continue;
-    out += (out.empty() ? "" : " ") + word.form;
-  }
-  return out;
 }
 
 /// The number of the word that begins at a byte, or the next.
@@ -103,7 +69,7 @@ Result<HomeCountry> HomeCountry::load(const std::filesystem::path& directory,
   home.countries_ = &countries;
   for (const GazetteerRow& row : table->rows()) {
     for (const std::string& name : split_cell(row.cells[2])) {
-      home.issuers_.emplace(folded(name), Issuer{row.cells[0], row.cells[1] == "press"});
+      home.issuers_.emplace(joined_forms(name), Issuer{row.cells[0], row.cells[1] == "press"});
     }
   }
   return home;
@@ -112,7 +78,7 @@ Result<HomeCountry> HomeCountry::load(const std::filesystem::path& directory,
 /// «وزارة الخارجية القطرية», «سفارة مملكة البحرين»: an issuer that is not listed tells its country
 /// by its name. The country is empty where it does not.
 HomeCountry::Issuer HomeCountry::read_issuer(std::string_view issuer) const {
-  const std::string key = folded(issuer);
+  const std::string key = joined_forms(issuer);
   if (const auto known = issuers_.find(key); known != issuers_.end()) return known->second;
   for (std::size_t begin = 0; begin < key.size();) {
     for (std::size_t end = key.size(); end != std::string::npos && end > begin;
@@ -134,9 +100,9 @@ std::vector<std::string> HomeCountry::find(std::string_view issuer,
                                            const std::vector<FieldText>& title_and_body,
                                            const std::vector<Country>& named) const {
   const Issuer known = read_issuer(issuer);
-  std::string_view house;
+  const RulingHouse* house = nullptr;
   for (const FieldText& field : title_and_body) {
-    if (house.empty()) house = first_house(field.words);
+    if (house == nullptr) house = first_ruling_house(field.words);
   }
   std::vector<std::pair<std::string, int>> ranked;
   const auto add = [&ranked](std::string_view code, int weight) {
@@ -149,7 +115,7 @@ std::vector<std::string> HomeCountry::find(std::string_view issuer,
     }
   };
   add(known.country, known.is_press ? kPressAtHome : kOfficialAtHome);
-  add(house, kHouse);
+  if (house != nullptr) add(house->country, kHouse);
   for (const FieldText& field : title_and_body) {
     const int count = custodian_count(field.words);
     if (count > 0) add("SA", kCustodian * count);

@@ -1,39 +1,18 @@
 #include "common/entity/person_recognizer.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/entity/person_list.h"
 #include "common/entity/person_post.h"
+#include "common/entity/ruling_house.h"
 
 namespace bayan::entity {
 namespace {
 
-/// Ruling houses and the country whose statements name them first.
-struct House {
-  std::string_view family;
-  std::string_view country;
-};
-constexpr std::array<House, 8> kHouses = {{{"خليفه", "البحرين"},
-                                           {"نهيان", "الامارات"},
-                                           {"مكتوم", "الامارات"},
-                                           {"ثاني", "قطر"},
-                                           {"سعود", "السعوديه"},
-                                           {"سعيد", "عمان"},
-                                           {"الصباح", "الكويت"},
-                                           {"البوسعيدي", "عمان"}}};
-
 /// The country at home: that of the first ruling house the statement names.
 std::string_view home_of(const PersonWords& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const House& house : kHouses) {
-      const bool needs_al = !house.family.starts_with("ال");
-      if (words[i].form == house.family && (!needs_al || (i > 0 && words[i - 1].form == "ال"))) {
-        return house.country;
-      }
-    }
-  }
-  return {};
+  const RulingHouse* house = first_ruling_house(words);
+  return house == nullptr ? std::string_view() : house->country_name;
 }
 
 std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& lexicon) {

@@ -80,4 +80,14 @@ std::vector<Word> split_words(std::string_view text) {
   return words;
 }
 
+std::string joined_forms(std::string_view name) {
+  std::string joined;
+  for (const Word& word : split_words(name)) {
+    if (word.kind == WordKind::kMark || word.kind == WordKind::kLineEnd) continue;
+    if (!joined.empty()) joined += ' ';
+    joined += word.form;
+  }
+  return joined;
+}
+
 }  // namespace bayan::entity

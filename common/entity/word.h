@@ -21,4 +21,8 @@ struct Word {
 /// The words of well-formed UTF-8 text, in order.
 [[nodiscard]] std::vector<Word> split_words(std::string_view text);
 
+/// The folded words of `name`, marks and line ends left out, joined by single spaces: how names are
+/// looked up.
+[[nodiscard]] std::string joined_forms(std::string_view name);
+
 }  // namespace bayan::entity

@@ -293,4 +293,13 @@ class Walk {
 
 void analyze(std::string_view text, TokenList& out) { Walk(text, out).run(); }
 
+std::vector<std::string> word_forms(std::string_view text) {
+  TokenList tokens;
+  analyze(text, tokens);
+  std::vector<std::string> forms;
+  forms.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) forms.emplace_back(tokens.form(i));
+  return forms;
+}
+
 }  // namespace bayan::text

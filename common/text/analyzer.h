@@ -60,6 +60,9 @@ class TokenList {
 /// «عبدالله» and «عبد الله» give the same two forms; «12,500» gives 12500; «G20» stays one word.
 void analyze(std::string_view text, TokenList& out);
 
+/// The forms of those tokens alone: for names and queries, where nothing has to be quick.
+[[nodiscard]] std::vector<std::string> word_forms(std::string_view text);
+
 /// Longest form in bytes; Xapian takes terms of at most 245 bytes, prefix included.
 inline constexpr std::size_t kMaxFormBytes = 200;
 

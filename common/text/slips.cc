@@ -88,16 +88,6 @@ double edit_cost(char32_t c, char32_t before) {
   return is_long_vowel(c) || c == before ? kVowelEdit : 1;
 }
 
-std::u32string code_points_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::CodePoint c = utf8::decode_at(text, i);
-    out += c.value;
-    i += c.byte_count;
-  }
-  return out;
-}
-
 /// What a Latin spelling may stand for; "" a vowel that is not written.
 struct Sound {
   std::string_view latin;
@@ -180,7 +170,7 @@ std::string on_arabic_keyboard(std::string_view typed) {
 }
 
 std::string on_latin_keyboard(std::string_view typed) {
-  const std::u32string letters = code_points_of(typed);
+  const std::u32string letters = utf8::code_points(typed);
   std::string out;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (std::u32string_view(letters).substr(i).starts_with(kLamAlef)) {

@@ -56,6 +56,7 @@ TEST_CASE("decoding and appending are inverse", "[base][utf8]") {
     }
     RC_ASSERT(copy == text);
     RC_ASSERT(utf8::code_point_count(text) == count);
+    RC_ASSERT(utf8::code_points(text).size() == count);
   });
 }
 
