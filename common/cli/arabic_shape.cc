@@ -12,6 +12,9 @@ namespace bayan::cli {
 namespace {
 
 constexpr char16_t kOther = u' ';  // joins nothing
+/// Stands behind the last letter: where a text ends in lam and alef, ICU 72 moves all that stands
+/// before them by one place («جزء لا» came out as «ججز لا»).
+constexpr char16_t kBehind = u'.';
 constexpr char32_t kZeroWidthNonJoiner = 0x200C;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
@@ -38,6 +41,7 @@ Letters letters_of(std::string_view line, const std::vector<Cell>& cells) {
     }
   }
   letters.begins.push_back(letters.text.size());
+  letters.text += kBehind;
   return letters;
 }
 

@@ -38,6 +38,8 @@ TEST_CASE("a line is put into visual order and its letters joined", "[cli][bidi]
       {"brackets are mirrored", "(ب)", kRight, "(\uFE8F)"},
       {"the base direction orders the runs", "a ب", kRight, "\uFE8F a"},
       {"an isolate has a direction of its own", "\u2068ب a!\u2069 1", kLeft, "!a \uFE8F 1"},
+      {"lam and alef at the end", "جزء لا", kRight, "\uFEFB \u0621\uFEB0\uFE9F"},
+      {"behind another script", "aءلا", kLeft, "a\uFEFB\u0621"},
       {"beyond the first plane", "\U0001F600ب", kRight, "\uFE8F\U0001F600"},
   };
   for (const Row& row : rows) {
