@@ -4,9 +4,12 @@
 
 #include <array>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "common/entity/country_gazetteer.h"
 #include "searcher/entity_finder.h"
+#include "searcher/other_names.h"
 
 namespace bayan::searcher {
 namespace {
@@ -31,13 +34,14 @@ Typed take_field(const std::string& typed) {
   return has_cards ? Typed{field->id, typed.substr(colon + 1)} : Typed{std::nullopt, typed};
 }
 
-/// The country; nothing where it is none.
+/// The country; nothing where it is none. `by_sound`: by «Fransa» too.
 Result<std::optional<ChosenEntity>> choose_country(const index::IndexReader& index,
                                                    const entity::LazyCountries& countries,
-                                                   const std::string& name) {
+                                                   const std::string& name, bool by_sound) {
   const Result<const entity::CountryGazetteer*> gazetteer = countries.get();
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  const std::optional<std::string> code = (*gazetteer)->find_typed(name);
+  const std::optional<std::string> code =
+      by_sound ? (*gazetteer)->find_typed(name) : (*gazetteer)->find_named(name);
   if (!code) return std::nullopt;
   const auto id = index.entities.find_key(FieldId::kCountry, *code);
   if (!id) return tl::unexpected(id.error());
@@ -54,34 +58,65 @@ Result<ChosenEntity> choose_named(const EntityFinder& finder, FieldId field,
   });
 }
 
+/// Whom the index names so under some of the fields, the first that does; nothing where none does.
+/// Several in one field are an error, where no other has one that is named far oftener.
+Result<std::optional<ChosenEntity>> choose_among(const EntityFinder& finder,
+                                                 std::span<const FieldId> fields,
+                                                 const std::string& name) {
+  constexpr std::uint64_t kFarOftener = 3;
+  std::optional<Error> several;
+  std::uint64_t statements_of_several = 0;
+  for (const FieldId field : fields) {
+    const auto found = finder.find(field, name);
+    if (!found) return tl::unexpected(found.error());
+    if (found->empty()) continue;
+    const std::uint64_t statements = found->front().statements;
+    Result<ChosenEntity> chosen = choose_named(finder, field, name);
+    if (chosen && (!several || statements >= kFarOftener * statements_of_several)) return *chosen;
+    if (chosen || several) continue;
+    several = chosen.error();
+    statements_of_several = statements;
+  }
+  if (several) return tl::unexpected(*several);
+  return std::nullopt;
+}
+
+/// The fields whose gazetteers know the name.
+Result<std::vector<FieldId>> fields_that_know(const std::string& name,
+                                              const entity::LazyCountries& countries) {
+  std::vector<FieldId> fields;
+  for (const FieldId field : kNamedFields) {
+    const auto others = other_names(field, name, countries);
+    if (!others) return tl::unexpected(others.error());
+    if (!others->empty()) fields.push_back(field);
+  }
+  return fields;
+}
+
 }  // namespace
 
 Result<ChosenEntity> choose_entity(const index::IndexReader& index,
                                    const entity::LazyCountries& countries,
                                    const std::string& typed) {
   const Typed wanted = take_field(typed);
-  const EntityFinder finder(index.statements, index.entities);
-  if (wanted.field && *wanted.field != FieldId::kCountry) {
-    return choose_named(finder, *wanted.field, wanted.name);
-  }
-  const auto country = choose_country(index, countries, wanted.name);
-  if (!country) return tl::unexpected(country.error());
-  if (*country) return **country;
-  if (wanted.field) {
+  const EntityFinder finder(index.statements, index.entities, countries);
+  const bool is_country = wanted.field == FieldId::kCountry;
+  if (wanted.field && !is_country) return choose_named(finder, *wanted.field, wanted.name);
+  auto found = choose_country(index, countries, wanted.name, is_country);
+  if (found && !*found && is_country) {
     return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", wanted.name),
                 "countries are named in Arabic or English or by ISO code");
   }
-  std::optional<Error> several;
-  for (const FieldId field : kNamedFields) {
-    const auto found = finder.find(field, wanted.name);
-    if (!found) return tl::unexpected(found.error());
-    if (found->empty()) continue;
-    Result<ChosenEntity> chosen = choose_named(finder, field, wanted.name);
-    if (chosen) return chosen;
-    if (!several) several = chosen.error();
+  // What sounds like a country or a person is nobody where a gazetteer has it: "King", "UN".
+  if (found && !*found) {
+    const auto known = fields_that_know(wanted.name, countries);
+    if (!known) return tl::unexpected(known.error());
+    found = choose_among(finder, *known, wanted.name);
   }
-  if (several) return tl::unexpected(*several);
-  return finder.nobody(FieldId::kPerson, wanted.name);
+  if (found && !*found) found = choose_country(index, countries, wanted.name, true);
+  if (found && !*found) found = choose_among(finder, kNamedFields, wanted.name);
+  if (!found) return tl::unexpected(found.error());
+  return *found ? Result<ChosenEntity>(**found) : finder.nobody(FieldId::kPerson, wanted.name);
 }
 
 }  // namespace bayan::searcher

@@ -9,6 +9,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/skeleton.h"
+#include "searcher/other_names.h"
 #include "searcher/typed_name.h"
 
 namespace bayan::searcher {
@@ -20,6 +21,10 @@ struct EntityFinder::Ranked {
   bool lacks_title = false;
   int distance = 0;  ///< in steps that a reader would notice
   [[nodiscard]] auto closeness() const { return std::tuple(lacks_title, fit, distance); }
+  /// Closest first, then by how often they are named.
+  [[nodiscard]] auto order() const {
+    return std::tuple(closeness(), ~entity.statements, std::string_view(entity.key));
+  }
 };
 
 namespace {
@@ -40,9 +45,14 @@ int steps(double distance) {
 /// Of a word on the average. The consonants agree already.
 constexpr double kFarthestSpelling = 2;
 
+/// Whether a post begins with one of the words, or with a deputy of it («نائب الملك»); the king of
+/// «مدير جامعة الملك …» is another.
 bool holds_post(const std::vector<std::string>& posts, const std::vector<std::string_view>& words) {
+  constexpr std::size_t kFirstWords = 2;
   return std::ranges::any_of(posts, [&words](const std::string& post) {
-    return std::ranges::any_of(table_words(post), [&words](const std::string& word) {
+    std::vector<std::string> first = table_words(post);
+    if (first.size() > kFirstWords) first.resize(kFirstWords);
+    return std::ranges::any_of(first, [&words](const std::string& word) {
       return std::ranges::find(words, word) != words.end();
     });
   });
@@ -95,7 +105,9 @@ Result<FoundEntity> EntityFinder::describe(index::FieldId field, std::uint32_t i
 Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,
                                                              std::string_view typed,
                                                              bool keeps_title) const {
-  const TypedName name = take_apart(typed, keeps_title);
+  // Posts and bodies begin with what is a title before a name: «الملك البحريني».
+  const bool has_titles = field == index::FieldId::kPerson;
+  const TypedName name = has_titles ? take_apart(typed, keeps_title) : without_titles(typed);
   Result<std::vector<std::uint32_t>> keys = std::vector<std::uint32_t>();
   if (!name.is_latin) keys = keys_with_words(entities_, field, name);
   // «الخليفة» for «آل خليفة» is no other name, and found by its sound alone.
@@ -109,9 +121,9 @@ Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId fiel
     const Result<index::EntityRecord> own = entities_.record(id);
     if (!own) return tl::unexpected(own.error());
     Ranked one;
-    // The key of a body ends in the state that it belongs to.
+    // The key of a body or post ends in the code of the state that it belongs to.
     const std::vector<std::string> words =
-        compared_words(field == index::FieldId::kOrganisation ? own->name : own->key);
+        compared_words(field == index::FieldId::kPerson ? own->key : own->name);
     if (name.is_latin) {
       const LatinFit fit = fit_latin(name.words, words);
       if (fit.distance > kFarthestSpelling) continue;
@@ -135,22 +147,44 @@ Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId fiel
     one.entity = std::move(*entity);
     if (one.entity.statements > 0) out.push_back(std::move(one));
   }
-  std::ranges::sort(out, [](const Ranked& a, const Ranked& b) {
-    if (a.closeness() != b.closeness()) return a.closeness() < b.closeness();
-    return a.entity.statements != b.entity.statements ? a.entity.statements > b.entity.statements
-                                                      : a.entity.key < b.entity.key;
-  });
+  std::ranges::sort(out, std::less<>(), &Ranked::order);
   return out;
 }
 
-Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,
-                                                             std::string_view typed) const {
+Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank_as_typed(
+    index::FieldId field, std::string_view typed) const {
   Result<std::vector<Ranked>> with_title = rank(field, typed, true);
-  if (!with_title || (!with_title->empty() && with_title->front().fit != Fit::kSomeWords)) {
-    return with_title;
-  }
+  const bool is_enough = !with_title || field != index::FieldId::kPerson ||
+                         (!with_title->empty() && with_title->front().fit != Fit::kSomeWords);
+  if (is_enough) return with_title;
   Result<std::vector<Ranked>> without = rank(field, typed, false);
   return !without || without->empty() ? with_title : without;
+}
+
+/// What the other names of a body or post find goes before what only sounds like the one typed or
+/// holds its words.
+Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,
+                                                             std::string_view typed) const {
+  Result<std::vector<Ranked>> as_typed = rank_as_typed(field, typed);
+  if (!as_typed || (!as_typed->empty() && as_typed->front().fit == Fit::kWhole)) return as_typed;
+  const Result<std::vector<std::string>> others = other_names(field, typed, countries_);
+  if (!others) return tl::unexpected(others.error());
+  std::vector<Ranked> found;
+  for (const std::string& name : *others) {
+    Result<std::vector<Ranked>> ranked = rank_as_typed(field, name);
+    if (!ranked) return ranked;
+    for (Ranked& one : *ranked) {
+      const bool is_new = std::ranges::none_of(
+          found, [&one](const Ranked& known) { return known.entity.id == one.entity.id; });
+      if (!is_new || one.fit == Fit::kSomeWords) continue;
+      // Of several names nobody can say which one was meant.
+      if (others->size() > 1) one.fit = Fit::kShort;
+      found.push_back(std::move(one));
+    }
+  }
+  if (found.empty()) return as_typed;
+  std::ranges::stable_sort(found, std::less<>(), &Ranked::order);
+  return found;
 }
 
 Result<std::vector<FoundEntity>> EntityFinder::find(index::FieldId field,

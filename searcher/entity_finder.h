@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/entity/lazy_countries.h"
 #include "common/index/entity_table.h"
 
 namespace bayan::searcher {
@@ -21,13 +22,15 @@ struct FoundEntity {
   std::uint64_t statements = 0;    ///< named by its keys; one with two of them counts twice
 };
 
-/// Finds persons and bodies by what somebody typed: part of a name, another spelling, Latin letters
-/// («Rashid Al Khalifa»), a title in front («King Hamad»), a key as JSON output gives it.
+/// Finds persons, bodies and posts by what somebody typed: part of a name, another spelling, Latin
+/// letters («Rashid Al Khalifa»), a title in front («King Hamad»), the English name of a body or
+/// post («Ministry of Interior»), a key as JSON output gives it.
 class EntityFinder {
  public:
-  /// The statements and entity table of one index; both must outlive the finder.
-  EntityFinder(const Xapian::Database& statements, const index::EntityTable& entities)
-      : statements_(statements), entities_(entities) {}
+  /// The statements and entity table of one index; all must outlive the finder.
+  EntityFinder(const Xapian::Database& statements, const index::EntityTable& entities,
+               const entity::LazyCountries& countries)
+      : statements_(statements), entities_(entities), countries_(countries) {}
 
   /// Those that may be meant, likeliest first: names that are what was typed, then names that it
   /// is short for, each by how many statements name them; else any with its words. Throws what
@@ -48,10 +51,13 @@ class EntityFinder {
   [[nodiscard]] Result<FoundEntity> describe(index::FieldId field, std::uint32_t id) const;
   [[nodiscard]] Result<std::vector<Ranked>> rank(index::FieldId field, std::string_view typed,
                                                  bool keeps_title) const;
+  [[nodiscard]] Result<std::vector<Ranked>> rank_as_typed(index::FieldId field,
+                                                          std::string_view typed) const;
   [[nodiscard]] Result<std::vector<Ranked>> rank(index::FieldId field,
                                                  std::string_view typed) const;
   const Xapian::Database& statements_;
   const index::EntityTable& entities_;
+  const entity::LazyCountries& countries_;
 };
 
 }  // namespace bayan::searcher

@@ -12,6 +12,7 @@
 #include "common/text/fold.h"
 #include "searcher/date_span.h"
 #include "searcher/entity_finder.h"
+#include "searcher/other_names.h"
 #include "searcher/typed_name.h"
 
 namespace bayan::searcher {
@@ -71,7 +72,14 @@ Result<Query> FilterBuilder::build(index::FieldId field, const std::string& valu
   std::vector<std::string> parts = split_values(values);
   if (parts.size() > 1 && index::field(field).kind == index::FieldKind::kEntity) {
     const auto whole = find_entities(field, "=" + values);
-    if (whole && !whole->empty()) parts = {"=" + values};
+    // «Ministry of Interior, Bahrain»
+    const auto others = other_names(field, values, countries_);
+    if (!others) return tl::unexpected(others.error());
+    if (whole && !whole->empty()) {
+      parts = {"=" + values};
+    } else if (!others->empty()) {
+      parts = {values};
+    }
   }
   if (parts.empty()) {
     return fail(ErrorKind::kQuery, fmt::format("{} has no value", index::field(field).name),
@@ -150,17 +158,36 @@ Result<std::vector<std::uint32_t>> FilterBuilder::find_posts(const std::string& 
   const auto normalizer = entity::gazetteer_directory().and_then(
       [&](const auto& directory) { return entity::PostNormalizer::load(directory, **countries); });
   if (!normalizer) return tl::unexpected(normalizer.error());
-  const std::string typed = normalizer->normalize(value, {}).key;
-  const std::vector<std::string> words = table_words(typed.substr(0, typed.find('@')));
-  if (words.empty()) return std::vector<std::uint32_t>{};
-  const auto candidates =
-      index_.entities.find_words(index::FieldId::kPosition, words, kMostEntities);
-  if (!candidates) return candidates;
+  Result<std::vector<std::string>> names =
+      other_names(index::FieldId::kPosition, value, countries_);
+  if (!names) return tl::unexpected(names.error());
+  if (names->empty()) names->push_back(value);
   std::vector<std::uint32_t> ids;
-  for (const std::uint32_t id : *candidates) {
-    const Result<index::EntityRecord> record = index_.entities.record(id);
-    if (!record) return tl::unexpected(record.error());
-    if (entity::PostNormalizer::means(typed, record->key)) ids.push_back(id);
+  for (const std::string& name : *names) {
+    const std::string typed = normalizer->normalize(name, {}).key;
+    const std::vector<std::string> words = table_words(typed.substr(0, typed.find('@')));
+    if (words.empty()) continue;
+    const auto candidates =
+        index_.entities.find_words(index::FieldId::kPosition, words, kMostEntities);
+    if (!candidates) return candidates;
+    for (const std::uint32_t id : *candidates) {
+      const Result<index::EntityRecord> record = index_.entities.record(id);
+      if (!record) return tl::unexpected(record.error());
+      if (entity::PostNormalizer::means(typed, record->key)) ids.push_back(id);
+    }
+  }
+  return ids;
+}
+
+/// The issuers that are known by the name `value` too: «واس» for «was».
+Result<std::vector<std::uint32_t>> FilterBuilder::find_issuers(const std::string& value) const {
+  const auto names = other_names(index::FieldId::kIssuer, value, countries_);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<std::uint32_t> ids;
+  for (const std::string& name : *names) {
+    const auto found = find_entities(index::FieldId::kIssuer, "=" + name);
+    if (!found) return found;
+    ids.insert(ids.end(), found->begin(), found->end());
   }
   return ids;
 }
@@ -174,6 +201,10 @@ Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId f
   if (field == index::FieldId::kPosition && !is_exact(value)) {
     Result<std::vector<std::uint32_t>> posts = find_posts(value);
     if (!posts || !posts->empty()) return posts;
+  }
+  if (field == index::FieldId::kIssuer && !is_exact(value)) {
+    Result<std::vector<std::uint32_t>> issuers = find_issuers(value);
+    if (!issuers || !issuers->empty()) return issuers;
   }
   Result<std::vector<std::uint32_t>> ids = index_.entities.find_words(field, words, kMostEntities);
   if (!ids || !is_exact(value)) return ids;
@@ -190,7 +221,7 @@ Result<std::vector<std::uint32_t>> FilterBuilder::find_entities(index::FieldId f
 }
 
 Result<Query> FilterBuilder::build_entity(index::FieldId field, const std::string& value) const {
-  const EntityFinder finder(index_.statements, index_.entities);
+  const EntityFinder finder(index_.statements, index_.entities, countries_);
   const bool is_one = field == index::FieldId::kPerson || field == index::FieldId::kOrganisation;
   if (is_one && !is_exact(value)) {
     const Result<FoundEntity> meant = finder.choose(field, value);

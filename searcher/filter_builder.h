@@ -49,6 +49,7 @@ class FilterBuilder {
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_entities(index::FieldId field,
                                                                  const std::string& value) const;
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_posts(const std::string& value) const;
+  [[nodiscard]] Result<std::vector<std::uint32_t>> find_issuers(const std::string& value) const;
 
   const index::IndexReader& index_;
   const entity::LazyCountries& countries_;

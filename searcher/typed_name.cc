@@ -19,19 +19,19 @@ namespace {
 /// A title in front of a name: what it says of the posts, and whether it is a name as often.
 struct Title {
   std::string_view word;
-  std::array<std::string_view, 4> post_words;
+  std::array<std::string_view, 5> post_words;
   bool is_name = false;
 };
 
-constexpr std::array<std::string_view, 4> kNone = {};
-constexpr std::array<std::string_view, 4> kKing = {"ملك", "عاهل", "خادم"};
-constexpr std::array<std::string_view, 4> kQueen = {"ملكه"};
-constexpr std::array<std::string_view, 4> kPrince = {"امير", "ولي", "نايب", "رييس"};
-constexpr std::array<std::string_view, 4> kSultan = {"سلطان"};
-constexpr std::array<std::string_view, 4> kPresident = {"رييس", "الرييس", "لرييس"};
-constexpr std::array<std::string_view, 4> kMinister = {"وزير", "وزيره"};
-constexpr std::array<std::string_view, 4> kAmbassador = {"سفير", "سفيره"};
-constexpr std::array<std::string_view, 4> kPope = {"بابا"};
+constexpr std::array<std::string_view, 5> kNone = {};
+constexpr std::array<std::string_view, 5> kKing = {"ملك", "الملك", "عاهل", "خادم"};
+constexpr std::array<std::string_view, 5> kQueen = {"ملكه", "الملكه"};
+constexpr std::array<std::string_view, 5> kPrince = {"امير", "الامير", "ولي", "نايب", "رييس"};
+constexpr std::array<std::string_view, 5> kSultan = {"سلطان", "السلطان"};
+constexpr std::array<std::string_view, 5> kPresident = {"رييس", "الرييس", "لرييس"};
+constexpr std::array<std::string_view, 5> kMinister = {"وزير", "وزيره", "الوزير"};
+constexpr std::array<std::string_view, 5> kAmbassador = {"سفير", "سفيره", "السفير"};
+constexpr std::array<std::string_view, 5> kPope = {"بابا", "البابا"};
 
 constexpr auto kTitles = std::to_array<Title>({
     {"king", kKing},
@@ -191,10 +191,15 @@ std::vector<std::string> compared_words(std::string_view name) {
   return words;
 }
 
-TypedName take_apart(std::string_view typed, bool keeps_title) {
+TypedName without_titles(std::string_view typed) {
   TypedName name;
   name.is_latin = text::is_latin_name(typed);
   name.words = name.is_latin ? text::latin_name_words(typed) : compared_words(typed);
+  return name;
+}
+
+TypedName take_apart(std::string_view typed, bool keeps_title) {
+  TypedName name = without_titles(typed);
   drop_titles(name, keeps_title);
   return name;
 }

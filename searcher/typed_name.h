@@ -18,6 +18,9 @@ struct TypedName {
 /// `keeps_title`: a title that is a name too («سلطان», "Sultan") is taken for one.
 [[nodiscard]] TypedName take_apart(std::string_view typed, bool keeps_title);
 
+/// The same with all its words: of what no title stands before.
+[[nodiscard]] TypedName without_titles(std::string_view typed);
+
 /// The folded words of a name as the entity table has them: without بن and its like, which names
 /// have or leave out.
 [[nodiscard]] std::vector<std::string> table_words(std::string_view name);

@@ -114,8 +114,8 @@ void CountryGazetteer::add_cldr_names() {
 }
 
 Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& directory) {
-  const Result<GazetteerTable> table =
-      GazetteerTable::load(directory / "countries.tsv", {"code", "names", "nisba", "cities"});
+  const Result<GazetteerTable> table = GazetteerTable::load(
+      directory / "countries.tsv", {"code", "names", "nisba", "cities", "english"});
   if (!table) return tl::unexpected(table.error());
   CountryGazetteer gazetteer;
   for (const GazetteerRow& row : table->rows()) {
@@ -126,6 +126,9 @@ Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& dir
       gazetteer.nisbas_.try_emplace(code, nisba);
     }
     for (const std::string& city : split_cell(row.cells[3])) gazetteer.add(city, code, Kind::kCity);
+    for (const std::string& name : split_cell(row.cells[4])) {
+      gazetteer.english_.try_emplace(joined_forms(name), code);
+    }
   }
   gazetteer.add_cldr_names();
   return gazetteer;
@@ -134,6 +137,12 @@ Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& dir
 const CountryGazetteer::Entry* CountryGazetteer::find(std::string_view folded) const {
   const auto found = entries_.find(folded);
   return found == entries_.end() ? nullptr : &found->second;
+}
+
+std::string CountryGazetteer::find_english(std::string_view folded) const {
+  if (const auto found = english_.find(folded); found != english_.end()) return found->second;
+  const Entry* entry = text::is_latin_name(folded) ? find(folded) : nullptr;
+  return entry == nullptr || entry->kind == Kind::kCity ? std::string() : entry->code;
 }
 
 std::size_t CountryGazetteer::longest_from(std::string_view first_word) const {
@@ -155,6 +164,11 @@ std::string CountryGazetteer::adjective(std::string_view code, bool is_feminine)
 }
 
 std::optional<std::string> CountryGazetteer::find_typed(std::string_view typed) const {
+  std::optional<std::string> named = find_named(typed);
+  return named ? named : find_sounding(typed);
+}
+
+std::optional<std::string> CountryGazetteer::find_named(std::string_view typed) const {
   const std::string code = upper(typed);
   for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
     if (code == *known || code == icu::Locale("", *known).getISO3Country()) return *known;
@@ -164,7 +178,8 @@ std::optional<std::string> CountryGazetteer::find_typed(std::string_view typed) 
   if (key == "مالي") return "ML";
   if (const Entry* entry = find(key)) return entry->code;
   if (const Entry* entry = find("ال" + key)) return entry->code;
-  return find_sounding(typed);
+  if (std::string english = find_english(key); !english.empty()) return english;
+  return std::nullopt;
 }
 
 /// «Misr», "Filastin": the Arabic name in Latin letters, where no other country's is nearly so

@@ -26,13 +26,18 @@ class CountryGazetteer {
 
   /// The entry for folded words joined by single spaces, without clitics; nullptr if none.
   [[nodiscard]] const Entry* find(std::string_view folded) const;
+  /// The country that folded Latin words joined by single spaces name («france», «french», «uk»);
+  /// empty if none.
+  [[nodiscard]] std::string find_english(std::string_view folded) const;
   /// Words of the longest key that begins with this folded word; 0 if none does.
   [[nodiscard]] std::size_t longest_from(std::string_view first_word) const;
 
   /// «الفرنسي» or «الفرنسية»; empty for a country without a nisba form.
   [[nodiscard]] std::string adjective(std::string_view code, bool is_feminine) const;
 
-  /// The country that a person means by «فرنسا», «الفرنسية», «France», «FR», «FRA» or «Fransa».
+  /// The country named «فرنسا», «الفرنسية», «France», «French», «FR» or «FRA».
+  [[nodiscard]] std::optional<std::string> find_named(std::string_view typed) const;
+  /// The same, or the one that a person means by «Fransa».
   [[nodiscard]] std::optional<std::string> find_typed(std::string_view typed) const;
   /// The names nearest to what was typed, for «did you mean».
   [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most) const;
@@ -56,6 +61,9 @@ class CountryGazetteer {
   Table<Entry> entries_;
   Table<std::size_t> longest_from_;  ///< by first word
   Table<std::string> nisbas_;        ///< by code: masculine, as printed
+  /// Folded English adjectives and short names, with their codes: what people type. In texts they
+  /// are other words as often («polish», «us»).
+  Table<std::string> english_;
 };
 
 /// The country's name in Arabic ("ar") or English ("en"), as CLDR gives it.

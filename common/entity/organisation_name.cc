@@ -74,9 +74,9 @@ bool BodyNameReader::is_blocked(std::string_view form) const {
   constexpr std::uint32_t kAlways = kStopWord | kVerb | kTimeWord | kFormula;
   constexpr std::uint32_t kUnlessTopic =
       kStrongTitle | kOuterTitle | kWeakTitle | kModifier | kHead | kKin | kArticleWord;
-  if (info.name_class == NameClass::kStop) return true;
   const std::uint32_t flags = lexicon_.flags(form);
   if ((flags & (kTopic | kBodyHead)) != 0) return false;
+  if (info.name_class == NameClass::kStop) return true;
   if ((info.flags & kAlways) != 0) return true;
   return (info.flags & kUnlessTopic) != 0 && (flags & (kEponymTitle | kBodyAdjective)) == 0;
 }
@@ -240,7 +240,9 @@ std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
       return end > at ? end : i;
     }
     const bool wants_topic = (head & kNeedsTopic) != 0 && at == i;
-    if (has_article(word)) return wants_topic && (flags & kTopic) == 0 ? i : at + 1;
+    const bool is_short_topic = (flags & kTopic) != 0 && word.starts_with(kArticle);  // «الحج»
+    if (has_article(word) || is_short_topic)
+      return wants_topic && (flags & kTopic) == 0 ? i : at + 1;
     if ((flags & (kTopic | kBodyHead)) != 0) continue;
     // «غرفة تجارة وصناعة البحرين»
     if (at > i && word.starts_with("و") && (lexicon_.flags(word.substr(kLetter)) & kTopic) != 0) {

@@ -106,6 +106,43 @@ END
   head -1 stdout | grep -qx '1 statement'
 }
 
+@test "bodies, posts and issuers are found by their English names, abbreviations and aliases" {
+  cat > offices.jsonl <<'END'
+{"id": "1", "source": "واس", "text": "أعلنت وزارة الداخلية بمملكة البحرين وجامعة الدول العربية ذلك ."}
+{"id": "2", "source": "واس", "text": "استقبل وزير الخارجية الفرنسي السيد بيار مونتان وفدا من مجلس التعاون ."}
+{"id": "3", "source": "okaz", "text": "صرح السيد بيار مونتان وزير الخارجية الفرنسي بذلك ."}
+END
+  bayan-indexer -q -d offices.bayan offices.jsonl
+  while IFS='|' read -r option name ids; do
+    both bayan-searcher -d offices.bayan "--$option" "$name" --sort oldest --format jsonl
+    expect_status 0
+    [ "$(grep -o '"id":"[0-9]*"' stdout | tr -dc '0-9\n' | sort | tr -d '\n')" = "$ids" ] || {
+      echo "$option $name"
+      return 1
+    }
+  done <<'END'
+org|Ministry of Interior|1
+org|Ministry of Interior, Bahrain|1
+org|Bahrain's interior ministry|1
+org|Arab League|1
+org|الجامعة العربية|1
+org|GCC|2
+position|foreign minister|23
+position|French minister of foreign affairs|23
+issuer|Saudi Press Agency|12
+issuer|SPA|12
+issuer|عكاظ|3
+country|French|23
+END
+  both bayan-searcher -d offices.bayan 'org:"Ministry of Interior" org:"Arab League"' --format trec
+  grep -q '^1 Q0 1 1 ' stdout
+  both bayan-searcher -d offices.bayan --entity 'French foreign minister'
+  [ "$(head -1 stdout)" = 'وزير الخارجية الفرنسي' ]
+  both bayan-searcher -d offices.bayan --org 'Ministry of Silence'
+  expect_status 2
+  grep -q '^bayan-searcher: the index names no org «Ministry of Silence»$' stderr
+}
+
 @test "a filter without words shows the passage that names it, marked" {
   {
     printf '{"id": "1", "title": "بيان", "text": "%s' 'استقبل الوزير في مكتبه الوفد الزائر . '
