@@ -69,13 +69,16 @@ class Growth {
     if (!word.is_word()) return i;
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
     if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) ? i + 1 : i;
-    if (word.has(kCompoundAllah) && words_[i + 1].form == "الله") return i + 2;
+    if (word.has(kCompoundAllah) && !word.has(kFormula) && words_[i + 1].form == "الله")
+      return i + 2;
     if (!has_link && words_[i - 1].has_article() && is_link(words_[i + 1])) {
       return i;  // «وادي الدواسر | ناصر بن …»
     }
     if (word.has(kParticle) && is_inside_foreign(i)) return i + 1;
     if (word.has_clitic() && is_foreign_surname(i)) return i + 1;
     if (word.has_clitic() || word.is(NameClass::kStop)) return i;
+    if (word.has(kFormula) && words_[i + 1].form == "الله")
+      return i;  // «عبدالعزيز | طيب الله ثراه»
     const bool may_be_title_word = word.form == "الامير" || word.form == "السيد";
     if (word.has(kStrongTitle | kOuterTitle | kFormula | kArticleWord | kVerb | kTimeWord | kHead |
                  kEponymHead | kKin)) {
@@ -84,10 +87,8 @@ class Growth {
           (word.is(NameClass::kRareGiven) &&
            (words_[i - 1].is(NameClass::kGiven) || words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
-      if ((may_be_title_word || is_day_name(word)) && i == begin_ + 1 && closes(i) &&
-          begins_given()) {
-        return i + 1;
-      }
+      if (may_be_title_word && i == begin_ + 1 && closes(i) && begins_given()) return i + 1;
+      if (is_day_name(i, has_link)) return i + 1;
       return is_post_surname(i, has_link) ? i + 1 : i;
     }
     return name_step(i, has_link);
@@ -120,9 +121,14 @@ class Growth {
            words_[i].has(kWeakTitle | kHead | kStrongTitle);
   }
 
-  /// «محمد الخميس»: days are surnames too, where the name ends.
-  static bool is_day_name(const NameWord& word) {
-    return word.form == "الخميس" || word.form == "الجمعه" || word.form == "الماضي";
+  /// «محمد الخميس», «إبراهيم بن سليمان الخميس»: days are surnames too, where the name ends and no
+  /// date goes on.
+  [[nodiscard]] bool is_day_name(std::size_t i, bool has_link) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    const bool is_day = word.form == "الخميس" || word.form == "الجمعه" || word.form == "الماضي";
+    return is_day && closes(i) && !next.has(kTimeWord) && next.kind != WordKind::kDigits &&
+           (has_link || (i == begin_ + 1 && begins_given()));
   }
 
   /// A head or verb that is a name too goes on into a post or sentence: «أمير منطقة».
@@ -143,9 +149,16 @@ class Growth {
     const bool after_surname = place >= 1 && before.has_article() && place > 1;
     if (word.has(kCountry) && !word.is(NameClass::kGiven) && !word.is(NameClass::kRareGiven))
       return i;
-    if (word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven)) return compound_end(i);
+    if (word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven)) {
+      // «عبدالله الثني | بدور رجال الشرطة»
+      const bool is_closed = after_surname && !has_link && word.is(NameClass::kRareGiven);
+      return is_closed ? i : compound_end(i);
+    }
     if (word.is(NameClass::kFamily)) return i + 1;
-    if (word.has(kNisba)) return closes(i) && has_link ? i + 1 : i;
+    if (word.has(kNisba)) {
+      const bool may_be = has_link || (is_vouched_ && begins_given() && word.has_article());
+      return closes(i) && may_be ? i + 1 : i;
+    }
     if (word.has(kParticle)) return i + 1;
     const bool after_article = place >= 1 && before.has_article();
     if (word.is(NameClass::kUnknown)) {
@@ -155,6 +168,8 @@ class Growth {
     }
     if (word.is(NameClass::kAfterName)) return place <= 2 && !after_article ? i + 1 : i;
     if (word.is(NameClass::kArticle)) {
+      // «شيفردنادزه | المدعوم من موسكو»
+      if (place > 1 && words_[begin_].has(kForeignName | kForeignGiven)) return i;
       if (before.has_article() && !has_link) return i;
       return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
     }
@@ -192,7 +207,8 @@ class Growth {
     const bool is_foreign =
         first.has(kForeignGiven) ||
         (is_vouched_ && (first.is(NameClass::kUnknown) || is_rare_plain(first)));
-    if (!is_foreign || !is_rare_plain(words_[i])) return false;
+    const bool is_surname = i == begin_ + 1 && first.has(kForeignGiven) && is_rare_bare(words_[i]);
+    if (!is_foreign || !(is_rare_plain(words_[i]) || is_surname)) return false;
     const NameWord& next = words_[i + 1];
     return closes(i) || ((is_rare_plain(next) || next.is(NameClass::kUnknown)) && closes(i + 1));
   }
@@ -221,7 +237,8 @@ class Growth {
 
 bool is_boundary(const NameWord& word) {
   return !word.is_word() || word.is(NameClass::kStop) ||
-         word.has(kVerb | kTimeWord | kHead | kStrongTitle | kOuterTitle | kWeakTitle | kFormula) ||
+         word.has(kVerb | kVerbShape | kTimeWord | kHead | kStrongTitle | kOuterTitle | kWeakTitle |
+                  kFormula) ||
          word.has_clitic() || word.form.starts_with("لل");
 }
 
@@ -243,7 +260,7 @@ bool is_family_like(const NameWord& word) {
 bool looks_inflected(const NameWord& word) {
   constexpr std::array<std::string_view, 8> kEndings = {"ات", "ين", "ون", "ه",
                                                         "ها", "هم", "نا", "وا"};
-  if (word.has(kInflected)) return true;
+  if (word.has(kInflected | kVerbShape)) return true;
   return !word.has(kUnrelated) && std::ranges::any_of(kEndings, [&](std::string_view ending) {
     constexpr std::size_t kLeastStem = 6;  // bytes: «هات» has no ending
     return word.form.ends_with(ending) && word.form.size() >= ending.size() + kLeastStem;
@@ -255,11 +272,18 @@ bool is_plural(const NameWord& word) {
          word.form.ends_with("يه");
 }
 
-bool is_rare_plain(const NameWord& word) {
+bool is_rare_bare(const NameWord& word) {
   constexpr std::uint32_t kRare = 300;
-  return word.is(NameClass::kOther) && !word.has(~kShapeFlags) && word.count < kRare &&
-         !word.has_article() && !word.has_clitic() && !looks_inflected(word);
+  constexpr std::size_t kShort = 8;  // bytes: «روته» has no ending
+  constexpr std::array<std::string_view, 4> kEndings = {"ات", "ته", "ها", "هم"};
+  return word.is(NameClass::kOther) && !word.has(~(kUnrelated | kInflected)) &&
+         word.count < kRare && !word.has_article() && !word.has_clitic() &&
+         std::ranges::none_of(kEndings, [&](std::string_view ending) {
+           return word.form.size() > kShort && word.form.ends_with(ending);
+         });
 }
+
+bool is_rare_plain(const NameWord& word) { return is_rare_bare(word) && !looks_inflected(word); }
 
 std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched) {
   return Growth(words, begin, is_vouched).end();

@@ -36,15 +36,18 @@ class NameReader {
       if (!words_[i].is(NameClass::kGiven) && !is_link(words_[i + 1])) return std::nullopt;
     }
     if (words_[i].is(NameClass::kStop)) return std::nullopt;
-    if (is_eponym(i) && is_given(words_[i])) {
+    if (is_eponym(i) && (is_given(words_[i]) || is_father(words_[i]))) {
       const std::size_t end = grow_name(words_, i, false);
       return NameSpan{{i, i}, {i, std::max(end, i + 1)}, false, false, true};
     }
     if (std::optional<NameSpan> name = patronymic(i)) return name;
     if (std::optional<NameSpan> name = behind_post(i)) return name;
     if (std::optional<NameSpan> name = given_and_family(i)) return name;
+    if (std::optional<NameSpan> name = by_son(i)) return name;
     if (std::optional<NameSpan> name = foreign(i)) return name;
+    if (std::optional<NameSpan> name = behind_nationality(i)) return name;
     if (std::optional<NameSpan> name = near_post(i)) return name;
+    if (std::optional<NameSpan> name = speaker(i)) return name;
     return in_list(i);
   }
 
@@ -91,7 +94,7 @@ class NameReader {
       return std::nullopt;
     }
     if (word.has(kCountry | kNisba) && !is_given(word) && !is_link(next)) {
-      return behind_nisba(i, begin);
+      return is_nisba_surname(begin) ? reference(begin) : behind_nisba(i, begin);
     }
     if (word.has(kHead | kTimeWord | kVerb | kFormula) && !is_given(word) && !is_link(next))
       return std::nullopt;
@@ -112,6 +115,7 @@ class NameReader {
     const bool has_name_next = is_name_word(next) || next.has(kConnector);
     if (is_given(word)) return run.is_strong || word.is(NameClass::kGiven) || has_name_next;
     if (word.has(kConnector)) return run.is_strong;
+    if (is_abstract(begin)) return false;
     if (word.is(NameClass::kOther)) {
       if (!run.is_strong) {
         return is_rare_plain(word) && next.is(NameClass::kUnknown) &&
@@ -127,6 +131,16 @@ class NameReader {
     return is_lone_after_weak(i, begin);
   }
 
+  /// «سماحة الإسلام», «أصحاب السمو الأمراء»: behind an honorific that is a quality too, a word with
+  /// the article is no name by its looks alone.
+  [[nodiscard]] bool is_abstract(std::size_t begin) const {
+    constexpr std::uint32_t kHardlySeen = 20;
+    const NameWord& word = words_[begin];
+    return words_[begin - 1].has(kOuterTitle) && !words_[begin - 1].has(kModifier) &&
+           word.has_article() && word.count >= kHardlySeen && !is_link(words_[begin + 1]) &&
+           (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
+  }
+
   /// «الرئيس ترامب», but not «الفريق السعودي».
   [[nodiscard]] bool is_lone_after_weak(std::size_t i, std::size_t begin) const {
     const std::string_view title = words_[begin - 1].form;
@@ -136,6 +150,35 @@ class NameReader {
     return i < begin && may_stand &&
            (c == NameClass::kFamily || c == NameClass::kUnknown || c == NameClass::kGiven) &&
            is_boundary(words_[begin + 1]);
+  }
+
+  /// «الدكتور التركي أن»: a nationality too, if the statement names a man so.
+  [[nodiscard]] bool is_nisba_surname(std::size_t i) const {
+    const std::string_view title = words_[i - 1].form;
+    return (title.ends_with("الدكتور") || title.ends_with("المهندس") ||
+            title.ends_with("الاستاذ")) &&
+           words_[i].has_article() && is_boundary(words_[i + 1]);
+  }
+
+  /// One word that may refer to a man named elsewhere in the statement.
+  static NameSpan reference(std::size_t i) {
+    NameSpan name{{i, i}, {i, i + 1}, false, false};
+    name.is_reference = true;
+    return name;
+  }
+
+  /// «وأضاف الوايلي أن»: a verb of saying before a surname and what is said behind it.
+  [[nodiscard]] std::optional<NameSpan> speaker(std::size_t i) const {
+    constexpr std::uint8_t kSure = 40;
+    const NameWord& word = words_[i];
+    if (i == 0 || !words_[i - 1].has(kSpeechVerb) || word.has(~kShapeFlags)) return std::nullopt;
+    const bool is_surname = word.is(NameClass::kFamily) && word.has_article() &&
+                            lexicon_.look_up(word.form).family_share >= kSure;
+    const NameWord& next = words_[i + 1];
+    const bool says = next.form == "ان" || next.form == "بان" || next.form == ":" ||
+                      next.form == "الي" || next.form == "انه" || next.form == "انها";
+    if (!is_surname || !says) return std::nullopt;
+    return NameSpan{{i, i}, {i, i + 1}, false, true};
   }
 
   /// «الرئيس الأمريكي دونالد ترامب».
@@ -165,8 +208,7 @@ class NameReader {
     if (!starts_given(word) || !next.is_word() || word.has(kTimeWord | kEponymHead | kFormula))
       return std::nullopt;
     if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
-    const std::string_view bare = word.has_clitic() ? word.form.substr(2) : word.form;
-    if (lexicon_.is_no_name(bare, next.form)) return std::nullopt;
+    if (is_no_name(word, next)) return std::nullopt;
     const bool is_common = class_in(word) == NameClass::kGiven;
     const bool opens = is_given(next) || is_family_like(next) || next.has(kConnector) ||
                        next.form == "الدين" || next.form == "الله" ||
@@ -184,10 +226,18 @@ class NameReader {
     if (!opens) return std::nullopt;
     const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
     const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
-    const bool is_listed_pair =
-        is_common && (next.is(NameClass::kFamily) || next.is(NameClass::kGiven));
+    const bool is_listed_pair = is_common && (next.is(NameClass::kFamily) ||
+                                              next.is(NameClass::kGiven) || next.has(kForeignName));
     if (!is_sure && !is_listed_pair && !stands_as_name(i)) return std::nullopt;
     return span(i, 2, false);
+  }
+
+  /// «حسن الجوار», «لحسن الحظ», «باسم المفوضية»: pairs that look like a name and are none.
+  [[nodiscard]] bool is_no_name(const NameWord& word, const NameWord& next) const {
+    if (lexicon_.is_no_name(word.form, next.form)) return true;
+    const bool may_have_clitic = word.has_clitic() || word.form.starts_with("ل");
+    if (may_have_clitic && lexicon_.is_no_name(word.form.substr(2), next.form)) return true;
+    return word.form == "باسم" && !is_given(next) && !next.is(NameClass::kFamily);
   }
 
   /// «ستيفن جيرارد», «ولويس سواريز»: a first name of another language and what may be its second.
@@ -198,8 +248,42 @@ class NameReader {
       return std::nullopt;
     }
     const bool goes_on = next.is(NameClass::kUnknown) || next.is(NameClass::kAfterName) ||
-                         next.is(NameClass::kFamily) || is_given(next) || is_rare_plain(next);
+                         next.is(NameClass::kFamily) || is_given(next) || is_rare_bare(next);
     return goes_on ? span(i, 2, false) : std::nullopt;
+  }
+
+  static bool is_father(const NameWord& word) {
+    const std::string_view bare = word.has_clitic() ? word.form.substr(2) : word.form;
+    return bare == "ابو" || bare == "ابي" || bare == "ابا";
+  }
+
+  /// «أبو الطيب المتنبي», «أبو بكر البغدادي»: named after a son, and a surname behind it.
+  [[nodiscard]] std::optional<NameSpan> by_son(std::size_t i) const {
+    const NameWord& son = words_[i + 1];
+    if (!is_father(words_[i]) || is_no_name(words_[i], son)) return std::nullopt;
+    const bool is_son = is_given(son) || (son.has_article() && is_name_word(son));
+    const NameWord& surname = words_[i + 2];
+    const bool is_named = surname.is(NameClass::kFamily) || is_given(surname) ||
+                          (surname.is(NameClass::kArticle) && !is_plural(surname));
+    if (!is_son || !is_named) return std::nullopt;
+    std::optional<NameSpan> name = span(i, 3, true);
+    if (name) name->drops_clitic = words_[i].has_clitic();
+    return name;
+  }
+
+  /// «الكرواتي سلافن بيليتش»: behind a man's nationality two words that no Arabic ones look like.
+  [[nodiscard]] std::optional<NameSpan> behind_nationality(std::size_t i) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (i == 0 || !words_[i - 1].has(kNisba) || is_plural(words_[i - 1])) return std::nullopt;
+    if (next.form.starts_with("بال") && !next.has(kForeignName)) return std::nullopt;
+    const bool is_definite = words_[i - 1].has_article() || words_[i - 1].has_clitic();
+    const bool may_open = word.is(NameClass::kUnknown) || is_rare_plain(word);
+    const bool may_close = next.is(NameClass::kUnknown) || is_rare_plain(next);
+    const bool is_foreign = word.is(NameClass::kUnknown) || next.is(NameClass::kUnknown);
+    if (!is_definite || !may_open || !may_close || !is_foreign) return std::nullopt;
+    const std::optional<NameSpan> name = span(i, 2, true);
+    return name && is_boundary(words_[name->name.end]) ? name : std::nullopt;
   }
 
   /// Whether a post, verb, title, mark or name stands just before: «المخرج سفر …».
@@ -238,6 +322,7 @@ class NameReader {
     const bool may_open_late = word.is(NameClass::kOther) && word.count < 300 &&
                                !word.has_article() && !word.has_clitic() && !word.has(~kShapeFlags);
     if ((!may_open && !may_open_late) || word.has_article()) return std::nullopt;
+    if (is_no_name(word, words_[i + 1])) return std::nullopt;
     const bool has_post = !word.has_clitic() && head_before(i) && is_post_complete(i);
     const std::size_t end = grow_name(words_, i, has_post);
     if (end < i + 2) return std::nullopt;

@@ -14,7 +14,7 @@ struct NamedFlag {
   std::string_view name;
   std::uint32_t flag;
 };
-constexpr std::array<NamedFlag, 26> kClasses = {{{"strong", kStrongTitle},
+constexpr std::array<NamedFlag, 27> kClasses = {{{"strong", kStrongTitle},
                                                  {"outer", kOuterTitle},
                                                  {"weak", kWeakTitle},
                                                  {"modifier", kModifier},
@@ -29,6 +29,7 @@ constexpr std::array<NamedFlag, 26> kClasses = {{{"strong", kStrongTitle},
                                                  {"stop", kStopWord},
                                                  {"time", kTimeWord},
                                                  {"verb", kVerb},
+                                                 {"speech", kSpeechVerb},
                                                  {"connector", kConnector},
                                                  {"compound_din", kCompoundDin},
                                                  {"compound_allah", kCompoundAllah},
@@ -118,7 +119,9 @@ Result<void> PersonLexicon::load_flags(const std::filesystem::path& path) {
     for_each_word(row.cells[1], [this, named](const std::string& word) {
       entry_of(word).flags |= named->flag;
       // Verbs are listed in the masculine: أكد stands for أكدت too.
-      if (named->flag == kVerb) entry_of(word + "ت").flags |= kVerb;
+      if (named->flag == kVerb || named->flag == kSpeechVerb) {
+        entry_of(word + "ت").flags |= named->flag;
+      }
     });
   }
   return {};

@@ -56,7 +56,7 @@ class Joiner {
       if (Candidate* known =
               words[i].size() > 1 ? find_fuller(words[i]) : find_bearer(words[i][0], i)) {
         absorb(*known, i);
-      } else if (words[i].size() > 1 || found_[i].has_title) {
+      } else if (words[i].size() > 1 || found_[i].may_be_alone) {
         add(i, keys[i], std::move(words[i]));
       }
     }

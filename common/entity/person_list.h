@@ -12,7 +12,7 @@ struct FoundPerson {
   std::string name;  ///< canonical_name()
   std::string position;
   Mention mention;
-  bool has_title = false;
+  bool may_be_alone = false;  ///< a title or a verb of saying makes one word a person
 };
 
 /// Joins the names of a statement into persons. A shorter name is a mention of a fuller when, بن

@@ -29,6 +29,8 @@ struct NameSpan {
   bool drops_clitic = false;  ///< the name's first word carries a proclitic: «لكرستيان»
   bool is_strong = false;     ///< titles or بن vouch for it
   bool is_eponym = false;     ///< part of an institution's name: to be stepped over, no person
+  bool is_reference =
+      false;  ///< one word that is a name only if the statement has named its bearer
 };
 
 /// Whether nothing of a name goes on over the word: marks, stop words, verbs, titles, heads.
@@ -45,6 +47,9 @@ struct NameSpan {
 /// Whether the word looks like an Arabic one without the article, but is rare and in no list: two
 /// of them behind a title are a foreign name.
 [[nodiscard]] bool is_rare_plain(const NameWord& word);
+
+/// The same whatever its ending: behind a foreign first name, «براون» is no plural of «برا».
+[[nodiscard]] bool is_rare_bare(const NameWord& word);
 
 /// Where the name that begins at `begin` ends. `is_vouched`: titles stand before it.
 [[nodiscard]] std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched);

@@ -76,7 +76,8 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
       found.push_back({canonical_name(field.text.substr(begin, end - begin)),
                        posts[n],
                        {field.field, begin, end},
-                       names[n].titles.end > names[n].titles.begin});
+                       !names[n].is_reference &&
+                           (names[n].is_strong || names[n].titles.end > names[n].titles.begin)});
     }
   }
   result.persons = join_mentions(found);

@@ -103,7 +103,10 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
     if (may_have_clitic && read_proclitics(form, info)) return info.name_class;
     if (entry.count == 0 && !has_known_stem(form)) info.flags |= kUnrelated;
     if (has_suffix(form, entry.count)) info.flags |= kInflected;
-    if (has_verb_shape(form)) return NameClass::kOther;
+    if (has_verb_shape(form)) {
+      if (is_sure_verb(form)) info.flags |= kVerbShape;
+      return NameClass::kOther;
+    }
     return form.starts_with(kArticle) ? class_with_article(form, entry)
                                       : class_without_article(form, entry);
   };
@@ -203,6 +206,29 @@ bool WordClassifier::has_verb_shape(std::string_view form) const {
     if (sister != form && lexicon_.count(sister) > 0) ++sisters;
   }
   return sisters >= 2 || (sisters == 1 && form.starts_with("ي"));
+}
+
+/// «يستقبل» of «تستقبل», «سيجسدها» of «يجسدها»; not «يونغ» for a rare «تونغ».
+bool WordClassifier::is_sure_verb(std::string_view form) const {
+  const bool is_future = form.starts_with("سي") || form.starts_with("ست");
+  if (is_future && form.size() >= 5 * kLetter) {
+    const std::string_view present = form.substr(kLetter);
+    return lexicon_.count(present) > 0 &&
+           (has_verb_shape(present) || lexicon_.count(present) >= lexicon_.count(form));
+  }
+  if (form.starts_with("يت") || form.starts_with("يست")) return true;
+  std::uint32_t sisters = 0;
+  for (const std::string_view prefix : {"ي", "ت", "ن", "سي", "ست"}) {
+    const std::string sister = std::string(prefix) + std::string(form.substr(kLetter));
+    if (sister == form) continue;
+    const PersonLexicon::Entry& entry = lexicon_.look_up(sister);
+    if (entry.given_share == 0 && (entry.flags & (kForeignName | kForeignGiven)) == 0) {
+      sisters += entry.count;
+    }
+  }
+  constexpr std::uint32_t kProofOfShort = 20;  // «ستوري» makes no verb of «توري»
+  const std::uint32_t least = form.size() > 4 * kLetter ? 1 : kProofOfShort;
+  return sisters >= least && sisters * 4 > lexicon_.count(form);
 }
 
 /// Occurrences of the forms that an Arabic word has beside itself.

@@ -27,7 +27,7 @@ enum class NameClass : std::uint8_t {
 enum class Proclitic : std::uint8_t { kNone, kAnd, kOther };
 
 /// Flags that tell a word's shape and not what it means.
-constexpr std::uint32_t kShapeFlags = kUnrelated | kInflected;
+constexpr std::uint32_t kShapeFlags = kUnrelated | kInflected | kVerbShape;
 
 /// A word's class and flags. The flags of «للدكتور» are those of «الدكتور».
 struct WordInfo {
@@ -59,6 +59,7 @@ class WordClassifier {
   [[nodiscard]] bool has_suffix(std::string_view form, std::uint32_t count) const;
   [[nodiscard]] bool joins_article(std::string_view form) const;
   [[nodiscard]] bool has_verb_shape(std::string_view form) const;
+  [[nodiscard]] bool is_sure_verb(std::string_view form) const;
   [[nodiscard]] NameClass class_with_article(std::string_view form,
                                              const PersonLexicon::Entry& entry) const;
   [[nodiscard]] NameClass class_without_article(std::string_view form,

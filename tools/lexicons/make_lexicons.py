@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Derives the word tables of the person recogniser from an archive of news.
 
-usage: make_lexicons.py GAZETTEERS GIVEN_NAMES ARCHIVE.zip...
+usage: make_lexicons.py GAZETTEERS GIVEN_NAMES NOT_NAMES ARCHIVE.zip...
        make_lexicons.py --unrelated GAZETTEERS
 
 ARCHIVE.zip holds JSON arrays of objects with `title` and `content`. Reads person_titles.tsv of
-GAZETTEERS (its strong titles say where names begin) and the names of GIVEN_NAMES, and writes into
-GAZETTEERS, with no sentence of the archive in them:
+GAZETTEERS (its strong titles say where names begin), the names of GIVEN_NAMES and what NOT_NAMES keeps out
+of both tables of names, and writes into GAZETTEERS, with no sentence of the archive in them:
 
   word_counts.tsv   how often a folded word occurs, from kLeastCount on
   after_name.tsv    how often a word follows a given name, بن or آل, where that is a noticeable share
@@ -228,18 +228,23 @@ def write_unrelated(folder):
     write(folder / "unrelated_words.tsv", "class\twords", NOTE, [(w, "unrelated") for w in unrelated_words(counts)])
 
 
+def listed_words(path):
+    lines = pathlib.Path(path).read_text("utf-8").splitlines()
+    return {word.translate(FOLD) for line in lines if not line.startswith("#") for word in line.split()}
+
+
 def main():
     if sys.argv[1] == "--unrelated":
         write_unrelated(pathlib.Path(sys.argv[2]))
         return
-    folder, known_path, archives = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
+    folder, archives = pathlib.Path(sys.argv[1]), sys.argv[4:]
+    known, barred = listed_words(sys.argv[2]), listed_words(sys.argv[3])
     strong = table_words(folder / "person_titles.tsv", "strong")
-    known = {w.translate(FOLD) for line in known_path.read_text("utf-8").splitlines() if not line.startswith("#") for w in line.split()}
     pieces = [piece for text in texts_of(archives) for piece in words_of(text)]
     count, beside, behind = first_pass(pieces, strong)
-    given = given_names(count, beside, behind, known)
+    given = {w: share for w, share in given_names(count, beside, behind, known).items() if w not in barred}
     after, strict = second_pass(pieces, given, strong)
-    family = family_names(count, after, strict, given)
+    family = {w: share for w, share in family_names(count, after, strict, given).items() if w not in barred}
     given = refine_shares(pieces, given, family, strong)
     count["علي"] += count.pop("علي_", 0)
     write(folder / "word_counts.tsv", "count\twords", NOTE,
