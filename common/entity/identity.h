@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,18 @@ struct NamePair {
   std::uint32_t second = 0;
 };
 
+/// Beside whom, by whom and when a set of names was named.
+struct Company {
+  std::vector<Seen> names;        ///< other names in the same statements; rising numbers of names
+  std::vector<Seen> issuers;      ///< rising ids of any numbering
+  std::uint32_t first_month = 0;  ///< counted from any month; 0 where no statement has a date
+  std::uint32_t last_month = 0;
+};
+
+/// Tells the company of each of some disjoint sets of names.
+using CompanySource =
+    std::function<std::vector<Company>(const std::vector<std::vector<std::uint32_t>>& sets)>;
+
 /// Settles which names are one person: for each name the number of the name that it is known by
 /// best, the fullest usual one; its own where it is a person by itself. `posts` are folded words.
 ///
@@ -35,11 +48,13 @@ struct NamePair {
 /// are spelt in ways that people take for one (spelling_form()); a shorter name joins a fuller one
 ///   «عادل الجبير» -> «عادل احمد الجبير», «سلمان عبدالعزيز» -> «سلمان عبدالعزيز ال سعود»
 /// where that is the only one it can stand for and its words are not what many bear, or where the
-/// posts in which both were seen tell. A shared surname never suffices. Linear in the number of
+/// posts in which both were seen tell, or the company that both keep. Names of a shared surname are
+/// never joined; a surname alone («بوتين») is him who alone is meant by it. Linear in the number of
 /// names: only names that share their words' forms are ever compared. Names in `apart` are never
-/// one, nor is anything with both.
+/// one, nor is anything with both. Without `company` nothing is decided by it.
 [[nodiscard]] std::vector<std::uint32_t> find_identities(std::span<const NameEvidence> names,
                                                          std::span<const std::string_view> posts,
-                                                         std::span<const NamePair> apart = {});
+                                                         std::span<const NamePair> apart = {},
+                                                         const CompanySource& company = {});
 
 }  // namespace bayan::entity

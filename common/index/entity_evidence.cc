@@ -42,35 +42,48 @@ void EntityEvidence::add(const Xapian::Database& statements,
   SlotReader posts(statements, kPositionSlot);
   SlotReader holders(statements, kHolderSlot);
   SlotReader countries(statements, kCountrySlot);
+  SlotReader issuers(statements, kIssuerSlot);
+  SlotReader months(statements, kMonthSlot);
   const auto end = statements.valuestream_end(kPersonSlot);
   for (auto persons = statements.valuestream_begin(kPersonSlot); persons != end; ++persons) {
     const Xapian::docid document = persons.get_docid();
     if (std::ranges::binary_search(skipped, document)) continue;
-    add_values(*persons, posts.value_of(document), holders.value_of(document),
-               countries.value_of(document));
+    add_values({*persons, posts.value_of(document), holders.value_of(document),
+                countries.value_of(document), issuers.value_of(document),
+                months.value_of(document)});
   }
 }
 
 void EntityEvidence::add(const Xapian::Document& statement) {
-  add_values(statement.get_value(kPersonSlot), statement.get_value(kPositionSlot),
-             statement.get_value(kHolderSlot), statement.get_value(kCountrySlot));
+  add_values({statement.get_value(kPersonSlot), statement.get_value(kPositionSlot),
+              statement.get_value(kHolderSlot), statement.get_value(kCountrySlot),
+              statement.get_value(kIssuerSlot), statement.get_value(kMonthSlot)});
 }
 
-void EntityEvidence::add_values(std::string_view persons, std::string_view posts,
-                                std::string_view holders, std::string_view countries) {
-  const std::vector<std::uint32_t> person_ids = ids_in(persons);
-  const std::vector<std::uint32_t> post_ids = ids_in(posts);
+void EntityEvidence::add_values(const Values& values) {
+  const std::vector<std::uint32_t> person_ids = ids_in(values.persons);
+  const std::vector<std::uint32_t> post_ids = ids_in(values.posts);
   for (const std::uint32_t person : person_ids) {
     if (person >= statements_.size()) statements_.resize(std::size_t{person} + 1);
     ++statements_[person];
-    for_each_id(countries, [&](std::uint32_t country) {
+    for_each_id(values.countries, [&](std::uint32_t country) {
       countries_.push_back({person, country, 1});
     });
   }
-  for (const Holder& holder : decode_holders(holders)) {
+  for (const Holder& holder : decode_holders(values.holders)) {
     if (holder.person < person_ids.size() && holder.post < post_ids.size()) {
       posts_.push_back({person_ids[holder.person], post_ids[holder.post], 1});
     }
+  }
+  if (!person_ids.empty()) {
+    const auto first_of = [](const std::string& value) {
+      const std::vector<std::uint32_t> ids = ids_in(value);
+      return ids.empty() ? 0U : ids.front();
+    };
+    rows_.push_back(first_of(values.issuers));
+    rows_.push_back(first_of(values.months));
+    rows_.push_back(static_cast<std::uint32_t>(person_ids.size()));
+    rows_.insert(rows_.end(), person_ids.begin(), person_ids.end());
   }
   if (posts_.size() + countries_.size() >= next_sum_ + kPairsBetweenSums) {
     sum_up(posts_);
@@ -90,6 +103,47 @@ void EntityEvidence::sum_up(std::vector<Pair>& pairs) {
     }
   }
   pairs.resize(kept);
+}
+
+std::vector<EntityEvidence::Company> EntityEvidence::company_of(
+    const std::vector<std::vector<std::uint32_t>>& sets) const {
+  /// Lists of names (teams, graduates) are no company.
+  constexpr std::uint32_t kLargestCompany = 40;
+  constexpr std::uint32_t kRowHead = 3;
+  std::vector<std::uint32_t> set_of(statements_.size(), 0);  // from 1
+  for (std::uint32_t set = 0; set < sets.size(); ++set) {
+    for (const std::uint32_t person : sets[set]) {
+      if (person < set_of.size()) set_of[person] = set + 1;
+    }
+  }
+  std::vector<Pair> persons;
+  std::vector<Pair> issuers;
+  std::vector<Company> companies(sets.size());
+  for (std::size_t row = 0; row < rows_.size(); row += kRowHead + rows_[row + 2]) {
+    const std::span<const std::uint32_t> named(rows_.data() + row + kRowHead, rows_[row + 2]);
+    for (const std::uint32_t person : named) {
+      if (set_of[person] == 0) continue;
+      const std::uint32_t set = set_of[person] - 1;
+      if (rows_[row] != 0) issuers.push_back({set, rows_[row], 1});
+      if (rows_[row + 1] != 0) companies[set].months.push_back(rows_[row + 1]);
+      if (named.size() > kLargestCompany) continue;
+      for (const std::uint32_t other : named) {
+        if (other != person) persons.push_back({set, other, 1});
+      }
+    }
+  }
+  sum_up(persons);
+  sum_up(issuers);
+  for (const Pair& pair : persons)
+    companies[pair.person].persons.push_back({pair.other, pair.count});
+  for (const Pair& pair : issuers)
+    companies[pair.person].issuers.push_back({pair.other, pair.count});
+  for (Company& company : companies) {
+    std::ranges::sort(company.months);
+    company.months.erase(std::unique(company.months.begin(), company.months.end()),
+                         company.months.end());
+  }
+  return companies;
 }
 
 std::vector<EntityEvidence::Person> EntityEvidence::persons(std::uint32_t last_id) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "common/entity/identity.h"
@@ -30,20 +31,42 @@ class EntityEvidence {
   /// `last_id` is the largest.
   [[nodiscard]] std::vector<Person> persons(std::uint32_t last_id);
 
+  /// Beside whom, by whom and in which months some persons were named; ids of the entity table.
+  struct Company {
+    std::vector<entity::Seen> persons;  ///< rising
+    std::vector<entity::Seen> issuers;  ///< rising
+    std::vector<std::uint32_t> months;  ///< rising
+  };
+  /// Of each set of persons; sets are disjoint. One look through all statements.
+  [[nodiscard]] std::vector<Company> company_of(
+      const std::vector<std::vector<std::uint32_t>>& sets) const;
+
  private:
   struct Pair {
     std::uint32_t person;
     std::uint32_t other;
     std::uint32_t count;
   };
-  void add_values(std::string_view persons, std::string_view posts, std::string_view holders,
-                  std::string_view countries);
+  /// The slots of a statement that tell something.
+  struct Values {
+    std::string persons;
+    std::string posts;
+    std::string holders;
+    std::string countries;
+    std::string issuers;
+    std::string months;
+  };
+  void add_values(const Values& values);
   static void sum_up(std::vector<Pair>& pairs);
 
   std::vector<std::uint32_t> statements_;  ///< by person
   std::vector<Pair> posts_;
   std::vector<Pair> countries_;
   std::size_t next_sum_ = 0;
+  /// Of each statement with persons: issuer, month (0 where it has none), how many persons, and
+  /// those; a few bytes a statement, where counts of all pairs of persons would take many times so
+  /// much.
+  std::vector<std::uint32_t> rows_;
 };
 
 }  // namespace bayan::index

@@ -1,6 +1,7 @@
 #include "common/index/settle_identities.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <numeric>
 
@@ -8,6 +9,16 @@ namespace bayan::index {
 namespace {
 
 using Person = EntityEvidence::Person;
+
+/// «2015-07» in months since the year 0.
+std::uint32_t month_number(std::string_view key) {
+  std::uint32_t year = 0;
+  std::uint32_t month = 0;
+  const std::size_t dash = std::min(key.find('-'), key.size());
+  std::from_chars(key.data(), key.data() + dash, year);
+  if (dash < key.size()) std::from_chars(key.data() + dash + 1, key.data() + key.size(), month);
+  return year * 12 + month;
+}
 
 /// Sets of ids; each is known by the root of what was joined to first.
 class Sets {
@@ -30,9 +41,10 @@ class Sets {
 
 class Settlement {
  public:
-  Settlement(const EntityTableBuilder& entities, std::vector<Person> persons)
+  Settlement(const EntityTableBuilder& entities, EntityEvidence evidence)
       : entities_(entities),
-        persons_(std::move(persons)),
+        persons_(evidence.persons(entities.last_id())),
+        evidence_(std::move(evidence)),
         known_(entities.known()),
         sets_(persons_.size()) {}
 
@@ -83,8 +95,35 @@ class Settlement {
         apart.push_back({place_of[first], place_of[second]});
       }
     }
-    const std::vector<std::uint32_t> best = entity::find_identities(names, posts, apart);
+    const auto company = [&](const std::vector<std::vector<std::uint32_t>>& sets) {
+      return company_of(sets, ids, place_of);
+    };
+    const std::vector<std::uint32_t> best = entity::find_identities(names, posts, apart, company);
     for (std::size_t i = 0; i < ids.size(); ++i) sets_.join(ids[best[i]], ids[i]);
+  }
+
+  /// EntityEvidence::company_of() in numbers of names: `ids` by number, `place_of` by id.
+  [[nodiscard]] std::vector<entity::Company> company_of(
+      std::vector<std::vector<std::uint32_t>> sets, const std::vector<std::uint32_t>& ids,
+      const std::vector<std::uint32_t>& place_of) const {
+    for (std::vector<std::uint32_t>& set : sets) {
+      for (std::uint32_t& name : set) name = ids[name];
+    }
+    std::vector<entity::Company> companies;
+    for (EntityEvidence::Company& found : evidence_.company_of(sets)) {
+      entity::Company company;
+      company.names = std::move(found.persons);
+      for (entity::Seen& seen : company.names) seen.id = place_of[seen.id];
+      company.issuers = std::move(found.issuers);
+      for (const std::uint32_t id : found.months) {
+        const std::uint32_t month = month_number(entities_.key_of(id));
+        if (company.first_month == 0) company.first_month = company.last_month = month;
+        company.first_month = std::min(company.first_month, month);
+        company.last_month = std::max(company.last_month, month);
+      }
+      companies.push_back(std::move(company));
+    }
+    return companies;
   }
 
   /// Sets of several keys, and of single persons that statements name.
@@ -211,6 +250,7 @@ class Settlement {
 
   const EntityTableBuilder& entities_;
   std::vector<Person> persons_;
+  EntityEvidence evidence_;
   const UserKnowledge& known_;
   Sets sets_;
   Identities result_;
@@ -221,7 +261,7 @@ class Settlement {
 }  // namespace
 
 Identities settle_identities(const EntityTableBuilder& entities, EntityEvidence evidence) {
-  return Settlement(entities, evidence.persons(entities.last_id())).run();
+  return Settlement(entities, std::move(evidence)).run();
 }
 
 }  // namespace bayan::index

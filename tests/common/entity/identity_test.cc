@@ -197,6 +197,132 @@ TEST_CASE("a short name joins one of several fuller ones by its post alone", "[e
   CHECK(settle({minister, second, {"راشد صقر", 4, "وزير الداخليه"}})[2] == "راشد صقر");
 }
 
+namespace {
+
+/// A statement: whom it names, by whom it was published and in which month.
+struct Statement {
+  std::vector<std::string> persons;
+  std::uint32_t issuer = 1;
+  std::uint32_t month = 100;
+};
+
+/// The best names, by key, where the statements tell the company too.
+std::map<std::string, std::string> settle_in_company(const std::vector<Statement>& statements) {
+  std::vector<std::string> keys;
+  std::map<std::string, std::uint32_t> counts;
+  for (const Statement& statement : statements) {
+    for (const std::string& person : statement.persons) ++counts[person];
+  }
+  for (const Name& name : crowd()) ++counts[name.key];
+  std::vector<NameEvidence> evidence;
+  for (const auto& [key, count] : counts) keys.push_back(key);
+  for (const std::string& key : keys) evidence.push_back({key, counts[key], {}, {{1, 1}}});
+  const auto number = [&keys](const std::string& key) {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(keys, key) - keys.begin());
+  };
+  const auto company = [&](const std::vector<std::vector<std::uint32_t>>& sets) {
+    std::vector<entity::Company> companies;
+    for (const std::vector<std::uint32_t>& set : sets) {
+      std::map<std::uint32_t, std::uint32_t> beside;
+      std::map<std::uint32_t, std::uint32_t> issuers;
+      entity::Company one;
+      for (const Statement& statement : statements) {
+        for (const std::string& person : statement.persons) {
+          if (std::ranges::find(set, number(person)) == set.end()) continue;
+          ++issuers[statement.issuer];
+          one.first_month =
+              one.first_month == 0 ? statement.month : std::min(one.first_month, statement.month);
+          one.last_month = std::max(one.last_month, statement.month);
+          for (const std::string& other : statement.persons) {
+            if (other != person) ++beside[number(other)];
+          }
+        }
+      }
+      for (const auto& [id, count] : beside) one.names.push_back({id, count});
+      for (const auto& [id, count] : issuers) one.issuers.push_back({id, count});
+      companies.push_back(std::move(one));
+    }
+    return companies;
+  };
+  std::map<std::string, std::string> best;
+  const std::vector<std::uint32_t> found = entity::find_identities(evidence, {}, {}, company);
+  for (std::size_t i = 0; i < keys.size(); ++i) best[keys[i]] = keys[found[i]];
+  return best;
+}
+
+std::vector<Statement> repeated(const Statement& statement, int times) {
+  return std::vector<Statement>(static_cast<std::size_t>(times), statement);
+}
+
+std::vector<Statement> operator+(std::vector<Statement> a, const std::vector<Statement>& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+}  // namespace
+
+TEST_CASE("names that words leave apart are told by their company", "[entity][identity]") {
+  const std::string fuller = "محمد فهد القحطاني";
+  const std::string shorter = "محمد القحطاني";
+  const auto is_one = [&](const std::vector<Statement>& statements) {
+    const auto best = settle_in_company(statements);
+    return best.at(shorter) == best.at(fuller);
+  };
+  const std::vector<Statement> beside_both = repeated({{fuller, "زيدون مهيوب", "طامس سراقه"}}, 2);
+  CHECK(is_one(beside_both + repeated({{shorter, "زيدون مهيوب", "طامس سراقه"}}, 2)));
+  // One companion is thin, and so are two in one statement of many.
+  CHECK_FALSE(is_one(beside_both + repeated({{shorter, "زيدون مهيوب"}}, 2)));
+  CHECK_FALSE(is_one(beside_both + repeated({{shorter, "زيدون مهيوب", "طامس سراقه"}}, 1) +
+                     repeated({{shorter}}, 2)));
+  // Whom everybody meets is no company of his.
+  CHECK_FALSE(is_one(beside_both + repeated({{shorter, "زيدون مهيوب", "طامس سراقه"}}, 2) +
+                     repeated({{"زيدون مهيوب", "طامس سراقه"}}, 60)));
+  // Long after.
+  CHECK_FALSE(is_one(beside_both + repeated({{shorter, "زيدون مهيوب", "طامس سراقه"}, 1, 140}, 2)));
+  // A second man in the same company.
+  CHECK_FALSE(is_one(beside_both + repeated({{shorter, "زيدون مهيوب", "طامس سراقه"}}, 2) +
+                     repeated({{"محمد سعد القحطاني", "زيدون مهيوب", "طامس سراقه"}}, 2)));
+}
+
+TEST_CASE("a surname alone is him who alone is meant by it", "[entity][identity]") {
+  const std::string whole = "فلاديمير بوتين";
+  const auto is_one = [&whole](const std::vector<Statement>& statements) {
+    return settle_in_company(statements).at("بوتين") == whole;
+  };
+  const std::vector<Statement> often = repeated({{whole}}, 30);
+  CHECK(is_one(often + repeated({{"بوتين"}}, 9)));
+  CHECK(is_one(often + repeated({{"بوتين"}}, 9) + repeated({{"يوري بوتين"}}, 1)));
+  // Others bear it.
+  CHECK_FALSE(is_one(often + repeated({{"بوتين"}}, 9) + repeated({{"يوري بوتين"}}, 3)));
+  // In his company fewer have to be he.
+  CHECK(is_one(often + repeated({{"يوري بوتين"}}, 3) +
+               repeated({{whole, "زيدون مهيوب", "طامس سراقه"}}, 2) +
+               repeated({{"بوتين", "زيدون مهيوب", "طامس سراقه"}}, 2)));
+  // It is a given name, he is named rarely, in another time, or by other issuers.
+  CHECK_FALSE(is_one(often + repeated({{"بوتين"}}, 9) + repeated({{"بوتين سراقه"}}, 3)));
+  CHECK_FALSE(is_one(repeated({{whole}}, 19) + repeated({{"بوتين"}}, 9)));
+  CHECK_FALSE(is_one(often + repeated({{"بوتين"}, 1, 140}, 9)));
+  CHECK_FALSE(is_one(often + repeated({{"بوتين"}, 2}, 9)));
+  // Two of one surname stay two.
+  const auto best = settle_in_company(often + repeated({{"يوري بوتين"}}, 1));
+  CHECK(best.at("يوري بوتين") == "يوري بوتين");
+}
+
+TEST_CASE("a letter more or less in a foreign first name, in one post", "[entity][identity]") {
+  const std::string post = "الرييس الفرنسي";
+  const std::vector<Name> namesakes = {{"فرنسوا لوبيز"},  {"فرنسوا مارتان"}, {"فرنسوا دوران"},
+                                       {"فرنسوا بيتي"},   {"فرنسوا روبير"},  {"فرانسوا ميشال"},
+                                       {"فرانسوا سيمون"}, {"فرانسوا لوران"}, {"فرانسوا غارسيا"},
+                                       {"فرانسوا برنار"}, {"فرانسوا تيري"},  {"فرنسوا ايميل"}};
+  std::vector<Name> names = {{"فرنسوا هولاند", 42, post}, {"فرانسوا هولاند", 34, post}};
+  names.insert(names.end(), namesakes.begin(), namesakes.end());
+  CHECK(settle(names)[1] == "فرنسوا هولاند");
+  names[1].post = "الخباز الفرنسي";
+  CHECK(settle(names)[1] == "فرانسوا هولاند");
+  names[1] = {"فرانسوا هولاند", 4, post};
+  CHECK(settle(names)[1] == "فرانسوا هولاند");
+}
+
 TEST_CASE("a person is known by the fullest usual form", "[entity][identity]") {
   CHECK(settle({{"عادل الجبير", 170}, {"عادل زياد الجبير", 99}})[0] == "عادل زياد الجبير");
   // A form met once in hundreds is no usual one.

@@ -128,6 +128,70 @@ TEST_CASE("keys of one person are one entity under its fullest usual name", "[in
   CHECK(table.members(shorter).value().size() == 2);
 }
 
+TEST_CASE("company, issuers and months of persons are counted from the slots",
+          "[index][identity]") {
+  index::EntityTableBuilder entities;
+  index::EntityEvidence evidence;
+  const auto add = [&](const Statement& statement, const char* issuer, const char* month) {
+    Xapian::Document document = document_of(statement, entities);
+    const auto put = [&](index::Slot slot, FieldId field, const char* key) {
+      if (*key == '\0') return;
+      const std::uint32_t id = entities.id_of(field, key, key);
+      document.add_value(slot, index::encode_ids({&id, 1}));
+    };
+    put(index::kIssuerSlot, FieldId::kIssuer, issuer);
+    put(index::kMonthSlot, FieldId::kMonth, month);
+    evidence.add(document);
+  };
+  add({{"طلال سيف"}, {"راكان بريك"}}, "واس", "2015-07");
+  add({{"طلال"}, {"راكان بريك"}, {"سعد زيد"}}, "واس", "2015-09");
+  add({{"طلال سيف"}, {"طلال"}}, "", "");
+  add({{"سعد زيد"}}, "بنا", "2015-08");
+  const auto id = [&entities](FieldId field, const char* key) {
+    return entities.id_of(field, key, key);
+  };
+  const std::uint32_t talal = id(FieldId::kPerson, "طلال سيف");
+  const std::uint32_t short_talal = id(FieldId::kPerson, "طلال");
+  const std::uint32_t rakan = id(FieldId::kPerson, "راكان بريك");
+  const std::uint32_t saad = id(FieldId::kPerson, "سعد زيد");
+  const auto companies = evidence.company_of({{talal, short_talal}, {saad}});
+  REQUIRE(companies.size() == 2);
+  const auto counts = [](const std::vector<entity::Seen>& seen) {
+    std::map<std::uint32_t, std::uint32_t> out;
+    for (const entity::Seen& one : seen) out[one.id] = one.count;
+    return out;
+  };
+  CHECK(counts(companies[0].persons) == std::map<std::uint32_t, std::uint32_t>{
+                                            {talal, 1}, {short_talal, 1}, {rakan, 2}, {saad, 1}});
+  CHECK(counts(companies[0].issuers) ==
+        std::map<std::uint32_t, std::uint32_t>{{id(FieldId::kIssuer, "واس"), 2}});
+  CHECK(companies[0].months.size() == 2);
+  CHECK(counts(companies[1].persons) ==
+        std::map<std::uint32_t, std::uint32_t>{{short_talal, 1}, {rakan, 1}});
+  CHECK(companies[1].issuers.size() == 2);
+}
+
+TEST_CASE("a short name joins by the company of the archive, and its key stays",
+          "[index][identity]") {
+  Archive archive;
+  // So many of that name that its words tell nothing.
+  for (const char* father : {"سعد", "خالد", "علي", "احمد", "فهد", "نايف", "تركي", "صالح"}) {
+    for (const char* family : {"الدوسري", "الشمري", "العتيبي", "الحربي"}) {
+      archive.add({{std::string("محمد ") + father + " " + family}});
+    }
+  }
+  archive.add({{"محمد الدوسري"}, {"زيدون مهيوب"}, {"طامس سراقه"}});
+  archive.publish();
+  CHECK(archive.entity("محمد الدوسري").key == "محمد الدوسري");
+  archive.add({{"محمد نايف الدوسري"}, {"زيدون مهيوب"}, {"طامس سراقه"}});
+  archive.publish();
+  CHECK(archive.entity("محمد نايف الدوسري").name == archive.entity("محمد الدوسري").name);
+  const auto keys = archive.entity_keys();
+  archive.add({{"محمد نايف الدوسري"}});
+  archive.publish();
+  for (const auto& [key, entity] : archive.entity_keys()) CHECK(keys.at(key) == entity);
+}
+
 TEST_CASE("what comes later takes the name further and leaves the key", "[index][identity]") {
   Archive archive;
   archive.add({{"طلال سيف"}});
