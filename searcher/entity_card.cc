@@ -193,8 +193,7 @@ class CardMaker {
       EntityCard::Beside value;
     };
     std::vector<Candidate> candidates;
-    for (std::uint32_t id = 1; id < counts.by_id.size(); ++id) {
-      const std::uint64_t together = counts.by_id[id];
+    for (const auto& [id, together] : counts.values) {
       if (together < kFewestTogether || (counts.field == field_ && id == id_)) continue;
       const Result<std::uint64_t> all = statements_with(counts.field, id);
       if (!all) return tl::unexpected(all.error());

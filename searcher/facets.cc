@@ -12,10 +12,7 @@ namespace {
 /// this many of them.
 constexpr std::size_t kMostTies = 500;
 
-struct CountedId {
-  std::uint64_t count;
-  std::uint32_t id;
-};
+using CountedId = MatchCounts::OfId;
 
 void sort_and_cut(Facet& facet, std::size_t most) {
   std::ranges::sort(facet.values, [](const FacetValue& a, const FacetValue& b) {
@@ -24,17 +21,13 @@ void sort_and_cut(Facet& facet, std::size_t most) {
   if (most > 0 && facet.values.size() > most) facet.values.resize(most);
 }
 
-/// The ids that were counted and, unless `found` is empty, are in it.
-std::vector<CountedId> most_frequent(const std::vector<std::uint64_t>& counts,
-                                     const std::vector<bool>& found) {
-  std::vector<CountedId> ranked;
-  for (std::uint32_t id = 0; id < counts.size(); ++id) {
-    if (counts[id] > 0 && (found.empty() || found[id])) ranked.push_back({counts[id], id});
-  }
-  std::ranges::sort(ranked, [](const CountedId& a, const CountedId& b) {
-    return a.count != b.count ? a.count > b.count : a.id < b.id;
-  });
-  return ranked;
+/// Puts the `count` most frequent in front, in their order.
+void sort_first(std::vector<CountedId>& values, std::size_t count) {
+  const auto first = static_cast<std::ptrdiff_t>(std::min(count, values.size()));
+  std::ranges::partial_sort(values, values.begin() + first,
+                            [](const CountedId& a, const CountedId& b) {
+                              return a.count != b.count ? a.count > b.count : a.id < b.id;
+                            });
 }
 
 /// Years out of the counts of months: a statement has one month.
@@ -42,11 +35,10 @@ Result<Facet> list_years(const index::IndexReader& index, const MatchCounts::OfF
                          const FacetChoice& choice) {
   constexpr std::size_t kYearSize = 4;
   std::map<std::string, std::uint64_t> years;
-  for (std::uint32_t id = 0; id < counts.by_id.size(); ++id) {
-    if (counts.by_id[id] == 0) continue;
+  for (const auto& [id, count] : counts.values) {
     const Result<index::EntityRecord> record = index.entities.record(id);
     if (!record) return tl::unexpected(record.error());
-    years[record->key.substr(0, kYearSize)] += counts.by_id[id];
+    years[record->key.substr(0, kYearSize)] += count;
   }
   Facet facet{std::string(index::field(counts.field).name), {}, 0};
   for (const auto& [year, count] : years) {
@@ -62,17 +54,17 @@ Result<Facet> list_years(const index::IndexReader& index, const MatchCounts::OfF
 Result<Facet> list_values(const index::IndexReader& index, const MatchCounts::OfFacet& counts,
                           const FacetChoice& choice) {
   if (counts.field == index::FieldId::kYear) return list_years(index, counts, choice);
-  std::vector<bool> found;
+  std::vector<CountedId> ranked = counts.values;
   if (!choice.find.empty()) {
-    Result<std::vector<bool>> values = find_values(index, counts.field, choice.find);
-    if (!values) return tl::unexpected(values.error());
-    found = std::move(*values);
+    const Result<std::vector<bool>> found = find_values(index, counts.field, choice.find);
+    if (!found) return tl::unexpected(found.error());
+    std::erase_if(ranked, [&](const CountedId& value) { return !(*found)[value.id]; });
   }
-  const std::vector<CountedId> ranked = most_frequent(counts.by_id, found);
   const std::size_t most = choice.most == 0 ? ranked.size() : choice.most;
+  sort_first(ranked, most + kMostTies);
   Facet facet{std::string(index::field(counts.field).name), {}, ranked.size()};
   std::uint64_t last_count = 0;
-  for (const auto& [count, id] : ranked) {
+  for (const auto& [id, count] : ranked) {
     const std::size_t listed = facet.values.size();
     if (listed >= most + kMostTies || (listed >= most && count < last_count)) break;
     const Result<index::EntityRecord> record = index.entities.entity(id);

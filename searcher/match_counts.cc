@@ -1,47 +1,46 @@
 #include "searcher/match_counts.h"
 
+#include "searcher/matcher.h"
+
 namespace bayan::searcher {
+namespace {
 
-MatchCounter::MatchCounter(const index::IndexReader& index, std::span<const index::FieldId> facets,
-                           bool with_clusters)
-    : with_clusters_(with_clusters) {
-  if (facets.empty()) return;
-  entity_ids_ = index.entities.entity_ids();
+/// `counts`, a place an id, is all zero, and is left so.
+std::vector<MatchCounts::OfId> count_values(const index::IndexReader& index,
+                                            const index::DocumentSet& matches, index::Slot slot,
+                                            std::vector<std::uint32_t>& counts) {
+  index.columns.load_entities(slot, matches, index.entities);
+  std::vector<MatchCounts::OfId> values;
+  matches.for_each([&](Xapian::docid statement) {
+    for (const std::uint32_t id : index.columns.entities(slot, statement)) {
+      if (counts[id]++ == 0) values.push_back({id, 0});
+    }
+  });
+  for (MatchCounts::OfId& value : values) {
+    value.count = counts[value.id];
+    counts[value.id] = 0;
+  }
+  return values;
+}
+
+}  // namespace
+
+MatchCounts count_matches(const index::IndexReader& index, const index::DocumentSet& matches,
+                          std::span<const index::FieldId> facets) {
+  MatchCounts counted;
+  counted.total = matches.count();
+  if (facets.empty()) return counted;
+  std::vector<std::uint32_t> counts(std::size_t{index.entities.last_id()} + 1);
   for (const index::FieldId field : facets) {
-    counts_.facets.push_back({field, std::vector<std::uint64_t>(entity_ids_.size())});
+    const index::Slot slot = *index::field(field).facet;
+    counted.facets.push_back({field, count_values(index, matches, slot, counts)});
   }
-  last_counted_.resize(entity_ids_.size());
-}
-
-void MatchCounter::operator()(const Xapian::Document& document, double /*weight*/) {
-  ++counts_.total;
-  for (std::size_t i = 0; i < counts_.facets.size(); ++i) {
-    const auto slot = *index::field(counts_.facets[i].field).facet;
-    index::for_each_id(document.get_value(slot), [&](std::uint32_t id) { count(id, i); });
-  }
-  if (!with_clusters_) return;
-  const std::string cluster = document.get_value(index::kClusterSlot);
-  if (!cluster.empty()) ++counts_.clusters[cluster];
-}
-
-void MatchCounter::count(std::uint32_t id, std::size_t facet) {
-  const std::uint32_t entity_id = id < entity_ids_.size() ? entity_ids_[id] : 0;
-  const std::uint64_t now = counts_.total * counts_.facets.size() + facet;
-  if (entity_id == 0 || last_counted_[entity_id] == now) return;
-  last_counted_[entity_id] = now;
-  ++counts_.facets[facet].by_id[entity_id];
+  return counted;
 }
 
 MatchCounts count_matches(const index::IndexReader& index, const Xapian::Query& query,
                           std::span<const index::FieldId> facets) {
-  MatchCounter counter(index, facets);
-  Xapian::Enquire enquire(index.statements);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&counter);
-  // The spy sees every match only when all of them are to be checked.
-  (void)enquire.get_mset(0, 0, index.statements.get_doccount());
-  return counter.take();
+  return count_matches(index, Matcher(index.statements).match(query), facets);
 }
 
 }  // namespace bayan::searcher

@@ -8,6 +8,7 @@
 #include "common/index/token_stream.h"
 #include "common/index/word_pair.h"
 #include "common/statement/codec.h"
+#include "searcher/matcher.h"
 
 namespace bayan::searcher {
 namespace {
@@ -46,7 +47,7 @@ class FirstWords {
   void set(std::uint32_t number) {
     bits_[number / 64 % bits_.size()] |= std::uint64_t{1} << (number % 64);
   }
-  std::array<std::uint64_t, 64> bits_{};
+  std::array<std::uint64_t, 1024> bits_{};  // of many lists of forms few others look like one
 };
 
 class Verifier {
@@ -56,6 +57,7 @@ class Verifier {
         distance_(words.distance),
         in_title_(words.in_title),
         first_words_(operands_),
+        has_phrases_(has_phrases(operands_)),
         found_(operands_.size()) {}
 
   [[nodiscard]] bool holds(const index::TokenStream& stream) {
@@ -98,6 +100,13 @@ class Verifier {
     operand.push_back({std::move(joined)});
   }
 
+  static bool has_phrases(const std::vector<std::vector<NumberSequence>>& operands) {
+    return std::ranges::any_of(operands, [](const std::vector<NumberSequence>& alternatives) {
+      return std::ranges::any_of(
+          alternatives, [](const NumberSequence& sequence) { return sequence.size() > 1; });
+    });
+  }
+
   bool holds_between(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
     for (auto& occurrences : found_) occurrences.clear();
     for (std::size_t i = begin; i < end; ++i) {
@@ -109,8 +118,21 @@ class Verifier {
         if (operands_.size() == 1) return true;
         found_[operand].push_back({i, size});
       }
+      // Frequent words stand together early in most texts; what is behind need not be read. How
+      // far phrases reach is known at the end alone.
+      if (!has_phrases_ && ends_window(i)) return true;
     }
-    return operands_.size() > 1 && are_near();
+    return operands_.size() > 1 && has_phrases_ && are_near();
+  }
+
+  /// Whether some window of single words has its last word at `place`, the last looked at.
+  [[nodiscard]] bool ends_window(std::size_t place) const {
+    const std::size_t first = place - std::min(place, distance_);
+    const auto is_behind = [first](const std::vector<Occurrence>& occurrences) {
+      return occurrences.empty() || occurrences.back().place < first;
+    };
+    if (operands_.size() < 2 || std::ranges::any_of(found_, is_behind)) return false;
+    return has_window(first);
   }
 
   /// Words that an operand takes at place `i`; 0 where it does not stand there.
@@ -185,6 +207,7 @@ class Verifier {
   std::size_t distance_;
   bool in_title_;
   FirstWords first_words_;
+  bool has_phrases_;
   std::vector<std::vector<Occurrence>> found_;  ///< by operand
 };
 
@@ -222,24 +245,12 @@ Query candidates_query(const PositionalWords& words) {
 std::vector<Xapian::docid> find_positional(const Xapian::Database& statements,
                                            const PositionalWords& words) {
   Verifier verifier(words);
-  Xapian::Enquire enquire(statements);
-  enquire.set_query(candidates_query(words));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   std::vector<Xapian::docid> found;
-  const Xapian::MSet candidates = enquire.get_mset(0, statements.get_doccount());
-  // A server is asked for many statements at once; in portions, so that memory stays bounded.
-  constexpr Xapian::doccount kPortion = 100;
-  for (Xapian::doccount begin = 0; begin < candidates.size(); begin += kPortion) {
-    const Xapian::doccount end = std::min(begin + kPortion, candidates.size());
-    candidates.fetch(candidates[begin], candidates[end - 1]);
-    for (Xapian::doccount i = begin; i < end; ++i) {
-      const std::string data = candidates[i].get_document().get_data();
-      const Result<std::string_view> stream = statement::token_stream_of(data);
-      if (stream && verifier.holds(index::TokenStream(*stream))) found.push_back(*candidates[i]);
-    }
-  }
-  std::ranges::sort(found);
+  Matcher(statements).match(candidates_query(words)).for_each([&](Xapian::docid id) {
+    const std::string data = statements.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+    const Result<std::string_view> stream = statement::token_stream_of(data);
+    if (stream && verifier.holds(index::TokenStream(*stream))) found.push_back(id);
+  });
   return found;
 }
 

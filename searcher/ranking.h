@@ -5,6 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "common/index/document_set.h"
+#include "common/index/statement_columns.h"
+#include "searcher/matcher.h"
 #include "searcher/ranked_words.h"
 #include "searcher/second_stage.h"
 
@@ -20,20 +23,24 @@ struct RankedStatement {
 /// How many statements of the first stage the second one puts in order.
 inline constexpr std::size_t kSecondStageDepth = 70;
 
-/// The statements that match `query`, best first, `count` of them (0: all) from `offset` on.
+/// Which part of an answer is wanted.
+struct Page {
+  std::size_t offset = 0;
+  std::size_t count = 10;  ///< 0: all
+  /// Of each cluster of near-duplicates only the best is there, as the first stage ranks it.
+  bool collapses = false;
+};
+
+/// The statements of `matches`, which is what `query` matches, best first.
 ///
-/// The first stage is Xapian's BM25 over the sets of forms; the second re-ranks the first
-/// kSecondStageDepth by their token streams; the rest follow as the first stage left them, their
-/// scores scaled to lie below. With `collapses` only the best of each cluster of near-duplicates is
-/// among them, as the first stage ranks it. Scores never rise and equal ones stand in the order of
-/// their ids, so that every page of an answer shows the same order. `counter`, where there is one,
-/// sees every match in the same pass; without it Xapian passes over those that cannot get far.
-/// Throws what Xapian throws.
-[[nodiscard]] std::vector<RankedStatement> rank(const Xapian::Database& statements,
-                                                const Xapian::Query& query,
+/// The first stage weighs them all (first_stage.h); the second re-ranks the first kSecondStageDepth
+/// by their token streams; the rest follow as the first stage left them, their scores scaled to lie
+/// below. Scores never rise and equal ones stand in the order of their ids, so that every page of
+/// an answer shows the same order. Throws what Xapian throws.
+[[nodiscard]] std::vector<RankedStatement> rank(const Xapian::Query& query,
+                                                const index::DocumentSet& matches,
                                                 const std::vector<RankedWord>& words,
-                                                std::size_t offset, std::size_t count,
-                                                bool collapses = false,
-                                                Xapian::MatchSpy* counter = nullptr);
+                                                const Page& page, Matcher& matcher,
+                                                const index::StatementColumns& columns);
 
 }  // namespace bayan::searcher

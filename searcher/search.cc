@@ -1,11 +1,14 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "common/index/xapian_wall.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
 #include "searcher/match_counts.h"
+#include "searcher/matcher.h"
+#include "searcher/phrase_source.h"
 #include "searcher/plan.h"
 #include "searcher/query_builder.h"
 #include "searcher/ranking.h"
@@ -23,7 +26,11 @@ class Search {
  public:
   Search(const index::IndexReader& index, const entity::LazyCountries& countries,
          const Request& request)
-      : index_(index), countries_(countries), builder_(index, countries), request_(request) {}
+      : index_(index),
+        countries_(countries),
+        builder_(index, countries),
+        matcher_(index.statements),
+        request_(request) {}
 
   Result<Answer> run() {
     Result<Plan> plan = make_plan(builder_, request_);
@@ -44,33 +51,21 @@ class Search {
  private:
   /// All the words where that is asked for or finds something, else some of them.
   void choose_match() {
-    const bool may_be_all = request_.match != MatchMode::kAny;
-    counts_ = may_be_all ? find(plan_.words.all)
-                         : count_matches(index_, plan_.within_filters(plan_.words.all), {});
-    answer_.with_all_words = counts_.total;
+    matches_ = matcher_.match(plan_.within_filters(plan_.words.all));
+    answer_.with_all_words = matches_.count();
     const bool all = request_.match == MatchMode::kAll ||
-                     (request_.match == MatchMode::kAuto && counts_.total > 0);
-    if (!all) counts_ = find(plan_.words.any);
+                     (request_.match == MatchMode::kAuto && answer_.with_all_words > 0);
+    chosen_ = all ? plan_.words.all : plan_.words.any;
+    if (!all) matches_ = matcher_.match(plan_.within_filters(chosen_));
     answer_.match = all ? "all" : "any";
-    answer_.total = counts_.total;
+    answer_.total = matches_.count();
   }
 
-  /// Chooses the matches of `words`: counts them and the facets that no filter of their own
-  /// touches, and finds the statements to list, in one pass.
-  [[nodiscard]] MatchCounts find(const Query& words) {
-    chosen_ = words;
-    std::vector<index::FieldId> facets;
-    for (const index::FieldId field : request_.facets) {
-      if (!plan_.own_filter(field)) facets.push_back(field);
-    }
-    const Query query = plan_.within_filters(words);
-    if (!request_.lists_results) return count_matches(index_, query, facets);
-    MatchCounter counter(index_, facets, request_.collapses);
-    statements_ = is_sorted_by_date()
-                      ? sort_by_date(query, counter)
-                      : rank(index_.statements, query, plan_.words.ranked, request_.offset,
-                             request_.count, request_.collapses, &counter);
-    return counter.take();
+  [[nodiscard]] std::vector<RankedStatement> find_listed() {
+    if (!request_.lists_results) return {};
+    if (is_sorted_by_date()) return sort_by_date();
+    return rank(plan_.within_filters(chosen_), matches_, plan_.words.ranked,
+                {request_.offset, request_.count, request_.collapses}, matcher_, index_.columns);
   }
 
   /// Without words there is nothing to rank by, and the newest come first.
@@ -79,29 +74,27 @@ class Search {
   }
 
   Result<void> list_results() {
-    for (const RankedStatement& statement : statements_) {
+    const std::vector<RankedStatement> statements = find_listed();
+    for (const RankedStatement& statement : statements) {
       if (Result<void> listed = list(statement); !listed) return listed;
     }
-    if (request_.collapses) count_similar();
+    if (request_.collapses) count_similar(statements);
     return {};
   }
 
-  [[nodiscard]] std::vector<RankedStatement> sort_by_date(const Query& query,
-                                                          MatchCounter& counter) const {
+  [[nodiscard]] std::vector<RankedStatement> sort_by_date() const {
     Xapian::MultiValueKeyMaker by_date;
     by_date.add_value(index::kDateSlot, request_.sort != SortOrder::kOldest);
     by_date.add_value(index::kIdSlot);
     Xapian::Enquire enquire(index_.statements);
-    enquire.set_query(query);
+    enquire.set_query(make_document_query(matches_.ids()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_key(&by_date, false);
-    enquire.add_matchspy(&counter);
     if (request_.collapses) enquire.set_collapse_key(index::kClusterSlot);
     const std::size_t most =
         request_.count == 0 ? index_.statements.get_doccount() : request_.count;
-    const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
-                         static_cast<Xapian::doccount>(most), index_.statements.get_doccount());
+    const Xapian::MSet matches = enquire.get_mset(static_cast<Xapian::doccount>(request_.offset),
+                                                  static_cast<Xapian::doccount>(most));
     std::vector<RankedStatement> statements;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       statements.push_back({match.get_document(), 0, std::nullopt});
@@ -127,12 +120,21 @@ class Search {
   }
 
   /// Counts the near-duplicates that each result stands for, where any does.
-  void count_similar() {
-    for (std::size_t i = 0; i < statements_.size(); ++i) {
-      const auto found =
-          counts_.clusters.find(statements_[i].document.get_value(index::kClusterSlot));
-      if (found != counts_.clusters.end()) answer_.results[i].similar = found->second - 1;
+  void count_similar(const std::vector<RankedStatement>& statements) {
+    const index::StatementColumns& columns = index_.columns;
+    std::unordered_map<std::uint64_t, std::size_t> result_of;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      const std::uint64_t cluster = columns.cluster(statements[i].document.get_docid());
+      if (cluster != 0) result_of[cluster] = i;
     }
+    if (result_of.empty()) return;
+    std::vector<std::size_t> counts(statements.size());
+    matches_.for_each([&](Xapian::docid id) {
+      const std::uint64_t cluster = columns.cluster(id);
+      if (cluster == 0) return;
+      if (const auto of = result_of.find(cluster); of != result_of.end()) ++counts[of->second];
+    });
+    for (const auto& [cluster, i] : result_of) answer_.results[i].similar = counts[i] - 1;
   }
 
   Result<void> explain_plan() {
@@ -144,12 +146,17 @@ class Search {
   }
 
   Result<void> list_facets() {
+    std::vector<index::FieldId> unfiltered;
+    for (const index::FieldId field : request_.facets) {
+      if (!plan_.own_filter(field)) unfiltered.push_back(field);
+    }
+    const MatchCounts counts = count_matches(index_, matches_, unfiltered);
     for (const index::FieldId field : request_.facets) {
       const MatchCounts own = count_without_own_filter(field);
-      const auto& counted = own.facets.empty() ? counts_.facets : own.facets;
-      const auto counts = std::ranges::find(counted, field, &MatchCounts::OfFacet::field);
+      const auto& counted = own.facets.empty() ? counts.facets : own.facets;
+      const auto values = std::ranges::find(counted, field, &MatchCounts::OfFacet::field);
       Result<Facet> facet =
-          list_values(index_, *counts, {request_.facet_values, request_.facet_find});
+          list_values(index_, *values, {request_.facet_values, request_.facet_find});
       if (!facet) return tl::unexpected(facet.error());
       answer_.facets.push_back(std::move(*facet));
     }
@@ -157,25 +164,26 @@ class Search {
   }
 
   Result<void> add_timeline() {
-    return count_timeline(index_, plan_.within_filters(chosen_), *request_.timeline)
-        .map([this](Timeline timeline) { answer_.timeline = std::move(timeline); });
+    return count_timeline(index_, matches_, *request_.timeline).map([this](Timeline timeline) {
+      answer_.timeline = std::move(timeline);
+    });
   }
 
   /// Nothing where the facet has no filter of its own: it is counted already.
-  [[nodiscard]] MatchCounts count_without_own_filter(index::FieldId field) const {
+  [[nodiscard]] MatchCounts count_without_own_filter(index::FieldId field) {
     const std::optional<std::size_t> own = plan_.own_filter(field);
     if (!own) return {};
-    return count_matches(index_, plan_.within_filters(chosen_, own), {&field, 1});
+    return count_matches(index_, matcher_.match(plan_.within_filters(chosen_, own)), {&field, 1});
   }
 
   const index::IndexReader& index_;
   const entity::LazyCountries& countries_;
   QueryBuilder builder_;
+  Matcher matcher_;
   const Request& request_;
   Plan plan_;
-  MatchCounts counts_;
-  Query chosen_;
-  std::vector<RankedStatement> statements_;  ///< to list
+  Query chosen_;                ///< all the words, or some of them
+  index::DocumentSet matches_;  ///< of what was chosen, within the filters
   Answer answer_;
 };
 

@@ -28,13 +28,11 @@ Result<Timeline> make_timeline(const index::IndexReader& index, const MatchCount
                                std::uint64_t total, TimelineUnit unit) {
   Timeline timeline{unit, {}, total};
   std::map<std::string, std::uint64_t> counts;
-  for (std::uint32_t id = 0; id < months.by_id.size(); ++id) {
-    if (months.by_id[id] == 0) continue;
+  for (const auto& [id, count] : months.values) {
     const Result<index::EntityRecord> record = index.entities.record(id);
     if (!record) return tl::unexpected(record.error());
-    counts[record->key.substr(0, unit == TimelineUnit::kYear ? kYearSize : kMonthSize)] +=
-        months.by_id[id];
-    timeline.undated -= months.by_id[id];
+    counts[record->key.substr(0, unit == TimelineUnit::kYear ? kYearSize : kMonthSize)] += count;
+    timeline.undated -= count;
   }
   for (const auto& [period, count] : counts) {
     while (!timeline.periods.empty() && timeline.periods.size() < kMostPeriods &&
@@ -46,10 +44,10 @@ Result<Timeline> make_timeline(const index::IndexReader& index, const MatchCount
   return timeline;
 }
 
-Result<Timeline> count_timeline(const index::IndexReader& index, const Xapian::Query& query,
+Result<Timeline> count_timeline(const index::IndexReader& index, const index::DocumentSet& matches,
                                 TimelineUnit unit) {
   constexpr std::array kMonths = {index::FieldId::kMonth};
-  const MatchCounts counts = count_matches(index, query, kMonths);
+  const MatchCounts counts = count_matches(index, matches, kMonths);
   return make_timeline(index, counts.facets.front(), counts.total, unit);
 }
 

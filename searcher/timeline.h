@@ -14,8 +14,8 @@ namespace bayan::searcher {
                                              const MatchCounts::OfFacet& months,
                                              std::uint64_t total, TimelineUnit unit);
 
-/// The same of all that `query` matches. Throws what Xapian throws.
+/// The same of `matches`. Throws what Xapian throws.
 [[nodiscard]] Result<Timeline> count_timeline(const index::IndexReader& index,
-                                              const Xapian::Query& query, TimelineUnit unit);
+                                              const index::DocumentSet& matches, TimelineUnit unit);
 
 }  // namespace bayan::searcher

@@ -172,6 +172,9 @@ std::vector<std::uint32_t> ids_of(const Xapian::MSet& matches) {
   return ids;
 }
 
+/// Records that a table keeps once they were read: facets name the same few again and again.
+constexpr std::size_t kMostKept = 10'000;
+
 }  // namespace
 
 std::uint32_t EntityTableBuilder::intern(FieldId field_id, std::string_view key) {
@@ -314,8 +317,14 @@ Result<EntityTable> EntityTable::open(const std::filesystem::path& directory) {
 }
 
 Result<EntityRecord> EntityTable::record(std::uint32_t id) const {
+  if (const auto known = records_.find(id); known != records_.end()) return known->second;
   return guarded(place_, [&]() -> Result<EntityRecord> {
-    return decode(database_.get_document(id).get_data(), place_);
+    Result<EntityRecord> read = decode(database_.get_document(id).get_data(), place_);
+    if (read) {
+      if (records_.size() >= kMostKept) records_.clear();
+      records_.emplace(id, *read);
+    }
+    return read;
   });
 }
 

@@ -150,6 +150,7 @@ class EntityTable {
   std::uint32_t last_id_ = 0;
   mutable std::vector<std::uint32_t> entity_ids_;  ///< read when first asked for
   mutable std::vector<bool> is_told_apart_;
+  mutable std::unordered_map<std::uint32_t, EntityRecord> records_;  ///< some that were read
 };
 
 }  // namespace bayan::index

@@ -17,8 +17,9 @@ Result<IndexReader> IndexReader::open(const std::filesystem::path& index) {
   if (!entities) return tl::unexpected(entities.error());
   Result<Dictionary> dictionary = Dictionary::open(generation->dictionary());
   if (!dictionary) return tl::unexpected(dictionary.error());
+  StatementColumns columns(*statements);
   return IndexReader{std::move(*manifest), std::move(*statements), std::move(*entities),
-                     std::move(*dictionary)};
+                     std::move(*dictionary), std::move(columns)};
 }
 
 }  // namespace bayan::index

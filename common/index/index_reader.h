@@ -9,6 +9,7 @@
 #include "common/index/entity_table.h"
 #include "common/index/index_directory.h"
 #include "common/index/manifest.h"
+#include "common/index/statement_columns.h"
 
 namespace bayan::index {
 
@@ -19,6 +20,7 @@ struct IndexReader {
   Xapian::Database statements;
   EntityTable entities;
   Dictionary dictionary;
+  StatementColumns columns;
 
   /// Errors: no index, of another version, damaged; each says which, with a hint.
   [[nodiscard]] static Result<IndexReader> open(const std::filesystem::path& index);

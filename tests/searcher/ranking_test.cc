@@ -40,7 +40,11 @@ std::vector<Place> answer(const std::vector<statement::Statement>& statements, s
   }
   const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
   std::vector<Place> places;
-  for (const auto& ranked : searcher::rank(database, query, words, offset, count)) {
+  searcher::Matcher matcher(database);
+  const index::StatementColumns columns(database);
+  const index::DocumentSet matches = matcher.match(query);
+  for (const auto& ranked :
+       searcher::rank(query, matches, words, {offset, count, false}, matcher, columns)) {
     places.push_back({ranked.document.get_value(index::kIdSlot), ranked.score});
   }
   return places;
