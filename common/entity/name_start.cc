@@ -237,7 +237,8 @@ class NameReader {
     if (lexicon_.is_no_name(word.form, next.form)) return true;
     const bool may_have_clitic = word.has_clitic() || word.form.starts_with("ل");
     if (may_have_clitic && lexicon_.is_no_name(word.form.substr(2), next.form)) return true;
-    return word.form == "باسم" && !is_given(next) && !next.is(NameClass::kFamily);
+    return word.form == "باسم" && !is_given(next) && !next.is(NameClass::kFamily) &&
+           !next.has(kConnector);
   }
 
   /// «ستيفن جيرارد», «ولويس سواريز»: a first name of another language and what may be its second.
@@ -439,6 +440,12 @@ bool opens_titles(const PersonWords& words, std::size_t i) {
   }
   if (!word.has(kStrongTitle | kOuterTitle | kWeakTitle)) return false;
   if (word.form == "الملكي") return false;
+  // «رئيس اللجنة الإعلامية عبدالعزيز …»: an adjective of the body.
+  const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
+  if (i > 0 && is_adjective && word.has(kWeakTitle) && words[i - 1].has_article() &&
+      words[i - 1].has(kBody)) {
+    return false;
+  }
   if (i > 0 && words[i - 1].form == "ال") return false;  // «آل الشيخ»
   if (word.form == "دوله" || word.form == "الدوله" || word.form == "صاحب" || word.form == "اصحاب") {
     return next.has(kStrongTitle | kOuterTitle | kWeakTitle);

@@ -52,8 +52,15 @@ class PostReader {
 
   [[nodiscard]] std::string printed(Span span) const {
     if (span.end <= span.begin) return {};
-    const std::uint32_t begin = words_.name_begin(span.begin, words_[span.begin].has_clitic());
-    return one_line(words_.text().substr(begin, words_[span.end - 1].end - begin));
+    const NameWord& first = words_[span.begin];
+    const std::uint32_t begin = words_.name_begin(span.begin, first.has_clitic());
+    // «للشاعر» is «ل» and «الشاعر», «للاعب الفرنسي» «ل» and «اللاعب».
+    const bool drops_alef = first.has_clitic() && first.form.starts_with("لل");
+    const bool is_player = drops_alef && first.form.starts_with("للاعب");
+    const bool is_definite = drops_alef && !is_player;
+    const char* article =
+        is_definite ? "ا" : (is_player && words_[span.begin + 1].has_article() ? "ال" : "");
+    return article + one_line(words_.text().substr(begin, words_[span.end - 1].end - begin));
   }
 
   static std::string one_line(std::string_view text) {
@@ -71,7 +78,25 @@ class PostReader {
 
   /// A head alone that is a title: «الرئيس», «الأمير».
   [[nodiscard]] bool is_lone_title(Span span) const {
-    return span.end == span.begin + 1 && words_[span.begin].has(kLoneTitle);
+    const NameWord& first = words_[span.begin];
+    return is_reference(first) || (span.end == span.begin + 1 && first.has(kLoneTitle)) ||
+           (words_[span.end - 1].is(NameClass::kStop) && !is_adverb(words_[span.end - 1]));
+  }
+
+  /// «نظيره الفرنسي», «نائبه»: says of whom, not what.
+  [[nodiscard]] bool is_reference(const NameWord& word) const {
+    constexpr std::array<std::string_view, 9> kForms = {
+        "نظيره", "نظيرته", "نظيرها", "نظيرهما", "نظيرهم", "نايبه", "نايبها", "مدربه", "زعيمه"};
+    const bool is_feminine =
+        words_.text().substr(word.begin, word.end - word.begin).ends_with("ة");  // «المدربة»
+    return !is_feminine && std::ranges::any_of(kForms, [&](std::string_view form) {
+      return word.form.ends_with(form);
+    });
+  }
+
+  /// «مدير الجمعية سابقا سالم …».
+  static bool is_adverb(const NameWord& word) {
+    return word.form == "سابقا" || word.form == "حاليا";
   }
 
   [[nodiscard]] Span post_before(std::size_t n, std::size_t taken) const {
@@ -80,10 +105,15 @@ class PostReader {
     const std::size_t start = has_titles ? name.titles.begin : name.name.begin;
     if (words_[start].has_clitic() || name.drops_clitic) return own_title(name);
     std::size_t end = start;
-    if (end > taken && (is_comma(words_[end - 1]) || is_quote(words_[end - 1]))) --end;
+    const bool is_marked = end > taken && (is_comma(words_[end - 1]) || is_quote(words_[end - 1]));
+    if (is_marked && quotation_before(end - 1, taken) == end - 1) --end;
     const std::size_t head = leftmost_head(end, taken);
     if (head == end) return own_title(name);
-    while (end > head + 1 && is_trailing_title(words_[end - 1])) --end;
+    if (end == start && has_titles && completes_post(start)) {
+      ++end;
+    } else {
+      while (end > head + 1 && is_trailing_title(words_[end - 1])) --end;
+    }
     const Span post{head, end};
     return is_lone_title(post) ? own_title(name) : post;
   }
@@ -97,6 +127,18 @@ class PostReader {
     return !is_single || is_lone_title(post) ? Span{} : post;
   }
 
+  /// «نائب الرئيس | حسين», «قائد الفريق | سالم»: a title that is the second part of the post.
+  [[nodiscard]] bool completes_post(std::size_t title) const {
+    const NameWord& before = words_[title - 1];
+    const NameWord& word = words_[title];
+    if (before.form == "علي" && word.form == "الفريق") return true;  // «المشرف على الفريق»
+    if (before.has_article() || !before.has(kHead) || !word.has_article()) return false;
+    const bool is_deputy = before.form.ends_with("نايب") || before.form.ends_with("مساعد") ||
+                           before.form.ends_with("وكيل") || before.form.ends_with("نايبه");
+    return word.form == "الفريق" ||
+           (is_deputy && (word.form == "الرييس" || word.form == "الوزير" || word.form == "السفير"));
+  }
+
   static bool is_trailing_title(const NameWord& word) {
     return word.has(kArticleWord | kOuterTitle | kStrongTitle | kFormula) || word.form == "المرافق";
   }
@@ -108,7 +150,10 @@ class PostReader {
       const NameWord& next = words_[i + 1];
       if (!word.is_word()) {
         if (word.kind == WordKind::kDigits) continue;
-        break;
+        const std::size_t opening = quotation_before(i, taken);
+        if (opening == i) break;
+        i = opening;
+        continue;
       }
       if (word.has(kHead) && !is_inner_title(i)) {
         head = i;
@@ -123,14 +168,41 @@ class PostReader {
           (head == end || next.has(kBody) || (word.form == "لدي" && next.has(kCountry)))) {
         continue;
       }
-      if (word.is(NameClass::kStop) || word.has(kVerb | kTimeWord | kKin | kFormula)) break;
+      const bool is_vice = word.form == "عن" && next.form == "المنكر";
+      if ((is_adverb(word) && i + 1 == end) || is_delegation(i) || is_vice) continue;
+      if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kKin | kFormula)) {
+        break;
+      }
     }
     return head;
   }
 
+  /// «رئيس وفد البريد»: elsewhere وفد ends a post.
+  [[nodiscard]] bool is_delegation(std::size_t i) const {
+    return words_[i].form == "وفد" && i > 0 && words_[i - 1].has(kHead);
+  }
+
+  /// The opening mark of the short quotation that ends at word `i`: «فرقة "مواهب وأفكار"»; `i` if
+  /// none.
+  [[nodiscard]] std::size_t quotation_before(std::size_t i, std::size_t taken) const {
+    constexpr std::size_t kLongest = 6;
+    const std::string_view mark = words_[i].form;
+    if (mark != "\"" && mark != "»" && mark != "”") return i;
+    for (std::size_t back = 2; back <= kLongest + 1 && i >= taken + back + 1; ++back) {
+      const NameWord& word = words_[i - back];
+      if (is_opening_quote(word)) return i - back;
+      if (!word.is_word()) break;
+    }
+    return i;
+  }
+  static bool is_opening_quote(const NameWord& word) {
+    return word.form == "\"" || word.form == "«" || word.form == "“";
+  }
+
   /// «لخادم الحرمين», «جلالة الملك»: a head inside another post.
   [[nodiscard]] bool is_inner_title(std::size_t i) const {
-    return i > 0 && words_[i].form == "الملك" && words_[i - 1].has(kOuterTitle);
+    if (i > 0 && words_[i].form == "الملك" && words_[i - 1].has(kOuterTitle)) return true;
+    return words_[i].has(kOuterTitle) && words_[i + 1].has(kOuterTitle);  // «صاحب السمو»
   }
 
   /// «النائب الأول لرئيس مجلس الوزراء ووزير الداخلية»: one man's posts.
@@ -139,8 +211,10 @@ class PostReader {
     if (words_[i].form == "ولي") return true;
     for (std::size_t back = 1; back <= 8 && i >= taken + back; ++back) {
       const NameWord& word = words_[i - back];
-      if (!word.is_word() || word.is(NameClass::kStop) || word.has(kVerb | kTimeWord)) return false;
       if (word.has(kHead)) return true;
+      const bool is_bridge = is_in(word) && words_[i - back + 1].has(kBody);
+      if (is_bridge) continue;
+      if (!word.is_word() || word.is(NameClass::kStop) || word.has(kVerb | kTimeWord)) return false;
     }
     return false;
   }
@@ -152,10 +226,17 @@ class PostReader {
     const NameWord& head = words_[i];
     if (!head.has(kHead) || head.has_clitic()) return {};
     const std::size_t limit = next_start(n);
-    const std::size_t end = grow(i, limit);
+    std::size_t end = grow(i, limit);
     if (runs_into_name(end, limit, n)) return {};
+    if (end > i + 2 && is_in(words_[end - 2]) && is_open_place(words_[end - 1])) end -= 2;
     const Span post{i, end};
     return is_lone_title(post) && !is_boundary(words_[end]) ? Span{} : post;
+  }
+
+  /// «في مكتب», «في العاصمة»: where something happened, not of what he is in charge.
+  static bool is_open_place(const NameWord& word) {
+    return word.form == "العاصمه" ||
+           (!word.has_article() && word.has(kBody) && !word.has(kCountry));
   }
 
   /// «على وظيفة ( سفير )».
@@ -204,7 +285,7 @@ class PostReader {
       if (next == end) break;
       end = next;
       const NameWord& last = words_[end - 1];
-      is_closed = last.has_article() || last.has(kCountry | kNisba) ||
+      is_closed = (last.has_article() && last.form != "القايم") || last.has(kCountry | kNisba) ||
                   last.form.starts_with("لل") || last.form.starts_with("وال") ||
                   last.form.starts_with("بال");
     }
@@ -227,16 +308,24 @@ class PostReader {
                  : head + 1;
     }
     if (word.kind == WordKind::kDigits) return next.is_word() ? i + 1 : i;
+    if (is_opening_quote(word) && !is_closed) return quotation_end(i, limit);
     if (!word.is_word()) return i;
     if (word.form == "المعظم" || word.form == "المفدي" || word.form == "الموقر") return i + 1;
     if (word.form == "المعتمد" && next.form == "لدي") return i;
     if (is_in(word) || word.form == "لدي" || word.form == "علي") return place(i, begin);
-    if (word.is(NameClass::kStop) || word.has(kVerb | kTimeWord | kFormula)) return i;
+    if (word.form == "باسم") return next.is_word() ? i + 2 : i;
+    if (word.form == "عن" && next.form == "المنكر") return i + 2;
+    if (word.form == "سابقا" || (word.form == "وفد" && i == begin + 1)) return i + 1;
+    if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
+    if (is_closed && word.form == "العاصمه") return i;
+    if (word.form == "بدوله" && next.has(kCountry) && !is_home(i)) return i + 2;
     if (word.has(kOuterTitle | kStrongTitle) && !word.has(kHead)) {
       const bool is_inner = !is_closed && !word.has_clitic();
       return is_inner || word.form.starts_with("ل") ? i + 1 : i;
     }
-    if (word.has_clitic()) return clitic_step(i, limit, is_closed);
+    if (word.has_clitic() || word.form.starts_with("وال"))
+      return clitic_step(begin, i, limit, is_closed);
+    if (word.has(kHead) && word.has_article() && is_closed && opens_next_post(i, limit)) return i;
     if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
     // «رئيس مدينة الملك ناصر للعلوم»: an eponym inside the body's name.
     if (words_[i - 1].has(kStrongTitle) && i > begin + 1 && word.is(NameClass::kGiven))
@@ -244,17 +333,57 @@ class PostReader {
     return word.has(kCountry) && words_[i - 1].has(kCountry) ? i + 1 : i;
   }
 
+  /// «وكيل الوزارة السفير يوسف | القائم بأعمال السفارة السيد …»: a head whose post is the next
+  /// man's.
+  [[nodiscard]] bool opens_next_post(std::size_t i, std::size_t limit) const {
+    return limit < words_.size() && !words_[limit].has_clitic() && grow(i, limit) == limit;
+  }
+
+  /// Behind the closing mark of the short quotation that opens at word `i`; `i` if there is none.
+  [[nodiscard]] std::size_t quotation_end(std::size_t i, std::size_t limit) const {
+    constexpr std::size_t kLongest = 6;
+    for (std::size_t at = i + 2; at < std::min(limit, i + kLongest + 2); ++at) {
+      const std::string_view mark = words_[at].form;
+      if (mark == "\"" || mark == "»" || mark == "”") return at + 1;
+    }
+    return i;
+  }
+
+  /// A minister's post or an heir's: it has its state, so that «للأردن» behind it is of the
+  /// sentence.
+  [[nodiscard]] bool is_government(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view form = words_[i].form;
+      if (form.ends_with("وزير") || form == "الوزراء" || form == "العهد") return true;
+    }
+    return false;
+  }
+
   /// «وزير التربية والتعليم», «القائد العام لشرطة باريس», «بوزارة الداخلية».
-  [[nodiscard]] std::size_t clitic_step(std::size_t i, std::size_t limit, bool) const {
+  [[nodiscard]] std::size_t clitic_step(std::size_t begin, std::size_t i, std::size_t limit,
+                                        bool is_closed) const {
     const NameWord& word = words_[i];
     if (word.form.starts_with("و")) {
       if (word.has(kHead)) return grow(i, limit) == limit && limit < words_.size() ? i : i + 1;
-      return word.form.starts_with("وال") && !word.has(kStrongTitle) ? i + 1 : i;
+      // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين»
+      const bool is_pair = (!is_closed && !word.has(~kShapeFlags)) || word.form.ends_with("شيون") ||
+                           word.form.ends_with("شوون");
+      return (word.form.starts_with("وال") || is_pair) && !word.has(kStrongTitle) ? i + 1 : i;
     }
-    if (word.form.starts_with("ل")) return i + 1;
+    // «زيارة وزير الدفاع | للأردن»
+    if (word.form.starts_with("ل")) {
+      return is_closed && word.has(kState) && is_government(begin, i) ? i : i + 1;
+    }
     if (!word.form.starts_with("ب")) return i;
+    if (words_[i - 1].form.ends_with("القايم") || words_[i - 1].form.ends_with("المكلف"))
+      return i + 1;
     if (is_home(i)) return i;
-    return word.has(kBody | kCountry | kNisba) || word.form.starts_with("بال") ? i + 1 : i;
+    if (word.has(kBody | kCountry | kNisba)) return i + 1;
+    // «بالدلم», «بالقسم الداخلي»; not «بالعيد الوطني»
+    return word.form.starts_with("بال") && !words_[i + 1].has(kNisba) &&
+                   !words_[i + 1].form.ends_with("الوطني")
+               ? i + 1
+               : i;
   }
 
   /// «في وزارة …», «لدى فرنسا»: bound to the post, but not the country at home.
@@ -262,7 +391,7 @@ class PostReader {
     const NameWord& next = words_[i + 1];
     if (is_home(i + 1) || !next.is_word()) return i;
     if (words_[i].form == "علي") return words_[begin].form.ends_with("المشرف") ? i + 2 : i;
-    if (words_[i].form == "لدي" && !names_home(begin, i)) return i;
+    if (words_[i].form == "لدي" && !home_.empty() && !names_home(begin, i)) return i;
     return next.has(kBody | kCountry) ? i + 2 : i;
   }
 

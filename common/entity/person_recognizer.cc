@@ -9,10 +9,28 @@
 namespace bayan::entity {
 namespace {
 
-/// The country at home: that of the first ruling house the statement names.
+/// The state of a ruling house that the field names most often, at least twice.
+std::string_view commonest_state(const PersonWords& words) {
+  std::string_view best;
+  std::size_t most = 1;
+  for (const RulingHouse& house : kRulingHouses) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      count += words[i].has(kState) && words[i].form == house.country_name ? 1 : 0;
+    }
+    if (count > most) {
+      most = count;
+      best = house.country_name;
+    }
+  }
+  return best;
+}
+
+/// The country at home: that of the first ruling house the statement names, else the one named
+/// most.
 std::string_view home_of(const PersonWords& words) {
   const RulingHouse* house = first_ruling_house(words);
-  return house == nullptr ? std::string_view() : house->country_name;
+  return house == nullptr ? commonest_state(words) : house->country_name;
 }
 
 std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& lexicon) {

@@ -67,6 +67,17 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
     word.info = number ? classifier_.info(*number) : classifier_.info(form);
     if (is_hamza_name(word)) word.info.name_class = word.info.base = NameClass::kUnknown;
     if (is_accusative(word)) word.info = classifier_.info("في");
+    // «فإن» is no particle of foreign names.
+    if (form == "فان" && word.end - word.begin == form.size() &&
+        text_.substr(word.begin, word.end - word.begin) != form) {
+      word.info.flags &= ~std::uint32_t{kParticle};
+    }
+    // «إمام» is a post, «أمام» and «امام» are «before».
+    if (form == "امام" && !printed.starts_with("إ")) word.info.flags &= ~std::uint32_t{kHead};
+    if (form == "امام" && printed.starts_with("إ")) {
+      word.info.flags &= ~std::uint32_t{kStopWord};
+      word.info.name_class = word.info.base = NameClass::kOther;
+    }
   }
   list_.push_back(word);
 }

@@ -80,6 +80,7 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
   const CountryGazetteer::Entry* country = countries_.find(form);
   if (country != nullptr && (info.flags & kForeignName) == 0) {
     info.flags |= country->kind == CountryGazetteer::Kind::kNisba ? kNisba : kCountry;
+    if (country->kind == CountryGazetteer::Kind::kName) info.flags |= kState;
   }
   constexpr std::uint8_t kCommonShare = 15;
   const bool is_servant = form.starts_with("عبدال") && form.size() > 6 * kLetter;
