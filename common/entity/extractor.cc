@@ -7,6 +7,7 @@
 #include "common/entity/date_recognizer.h"
 #include "common/entity/home_country.h"
 #include "common/entity/organisation_recognizer.h"
+#include "common/entity/person_homes.h"
 #include "common/entity/person_recognizer.h"
 #include "common/entity/post_normalizer.h"
 
@@ -92,9 +93,11 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
                                         kingdom_of(recognisers_->home, context, is_saudi));
   const std::vector<std::string> homes = recognisers_->home.find(
       context.issuer, {{title, title_words}, {body, body_words}}, found.countries);
+  const WordClassifier& classifier = recognisers_->persons.classifier();
+  const std::string issuer_country = recognisers_->home.country_of(context.issuer);
   for (Person& person : found.persons) {
-    person.posts =
-        recognisers_->posts.split(person.position, recognisers_->persons.classifier(), homes);
+    person.posts = recognisers_->posts.split(person.position, classifier,
+                                             homes_of(person, homes, issuer_country, classifier));
   }
   found.organisations = recognisers_->organisations.recognize(
       {{title, {Field::kTitle, title_words, persons.is_name[0]}},

@@ -112,7 +112,7 @@ class PostReader {
     if (end == start && has_titles && completes_post(start)) {
       ++end;
     } else {
-      while (end > head + 1 && is_trailing_title(words_[end - 1])) --end;
+      while (end > head + 1 && is_trailing_title(words_[end - 1]) && !is_of_court(end - 1)) --end;
     }
     const Span post{head, end};
     return is_lone_title(post) ? own_title(name) : post;
@@ -141,6 +141,15 @@ class PostReader {
 
   static bool is_trailing_title(const NameWord& word) {
     return word.has(kArticleWord | kOuterTitle | kStrongTitle | kFormula) || word.form == "المرافق";
+  }
+
+  /// «الديوان | الملكي»: of the body's name, where «السمو الملكي» is a title.
+  [[nodiscard]] bool is_of_court(std::size_t i) const {
+    constexpr std::array<std::string_view, 3> kBodies = {"الديوان", "الحرس", "البلاط"};
+    return i > 0 && words_[i].form == "الملكي" &&
+           std::ranges::any_of(kBodies, [&](std::string_view body) {
+             return words_[i - 1].form.ends_with(body.substr(4)) && words_[i - 1].is_word();
+           });
   }
 
   [[nodiscard]] std::size_t leftmost_head(std::size_t end, std::size_t taken) const {
@@ -319,6 +328,7 @@ class PostReader {
     if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
     if (is_closed && word.form == "العاصمه") return i;
     if (word.form == "بدوله" && next.has(kCountry) && !is_home(i)) return i + 2;
+    if (is_of_court(i)) return i + 1;
     if (word.has(kOuterTitle | kStrongTitle) && !word.has(kHead)) {
       const bool is_inner = !is_closed && !word.has_clitic();
       return is_inner || word.form.starts_with("ل") ? i + 1 : i;

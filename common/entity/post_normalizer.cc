@@ -28,9 +28,11 @@ enum PostFlag : std::uint32_t {
   kRuler = 1U << 7,
   kGeneral = 1U << 8,
   kPreposition = 1U << 9,
+  kReference = 1U << 10,
+  kCut = 1U << 11,
 };
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> kClasses = {
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kClasses = {
     {{"honour", kHonour},
      {"new", kNew},
      {"former", kFormer},
@@ -40,7 +42,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> kClasses = 
      {"envoy", kEnvoy},
      {"ruler", kRuler},
      {"general", kGeneral},
-     {"preposition", kPreposition}}};
+     {"preposition", kPreposition},
+     {"reference", kReference},
+     {"cut", kCut}}};
 
 bool has_article(std::string_view form) {
   return form.starts_with(kArticle) && form.size() > 4 * kLetter;
@@ -106,11 +110,46 @@ Result<PostNormalizer> PostNormalizer::load(const std::filesystem::path& directo
       }
     }
   }
+  if (Result<void> bodies = normalizer.load_bodies(directory); !bodies) {
+    return tl::unexpected(bodies.error());
+  }
   // The longest first: «نائب رئيس وزراء» before «رئيس وزراء».
   std::ranges::stable_sort(normalizer.same_, std::ranges::greater{},
                            [](const auto& pair) { return pair.first.size(); });
   return normalizer;
 }
+
+/// «مجلس النواب» and its like, which not all states have.
+Result<void> PostNormalizer::load_bodies(const std::filesystem::path& directory) {
+  const Result<GazetteerTable> table =
+      GazetteerTable::load(directory / "organisations.tsv", {"name", "country", "aliases"});
+  if (!table) return tl::unexpected(table.error());
+  for (const GazetteerRow& row : table->rows()) {
+    std::vector<std::string> states = split_cell(row.cells[1]);
+    if (states.size() < 2 || states.front() != "home") continue;
+    states.erase(states.begin());
+    std::vector<std::string> forms;
+    for (const PostWord& word : words_of(row.cells[0])) forms.push_back(word.form);
+    bodies_.emplace_back(std::move(forms), std::move(states));
+  }
+  return {};
+}
+
+/// The first of `homes` that has the bodies that the post is of; empty if none has.
+std::string PostNormalizer::home_of(const std::vector<PostWord>& words,
+                                    const std::vector<std::string>& homes) const {
+  for (const auto& [forms, states] : bodies_) {
+    const auto found = std::ranges::search(words, forms, {}, &PostWord::form);
+    if (found.empty()) continue;
+    const auto home = std::ranges::find_if(homes, [&states](const std::string& code) {
+      return std::ranges::find(states, code) != states.end();
+    });
+    return home == homes.end() ? std::string() : *home;
+  }
+  return homes.empty() ? std::string() : homes.front();
+}
+
+bool PostNormalizer::is_feminine(const PostWord& word) { return word.printed.ends_with("ة"); }
 
 void PostNormalizer::give_article(PostWord& word) {
   if (word.form.starts_with(kArticle)) return;
@@ -157,6 +196,34 @@ void PostNormalizer::drop_honours(Parts& parts) const {
     }
     words.pop_back();
   }
+}
+
+/// «المشرف العام على |», «أمير منطقة الرياض | في مكتب سموه», «المدير الفني | آنذاك»: what is of the
+/// sentence behind the post.
+void PostNormalizer::cut_sentence(std::vector<PostWord>& words) const {
+  constexpr std::array<std::string_view, 6> kRooms = {"مكتب",    "مكتبه", "قصر",
+                                                      "الديوان", "ديوان", "مقر"};
+  const auto is_end = [&](const PostWord& word) {
+    return has(word.form, kCut) && !is_feminine(word);
+  };
+  words.erase(std::find_if(words.begin() + 1, words.end(), is_end), words.end());
+  const auto in = std::ranges::find(words, "في", &PostWord::form);
+  const bool is_room = in != words.end() && in + 1 != words.end() && in + 2 >= words.end() &&
+                       std::ranges::find(kRooms, (in + 1)->form) != kRooms.end();
+  if (is_room) words.erase(in, words.end());
+  while (words.size() > 1 && has(words.back().form, kPreposition)) words.pop_back();
+}
+
+/// What names no post: «قائد» without saying of what, «نظيره الأمريكي», «أمام الجمهور».
+bool PostNormalizer::is_fragment(const std::vector<PostWord>& words) const {
+  constexpr std::size_t kLongest = 18;
+  const PostWord& first = words.front();
+  // «مساعدة وزير الخارجية» is folded like «مساعده».
+  const bool is_reference = has(first.form, kReference) && !is_feminine(first);
+  if (is_reference || first.printed == "أمام" || words.size() > kLongest) return true;
+  const bool stands_alone =
+      has(first.form, kRuler) || first.form.starts_with(kArticle) || sole_.contains(first.form);
+  return words.size() == 1 && !stands_alone;
 }
 
 /// «وزيرة», «وزيرا» -> «وزير», and «وزيرا للداخلية» -> «وزير الداخلية».
@@ -325,7 +392,9 @@ bool PostNormalizer::take_home_word(Parts& parts, const std::vector<std::string>
   if (words.size() < 2 || !has(words.back().form, kHomeWord)) return false;
   const std::string& before = words[words.size() - 2].form;
   if (words.size() > 2 && (has_article(before) || before == "في" || before == "رييس")) return false;
-  if (words.size() > 2 && words.back().form == "الدوله") return false;  // «وزير شؤون الدولة»
+  // «وزير الدولة», «وزير شؤون الدولة»
+  const bool is_of_ministry = words.size() > 2 || words.front().form == "وزير";
+  if (is_of_ministry && words.back().form == "الدوله") return false;
   if (!homes.empty()) parts.country = homes.front();
   words.pop_back();
   if (words.back().form == "عام" && has(words.front().form, kGeneral)) return true;
@@ -388,6 +457,8 @@ Post PostNormalizer::normalize(std::string_view printed,
   Parts parts;
   parts.words = words_of(printed);
   if (parts.words.empty()) return {};
+  cut_sentence(parts.words);
+  if (is_fragment(parts.words)) return {};
   drop_honours(parts);
   make_masculine(parts.words);
   drop_place(parts.words);
@@ -408,14 +479,32 @@ Post PostNormalizer::normalize(std::string_view printed,
   if (is_of_state) take_inner_country(parts);
   // A lone envoy is sent by another country than the one at home.
   const bool is_envoy = has(parts.words.front().form, kEnvoy);
-  if (is_of_state && parts.country.empty() && !is_envoy && !homes.empty()) {
-    parts.country = homes.front();
+  if (is_of_state && parts.country.empty() && !is_envoy) {
+    parts.country = home_of(parts.words, homes);
   }
   return finish(parts);
 }
 
 std::vector<Post> PostNormalizer::split(std::string_view printed, const WordClassifier& classifier,
                                         const std::vector<std::string>& homes) const {
+  std::vector<Post> posts = split_at(printed, classifier, homes);
+  if (posts.size() < 2) return posts;
+  // «ولي ولي العهد» is Saudi, so the ministry that follows is too wherever he is.
+  for (const Post& post : split_at(printed, classifier, {})) {
+    const std::size_t mark = post.key.find(kCountryMark);
+    const std::string head = post.key.substr(0, post.key.find_first_of(" @"));
+    if (has(head, kEnvoy)) return posts;  // sent by one state to another
+    if (mark == std::string::npos) continue;
+    std::vector<std::string> likelier = homes;
+    likelier.insert(likelier.begin(), post.key.substr(mark + 1));
+    return split_at(printed, classifier, likelier);
+  }
+  return posts;
+}
+
+std::vector<Post> PostNormalizer::split_at(std::string_view printed,
+                                           const WordClassifier& classifier,
+                                           const std::vector<std::string>& homes) const {
   std::vector<Post> posts;
   const std::vector<Word> words = split_words(printed);
   std::size_t begin = 0;

@@ -30,11 +30,12 @@ class PostNormalizer {
 
   /// The one post that `printed` is. A post of a state that names no country belongs to the first
   /// of `homes` (ISO codes, likeliest first; HomeCountry), if there is one. Both strings are empty
-  /// for a post without a word.
+  /// for what is a fragment of a post («قائد», «نظيره»).
   [[nodiscard]] Post normalize(std::string_view printed,
                                const std::vector<std::string>& homes) const;
 
-  /// The posts of «نائب رئيس مجلس الوزراء وزير الداخلية», told by the heads of posts in it.
+  /// The posts of «نائب رئيس مجلس الوزراء وزير الداخلية», told by the heads of posts in it. Where
+  /// one names its country, those that name none are of it.
   [[nodiscard]] std::vector<Post> split(std::string_view printed, const WordClassifier& classifier,
                                         const std::vector<std::string>& homes) const;
 
@@ -49,15 +50,24 @@ class PostNormalizer {
     std::string printed;  ///< without diacritics and tatweel
   };
   explicit PostNormalizer(const CountryGazetteer& countries) : countries_(&countries) {}
+  Result<void> load_bodies(const std::filesystem::path& directory);
+  [[nodiscard]] std::string home_of(const std::vector<PostWord>& words,
+                                    const std::vector<std::string>& homes) const;
+  [[nodiscard]] std::vector<Post> split_at(std::string_view printed,
+                                           const WordClassifier& classifier,
+                                           const std::vector<std::string>& homes) const;
   [[nodiscard]] static std::vector<PostWord> words_of(std::string_view printed);
   [[nodiscard]] bool has(const std::string& form, std::uint32_t flag) const;
   [[nodiscard]] bool has_any(const std::vector<PostWord>& words, std::uint32_t flag) const;
   [[nodiscard]] bool has_behind_clitic(const std::string& form, std::uint32_t flag) const;
   [[nodiscard]] bool is_of_ruler(const std::vector<PostWord>& words) const;
   [[nodiscard]] static std::string joined(const std::vector<PostWord>& words);
+  [[nodiscard]] static bool is_feminine(const PostWord& word);
   static void give_article(PostWord& word);
   void make_general(std::vector<PostWord>& words) const;
   void drop_place(std::vector<PostWord>& words) const;
+  void cut_sentence(std::vector<PostWord>& words) const;
+  [[nodiscard]] bool is_fragment(const std::vector<PostWord>& words) const;
   void drop_honours(Parts& parts) const;
   void make_masculine(std::vector<PostWord>& words) const;
   void unify(std::vector<PostWord>& words) const;
@@ -75,6 +85,8 @@ class PostNormalizer {
   std::unordered_map<std::string, std::string> sole_;       ///< folded post -> ISO code or «home»
   std::unordered_map<std::string, std::string> masculine_;  ///< folded feminine -> printed
   std::vector<std::pair<std::vector<std::string>, std::string>> same_;  ///< folded words -> printed
+  /// Folded words of a body -> the states that have one.
+  std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> bodies_;
 };
 
 }  // namespace bayan::entity

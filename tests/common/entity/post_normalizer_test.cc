@@ -70,6 +70,51 @@ TEST_CASE("ministers go by office and country", "[entity][post]") {
   });
 }
 
+TEST_CASE("what is of the sentence is no part of a post", "[entity][post]") {
+  check_rows({
+      {"المشرف العام على", "", "المشرف العام"},
+      {"أمير منطقة الرياض في مكتب", "SA", "أمير منطقة الرياض"},
+      {"أمير منطقة الرياض في مكتبه", "SA", "أمير منطقة الرياض"},
+      {"المدير الفني للفريق آنذاك", "", "المدير الفني للفريق"},
+      {"رئيس الاتحاد خلفا للسويسري", "", "رئيس الاتحاد"},
+      {"مدير مكتبة الجامعة", "", "مدير مكتبة الجامعة"},
+  });
+}
+
+TEST_CASE("fragments are no posts", "[entity][post]") {
+  for (const char* fragment : {"قائد", "مساعد", "نائب", "مديرها", "مديرها العام", "نظيره الأمريكي",
+                               "أمام لجنة بالكونغرس", "رئيس آنذاك", "مدربه التونسي"}) {
+    INFO(fragment);
+    CHECK(normalizer().normalize(fragment, {"SA"}).normal.empty());
+  }
+  check_rows({
+      {"المدرب", "SA", "المدرب"},
+      {"ملك", "BH", "ملك البحريني"},
+      {"إمام المسجد", "SA", "إمام المسجد"},
+      {"مساعدة وزير الخارجية الأمريكي", "SA", "مساعد وزير الخارجية الأمريكي"},
+      {"مستشارة الأمن القومي الأمريكي", "SA", "مستشار الأمن القومي الأمريكي"},
+  });
+}
+
+TEST_CASE("a minister of state is no minister of the state at home", "[entity][post]") {
+  check_rows({
+      {"وزير الدولة", "SA", "وزير الدولة السعودي"},
+      {"وزير الدولة للشؤون الخارجية", "AE", "وزير الدولة للشؤون الخارجية الإماراتي"},
+      {"ولي عهده الأمين", "SA", "ولي العهد السعودي"},
+      {"ولي العهد الأمين", "SA", "ولي العهد السعودي"},
+      {"المستشار بالديوان الملكي", "SA", "المستشار بالديوان الملكي السعودي"},
+  });
+}
+
+TEST_CASE("a house of parliament belongs to a state that has it", "[entity][post]") {
+  const auto post = [](const char* printed, const std::vector<std::string>& homes) {
+    return normalizer().normalize(printed, homes).normal;
+  };
+  CHECK(post("نائب رئيس مجلس النواب", {"SA", "YE"}) == "نائب رئيس مجلس النواب اليمني");
+  CHECK(post("رئيس مجلس الشورى", {"US", "SA"}) == "رئيس مجلس الشورى السعودي");
+  CHECK(post("رئيس مجلس الأمة", {"SA"}) == "رئيس مجلس الأمة");
+}
+
 TEST_CASE("heads of state and of government go by one post", "[entity][post]") {
   check_rows({
       {"ملك البلاد المعظم", "BH", "الملك البحريني"},
@@ -207,6 +252,61 @@ TEST_CASE("chained posts are told apart", "[entity][post]") {
       posts += (posts.empty() ? "" : " | ") + post.normal;
     }
     CHECK(posts == row.posts);
+  }
+}
+
+TEST_CASE("a minister in a statement about another state keeps his own", "[entity][post]") {
+  static const entity::Extractor kExtractor =
+      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
+  struct AbroadRow {
+    const char* why;
+    const char* body;
+    const char* posts;
+  };
+  const AbroadRow rows[] = {
+      {"a ruling house",
+       "زار الشيخ سالم بن علي آل خليفة وزير الداخلية فرنسا واستقبله الفرنسيون في فرنسا .",
+       "وزير الداخلية البحريني"},
+      {"a post that one state has",
+       "اليمن : في اليمن اطلع الأمير سالم بن علي ولي ولي العهد وزير الدفاع على حال اليمن واليمنيين "
+       "."
+       " واليمن شكر .",
+       "ولي ولي العهد السعودي | وزير الدفاع السعودي"},
+      {"an Arab name",
+       "إيطاليا وإيطاليا وإيطاليا : بحث سالم بن علي الناصري وزير الخارجية مع الوفد الإيطالي الأمر "
+       ".",
+       "وزير الخارجية السعودي"},
+      {"a foreign first name",
+       "السعودية والسعودية والسعودية : التقى الوفد الأمريكي برئاسة السيد ديفيد وليامز وزير الدفاع ."
+       " وشكر السعودية .",
+       "وزير الدفاع الأمريكي"},
+      {"a name that tells nothing",
+       "إيطاليا وإيطاليا وإيطاليا وإيطاليا : وقال السيد سالم قورمان وزير الخارجية مع الوفد "
+       "الإيطالي الأمر .",
+       "وزير الخارجية الإيطالي"},
+  };
+  for (const AbroadRow& row : rows) {
+    INFO(row.why);
+    const auto found = kExtractor.extract("", row.body, {.issuer = "okaz", .publication_date = ""});
+    REQUIRE(found.persons.size() == 1);
+    std::string posts;
+    for (const entity::Post& post : found.persons.front().posts) {
+      posts += (posts.empty() ? "" : " | ") + post.normal;
+    }
+    CHECK(posts == row.posts);
+  }
+}
+
+TEST_CASE("the royal court keeps its adjective", "[entity][post]") {
+  static const entity::Extractor kExtractor =
+      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
+  for (const char* body :
+       {"استقبل معالي المستشار بالديوان الملكي الأستاذ سالم بن علي الناصري وفدا .",
+        "استقبل سالم بن علي الناصري المستشار بالديوان الملكي وفدا ."}) {
+    INFO(body);
+    const auto found = kExtractor.extract("", body, {.issuer = "was", .publication_date = ""});
+    REQUIRE(found.persons.size() == 1);
+    CHECK(found.persons.front().position == "المستشار بالديوان الملكي");
   }
 }
 
