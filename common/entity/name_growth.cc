@@ -115,7 +115,11 @@ class Growth {
   /// surname.
   [[nodiscard]] bool is_post_surname(std::size_t i, bool has_link) const {
     const NameWord& next = words_[i + 1];
-    const bool ends = !next.is_word() || next.is(NameClass::kStop) || next.has(kVerb | kTimeWord);
+    // «المستشار في الديوان» is his post.
+    const bool goes_on = words_[i].has(kHead) && !words_[i].has(kStrongTitle) &&
+                         (next.form == "في" || next.form == "لدي" || next.form == "علي");
+    const bool ends =
+        !next.is_word() || (next.is(NameClass::kStop) && !goes_on) || next.has(kVerb | kTimeWord);
     const bool is_placed = has_link || (is_vouched_ && i == begin_ + 1 && begins_given());
     return is_placed && ends && words_[i].has_article() &&
            words_[i].has(kWeakTitle | kHead | kStrongTitle);
@@ -171,6 +175,7 @@ class Growth {
       // «شيفردنادزه | المدعوم من موسكو»
       if (place > 1 && words_[begin_].has(kForeignName | kForeignGiven)) return i;
       if (before.has_article() && !has_link) return i;
+      if (place > 1 && is_participle(i)) return i;
       return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
     }
     return ordinary_step(i, has_link);
@@ -222,6 +227,15 @@ class Growth {
     return begins_given() && !word.has(~kShapeFlags) && word.count < kCommon &&
            (next.is(NameClass::kFamily) || next.is(NameClass::kArticle)) && next.has_article() &&
            is_boundary(words_[i + 2]) && (is_vouched_ || !word.form.ends_with("ه"));
+  }
+
+  /// «علي عبدالله صالح | المتحالف مع …»: what a preposition goes on.
+  [[nodiscard]] bool is_participle(std::size_t i) const {
+    constexpr std::uint32_t kHardlySeen = 10;
+    constexpr std::array<std::string_view, 4> kForms = {"مع", "من", "الي", "علي"};
+    const NameWord& word = words_[i];
+    return word.form.starts_with("الم") && word.count >= kHardlySeen &&
+           std::ranges::find(kForms, words_[i + 1].form) != kForms.end();
   }
 
   [[nodiscard]] bool begins_given() const { return class_in(words_[begin_]) == NameClass::kGiven; }

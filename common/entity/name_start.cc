@@ -72,6 +72,7 @@ class NameReader {
 
   /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
   [[nodiscard]] bool is_eponym(std::size_t i) const {
+    if (i > 1 && is_quote(words_[i - 1])) --i;  // «ملعب "بوريس …"»
     return i > 0 && words_[i - 1].has(kEponymHead) && !words_[i - 1].has(kHead);
   }
 
@@ -102,11 +103,13 @@ class NameReader {
         !next.has(kConnector) && next.is_word() && !next.is(NameClass::kStop)) {
       return std::nullopt;  // «سمو أمير منطقة»
     }
-    if (!may_follow(run, i, begin)) return std::nullopt;
+    if (is_no_name(words_[begin - 1], word) || !may_follow(run, i, begin)) return std::nullopt;
     const std::size_t end = grow_name(words_, begin, run.is_strong || word.is(NameClass::kGiven));
     if (end == begin) return std::nullopt;
     if (!run.is_strong && end - begin < 2 && !is_lone_after_weak(i, begin)) return std::nullopt;
-    return NameSpan{{i, run.end}, {begin, end}, false, run.is_strong};
+    NameSpan name{{i, run.end}, {begin, end}, false, run.is_strong};
+    name.is_reference = end - begin == 1 && may_be_adjective(word);
+    return name;
   }
 
   [[nodiscard]] bool may_follow(const TitleRun& run, std::size_t i, std::size_t begin) const {
@@ -115,7 +118,7 @@ class NameReader {
     const bool has_name_next = is_name_word(next) || next.has(kConnector);
     if (is_given(word)) return run.is_strong || word.is(NameClass::kGiven) || has_name_next;
     if (word.has(kConnector)) return run.is_strong;
-    if (is_abstract(begin)) return false;
+    if (is_abstract(i, begin)) return false;
     if (word.is(NameClass::kOther)) {
       if (!run.is_strong) {
         return is_rare_plain(word) && next.is(NameClass::kUnknown) &&
@@ -131,11 +134,21 @@ class NameReader {
     return is_lone_after_weak(i, begin);
   }
 
+  /// «الأستاذ المشارك», «الملك الشاب»: an adjective of the title, unless a man is named so
+  /// elsewhere.
+  static bool may_be_adjective(const NameWord& word) {
+    constexpr std::uint32_t kSeen = 30;
+    return word.has_article() && word.count >= kSeen &&
+           (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
+  }
+
   /// «سماحة الإسلام», «أصحاب السمو الأمراء»: behind an honorific that is a quality too, a word with
   /// the article is no name by its looks alone.
-  [[nodiscard]] bool is_abstract(std::size_t begin) const {
+  [[nodiscard]] bool is_abstract(std::size_t i, std::size_t begin) const {
     constexpr std::uint32_t kHardlySeen = 20;
     const NameWord& word = words_[begin];
+    const bool is_plural_title = words_[i].form.ends_with("اصحاب");
+    if (is_plural_title && !is_given(word) && !word.is(NameClass::kFamily)) return true;
     return words_[begin - 1].has(kOuterTitle) && !words_[begin - 1].has(kModifier) &&
            word.has_article() && word.count >= kHardlySeen && !is_link(words_[begin + 1]) &&
            (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
@@ -177,8 +190,17 @@ class NameReader {
     const NameWord& next = words_[i + 1];
     const bool says = next.form == "ان" || next.form == "بان" || next.form == ":" ||
                       next.form == "الي" || next.form == "انه" || next.form == "انها";
-    if (!is_surname || !says) return std::nullopt;
-    return NameSpan{{i, i}, {i, i + 1}, false, true};
+    if (is_surname && says) return NameSpan{{i, i}, {i, i + 1}, false, true};
+    if (is_sure_foreign(word) && is_boundary(next)) return reference(i);
+    return std::nullopt;
+  }
+
+  /// Whether the word can be nothing but a foreign name.
+  static bool is_sure_foreign(const NameWord& word) {
+    constexpr std::size_t kLeastBytes = 8;
+    return word.is(NameClass::kUnknown) && word.has(kUnrelated | kForeignName) &&
+           !word.has(kParticle | kBrand | kOrdinary | kForeignGiven) && !word.has_article() &&
+           word.form.size() >= kLeastBytes;
   }
 
   /// «الرئيس الأمريكي دونالد ترامب».
@@ -195,7 +217,9 @@ class NameReader {
     if (!is_link(words_[i + 1]) || !words_[i + 2].is_word() || words_[i + 2].is(NameClass::kStop)) {
       return std::nullopt;
     }
-    if (word.has(kConnector | kEponymHead | kVerb) && !is_given(word)) return std::nullopt;
+    if (word.has(kConnector | kEponymHead | kVerb | kKin | kBody) && !is_given(word)) {
+      return std::nullopt;
+    }
     std::optional<NameSpan> name = span(i, 3, true);
     if (name && word.has_clitic()) name->drops_clitic = true;
     return name;
@@ -222,7 +246,9 @@ class NameReader {
     const bool is_rare_surname = is_common && word.info.given_share >= kVerySure &&
                                  is_rare_plain(next) && next.count < kHardlySeen &&
                                  is_boundary(words_[i + 2]);
-    if (is_rare_surname) return span(i, 2, true);
+    if (is_rare_surname || (is_common && (is_title_surname(i) || names_holder(i)))) {
+      return span(i, 2, true);
+    }
     if (!opens) return std::nullopt;
     const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
     const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
@@ -253,6 +279,30 @@ class NameReader {
     return goes_on ? span(i, 2, false) : std::nullopt;
   }
 
+  /// «وزير الخارجية وليد المعلم بعد»: behind a complete post a title or head that ends the name is
+  /// a surname.
+  [[nodiscard]] bool is_title_surname(std::size_t i) const {
+    const NameWord& next = words_[i + 1];
+    const NameWord& after = words_[i + 2];
+    const bool ends =
+        !after.is_word() || after.is(NameClass::kStop) || after.has(kVerb | kTimeWord);
+    return ends && next.has_article() && next.has(kHead | kWeakTitle) && !next.has(kStrongTitle) &&
+           head_before(i) && is_post_complete(i);
+  }
+
+  /// «بحث ناصر جودة وزير الخارجية»: between a given name and a head a word that is seldom another.
+  [[nodiscard]] bool names_holder(std::size_t i) const {
+    constexpr std::uint32_t kCommon = 1000;
+    const NameWord& next = words_[i + 1];
+    const NameWord& head = words_[i + 2];
+    const bool may_be = next.is(NameClass::kOther) || next.is(NameClass::kAfterName);
+    // «جودة» is no form of another word, «حقوقه» is.
+    const bool has_marbuta = words_.text().substr(next.begin, next.end - next.begin).ends_with("ة");
+    return may_be && !next.has(~kShapeFlags) && next.count < kCommon && !next.has_article() &&
+           !next.has_clitic() && (has_marbuta || !looks_inflected(next)) && head.has(kHead) &&
+           !head.has_clitic() && !is_given(head);
+  }
+
   static bool is_father(const NameWord& word) {
     const std::string_view bare = word.has_clitic() ? word.form.substr(2) : word.form;
     return bare == "ابو" || bare == "ابي" || bare == "ابا";
@@ -277,6 +327,9 @@ class NameReader {
     const NameWord& word = words_[i];
     const NameWord& next = words_[i + 1];
     if (i == 0 || !words_[i - 1].has(kNisba) || is_plural(words_[i - 1])) return std::nullopt;
+    if (is_sure_foreign(word) && words_[i - 1].has_article() && is_boundary(next)) {
+      return reference(i);
+    }
     if (next.form.starts_with("بال") && !next.has(kForeignName)) return std::nullopt;
     const bool is_definite = words_[i - 1].has_article() || words_[i - 1].has_clitic();
     const bool may_open = word.is(NameClass::kUnknown) || is_rare_plain(word);

@@ -48,6 +48,8 @@ class Joiner {
       keys.push_back(person_key(one.name));
       words.push_back(bare_words(keys.back()));
     }
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const std::string& key : keys) ++counts[key];
     std::vector<std::size_t> order(found_.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return words[i].size(); });
@@ -56,7 +58,8 @@ class Joiner {
       if (Candidate* known =
               words[i].size() > 1 ? find_fuller(words[i]) : find_bearer(words[i][0], i)) {
         absorb(*known, i);
-      } else if (words[i].size() > 1 || found_[i].may_be_alone) {
+      } else if (words[i].size() > 1 || found_[i].may_be_alone ||
+                 (found_[i].may_be_repeated && counts[keys[i]] > 1)) {
         add(i, keys[i], std::move(words[i]));
       }
     }

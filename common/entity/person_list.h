@@ -12,7 +12,8 @@ struct FoundPerson {
   std::string name;  ///< canonical_name()
   std::string position;
   Mention mention;
-  bool may_be_alone = false;  ///< a title or a verb of saying makes one word a person
+  bool may_be_repeated = false;  ///< one foreign word: a person where it stands so twice
+  bool may_be_alone = false;     ///< a title or a verb of saying makes one word a person
 };
 
 /// Joins the names of a statement into persons. A shorter name is a mention of a fuller when, بن

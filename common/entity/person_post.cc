@@ -400,9 +400,17 @@ class PostReader {
   [[nodiscard]] std::size_t place(std::size_t i, std::size_t begin) const {
     const NameWord& next = words_[i + 1];
     if (is_home(i + 1) || !next.is_word()) return i;
-    if (words_[i].form == "علي") return words_[begin].form.ends_with("المشرف") ? i + 2 : i;
+    if (words_[i].form == "علي") return supervises(begin, i) ? i + 2 : i;
     if (words_[i].form == "لدي" && !home_.empty() && !names_home(begin, i)) return i;
     return next.has(kBody | kCountry) ? i + 2 : i;
+  }
+
+  /// Whether the last head of the post so far is «المشرف», over something.
+  [[nodiscard]] bool supervises(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = end; i-- > begin;) {
+      if (words_[i].has(kHead)) return words_[i].form.ends_with("مشرف");
+    }
+    return false;
   }
 
   /// Whether «مملكة البحرين» at home, or «المملكة», begins at word `i`.

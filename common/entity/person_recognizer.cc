@@ -94,6 +94,7 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
       found.push_back({canonical_name(field.text.substr(begin, end - begin)),
                        posts[n],
                        {field.field, begin, end},
+                       names[n].is_reference && words[span.begin].is(NameClass::kUnknown),
                        !names[n].is_reference &&
                            (names[n].is_strong || names[n].titles.end > names[n].titles.begin)});
     }
