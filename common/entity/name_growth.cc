@@ -88,6 +88,9 @@ class Growth {
            (words_[i - 1].is(NameClass::kGiven) || words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
       if (may_be_title_word && i == begin_ + 1 && closes(i) && begins_given()) return i + 1;
+      // «محمد الأمين بن خطري»
+      const bool is_second = i == begin_ + 1 && begins_given() && word.has_article();
+      if (is_second && is_link(words_[i + 1]) && !word.has(kTimeWord | kFormula)) return i + 1;
       if (is_day_name(i, has_link)) return i + 1;
       return is_post_surname(i, has_link) ? i + 1 : i;
     }
