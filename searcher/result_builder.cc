@@ -82,29 +82,52 @@ NamedPlaces find_named(const entity::Recognised& entities, const std::set<std::s
 
 }  // namespace
 
-Result<SearchResult> make_result(const index::IndexReader& index, const Xapian::Document& document,
-                                 const MatchedForms& forms, const std::set<std::string>& named) {
-  const Result<statement::Statement> statement = statement::decode(document.get_data());
+ResultBuilder::ResultBuilder(const index::IndexReader& index, const MatchedForms& forms,
+                             const std::set<std::string>& named)
+    : index_(index),
+      forms_(forms),
+      named_(named),
+      passages_(forms),
+      has_sharers_(index::has_sharers(index.statements)),
+      has_older_versions_(index.statements.get_value_freq(index::kOlderSlot) > 0) {}
+
+Snippet ResultBuilder::passage_of(const std::string& stored, const std::string& body,
+                                  const std::vector<NamedPlace>& named) const {
+  const index::TokenStream stream(statement::token_stream_of(stored).value_or(std::string_view()));
+  if (const std::optional<Passage> passage = passages_.find(stream)) {
+    return cut_snippet(body, forms_, *passage);
+  }
+  return make_snippet(body, forms_, named);
+}
+
+Result<SearchResult> ResultBuilder::make(const Xapian::Document& document) const {
+  const std::string stored = document.get_data();
+  const Result<statement::Statement> statement = statement::decode(stored);
   if (!statement) return tl::unexpected(statement.error());
   SearchResult result;
   result.id = statement->id;
-  const NamedPlaces places = forms.empty() ? find_named(statement->entities, named) : NamedPlaces{};
-  result.title = mark_whole(statement->title, forms, places.title);
+  const NamedPlaces places =
+      forms_.empty() ? find_named(statement->entities, named_) : NamedPlaces{};
+  result.title = mark_whole(statement->title, forms_, places.title);
   result.date = statement->date;
   result.issuer = statement->issuer;
   result.location = format_location(statement->location);
   result.url = statement->url;
-  if (Result<void> listed = list_persons(index.entities, document, *statement, result); !listed) {
+  if (Result<void> listed = list_persons(index_.entities, document, *statement, result); !listed) {
     return tl::unexpected(listed.error());
   }
   for (const entity::Country& country : statement->entities.countries) {
     result.countries.push_back(country.code);
   }
-  const std::string older = document.get_value(index::kOlderSlot);
-  std::from_chars(older.data(), older.data() + older.size(), result.older_versions);
-  result.sources = index::sharers_of(
-      index.statements, index::make_term(index::FieldId::kId, document.get_value(index::kIdSlot)));
-  result.snippet = make_snippet(statement->body, forms, places.body);
+  if (has_older_versions_) {
+    const std::string older = document.get_value(index::kOlderSlot);
+    std::from_chars(older.data(), older.data() + older.size(), result.older_versions);
+  }
+  if (has_sharers_) {
+    result.sources =
+        index::sharers_of(index_.statements, index::make_term(index::FieldId::kId, statement->id));
+  }
+  result.snippet = passage_of(stored, statement->body, places.body);
   return result;
 }
 

@@ -75,8 +75,9 @@ class Search {
 
   Result<void> list_results() {
     const std::vector<RankedStatement> statements = find_listed();
+    const ResultBuilder results(index_, plan_.words.forms, plan_.words.named);
     for (const RankedStatement& statement : statements) {
-      if (Result<void> listed = list(statement); !listed) return listed;
+      if (Result<void> listed = list(statement, results); !listed) return listed;
     }
     if (request_.collapses) count_similar(statements);
     return {};
@@ -102,11 +103,10 @@ class Search {
     return statements;
   }
 
-  Result<void> list(const RankedStatement& statement) {
+  Result<void> list(const RankedStatement& statement, const ResultBuilder& results) {
     SearchResult result;
     if (request_.with_snippets) {
-      Result<SearchResult> made =
-          make_result(index_, statement.document, plan_.words.forms, plan_.words.named);
+      Result<SearchResult> made = results.make(statement.document);
       if (!made) return tl::unexpected(made.error());
       result = std::move(*made);
     } else {

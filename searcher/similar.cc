@@ -124,8 +124,10 @@ class Likes {
         request_.count == 0 ? kMostListed : static_cast<Xapian::doccount>(request_.count);
     const Xapian::MSet matches =
         enquire.get_mset(static_cast<Xapian::doccount>(request_.offset), most);
+    const std::set<std::string> named;
+    const ResultBuilder results(index_, forms_, named);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      Result<SearchResult> result = make_result(index_, match.get_document(), forms_);
+      Result<SearchResult> result = results.make(match.get_document());
       if (!result) return tl::unexpected(result.error());
       result->rank = request_.offset + answer.results.size() + 1;
       result->score = match.get_weight();

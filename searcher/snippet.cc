@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kPassageWords = 32;
 constexpr std::size_t kWordsBefore = 4;
 constexpr std::string_view kEllipsis = "…";
+constexpr std::uint32_t kFilterBits = 0xFFFF;
 
 struct Hit {
   std::size_t token;
@@ -131,22 +132,70 @@ class Copier {
   bool pending_space_ = false;
 };
 
-}  // namespace
+std::size_t count_within(const std::vector<Hit>& hits, std::size_t first) {
+  return static_cast<std::size_t>(std::ranges::count_if(hits, [first](const Hit& hit) {
+    return hit.token >= first && hit.token < first + kPassageWords;
+  }));
+}
 
-Snippet make_snippet(std::string_view text, const MatchedForms& forms,
-                     const std::vector<NamedPlace>& named) {
-  text::TokenList tokens;
-  text::analyze(text, tokens);
+/// The best of a text. One at its end begins early enough to be whole.
+Passage passage_of(const std::vector<Hit>& hits, std::size_t word_count) {
+  const std::size_t last_first = word_count - std::min(word_count, kPassageWords);
+  const std::size_t first = std::min(best_start(hits), last_first);
+  return {first, count_within(hits, first)};
+}
+
+/// `tokens` go beyond the passage, or to the end of the text.
+Snippet cut(std::string_view text, const text::TokenList& tokens, const std::vector<Hit>& hits,
+            const Passage& passage) {
   if (tokens.empty()) return Copier(text, tokens, {}).copy(0, text.size());
-  const std::vector<Hit> hits = find_hits(tokens, forms, named);
-  // A passage at the end of the text begins early enough to be whole.
-  const std::size_t first =
-      std::min(best_start(hits), tokens.size() - std::min(tokens.size(), kPassageWords));
+  const std::size_t first = std::min(passage.first, tokens.size() - 1);
   const std::size_t last = std::min(first + kPassageWords, tokens.size()) - 1;
   const std::size_t begin = first == 0 ? 0 : text::grapheme_begin(text, tokens[first].begin);
   const std::size_t end =
       last + 1 == tokens.size() ? text.size() : text::grapheme_end(text, tokens[last].end);
   return Copier(text, tokens, hits).copy(begin, end);
+}
+
+}  // namespace
+
+PassageFinder::PassageFinder(const MatchedForms& forms) : may_occur_(kFilterBits + 1) {
+  for (const auto& [form, query_word] : forms) {
+    words_.emplace_back(index::token_number(form), query_word);
+    may_occur_[words_.back().first & kFilterBits] = true;
+  }
+  std::ranges::sort(words_);
+}
+
+std::optional<Passage> PassageFinder::find(const index::TokenStream& statement) const {
+  std::vector<Hit> hits;
+  for (std::size_t i = statement.title_size(); i < statement.size(); ++i) {
+    const std::uint32_t number = statement[i];
+    if (!may_occur_[number & kFilterBits]) continue;
+    const auto word =
+        std::ranges::lower_bound(words_, number, {}, [](const auto& w) { return w.first; });
+    if (word != words_.end() && word->first == number) {
+      hits.push_back({i - statement.title_size(), word->second});
+    }
+  }
+  if (hits.empty()) return std::nullopt;
+  return passage_of(hits, statement.size() - statement.title_size());
+}
+
+Snippet make_snippet(std::string_view text, const MatchedForms& forms,
+                     const std::vector<NamedPlace>& named) {
+  text::TokenList tokens;
+  text::analyze(text, tokens);
+  const std::vector<Hit> hits = find_hits(tokens, forms, named);
+  return cut(text, tokens, hits, passage_of(hits, tokens.size()));
+}
+
+Snippet cut_snippet(std::string_view text, const MatchedForms& forms, const Passage& passage) {
+  text::TokenList tokens;
+  text::analyze_beginning(text, passage.first + kPassageWords, tokens);
+  const std::vector<Hit> hits = find_words(tokens, forms);
+  if (count_within(hits, passage.first) != passage.hits) return make_snippet(text, forms);
+  return cut(text, tokens, hits, passage);
 }
 
 Snippet mark_whole(std::string_view text, const MatchedForms& forms,

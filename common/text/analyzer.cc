@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include <array>
+#include <limits>
 
 #include "common/base/utf8.h"
 #include "common/text/fold_code_point.h"
@@ -148,10 +149,11 @@ namespace {
 /// Walks the source and feeds the builder; knows what it takes to keep a number together.
 class Walk {
  public:
-  Walk(std::string_view text, TokenList& out) : text_(text), builder_(out) {}
+  Walk(std::string_view text, TokenList& out) : text_(text), out_(out), builder_(out) {}
 
-  void run() {
-    for (; at_ < text_.size(); at_ = next_) {
+  /// A token behind the first `most` says that those are whole.
+  void run(std::size_t most) {
+    for (; at_ < text_.size() && out_.size() <= most; at_ = next_) {
       const utf8::CodePoint c = utf8::decode_at(text_, at_);
       next_ = at_ + c.byte_count;
       take(c.value);
@@ -280,6 +282,7 @@ class Walk {
   };
 
   std::string_view text_;
+  TokenList& out_;
   TokenBuilder builder_;
   std::size_t at_ = 0;    ///< the code point being taken
   std::size_t next_ = 0;  ///< where the next one is read
@@ -291,7 +294,13 @@ class Walk {
 
 }  // namespace
 
-void analyze(std::string_view text, TokenList& out) { Walk(text, out).run(); }
+void analyze(std::string_view text, TokenList& out) {
+  Walk(text, out).run(std::numeric_limits<std::size_t>::max());
+}
+
+void analyze_beginning(std::string_view text, std::size_t most, TokenList& out) {
+  Walk(text, out).run(most);
+}
 
 std::vector<std::string> word_forms(std::string_view text) {
   TokenList tokens;

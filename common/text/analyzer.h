@@ -60,6 +60,9 @@ class TokenList {
 /// «عبدالله» and «عبد الله» give the same two forms; «12,500» gives 12500; «G20» stays one word.
 void analyze(std::string_view text, TokenList& out);
 
+/// The first `most` tokens of analyze() and, where there are more, at least one behind them.
+void analyze_beginning(std::string_view text, std::size_t most, TokenList& out);
+
 /// The forms of those tokens alone: for names and queries, where nothing has to be quick.
 [[nodiscard]] std::vector<std::string> word_forms(std::string_view text);
 

@@ -39,6 +39,40 @@ TEST_CASE("a text without matches shows its beginning, an empty one nothing",
   CHECK(searcher::make_snippet("", {}).text.empty());
 }
 
+TEST_CASE("the passage is the same whether text or token stream tells where it begins",
+          "[searcher][snippet]") {
+  const searcher::MatchedForms forms = {{"وزير", 0}, {"الداخليه", 1}, {"2024", 2}};
+  const searcher::PassageFinder passages(forms);
+  check_property("passages", [&] {
+    const auto word = rc::gen::weightedOneOf<std::string>(
+        {{6, rc::gen::just<std::string>("كلمة")},
+         {1, rc::gen::element<std::string>("وزير", "الداخلية", "2024.", "عبدالله")},
+         {1, rc::gen::map(arabic_text(),
+                          [](const std::string& text) { return utf8::repair(text).text; })}});
+    std::string body;
+    for (int left = *rc::gen::inRange(0, 120); left > 0; --left) body += *word + " ";
+    const std::string title = *word;
+    text::TokenList title_words;
+    text::TokenList body_words;
+    text::analyze(title, title_words);
+    text::analyze(body, body_words);
+    const std::string bytes = index::encode_token_stream(title_words, body_words);
+    const index::TokenStream stream(bytes);
+    const searcher::Snippet expected = searcher::make_snippet(body, forms);
+    const auto passage = passages.find(stream);
+    RC_ASSERT(passage.has_value() == !expected.highlights.empty());
+    if (!passage) return;
+    const searcher::Snippet found = searcher::cut_snippet(body, forms, *passage);
+    RC_ASSERT(found.text == expected.text);
+    RC_ASSERT(found.highlights == expected.highlights);
+    // A number that two forms share: the stream saw a word that is none.
+    searcher::Passage wrong = *passage;
+    wrong.hits += 1000;
+    wrong.first = body_words.size() / 2;
+    RC_ASSERT(searcher::cut_snippet(body, forms, wrong).text == expected.text);
+  });
+}
+
 TEST_CASE("highlights rise, lie within the snippet and hold a matched form",
           "[searcher][snippet]") {
   check_property("highlights", [] {

@@ -121,3 +121,21 @@ TEST_CASE("analysing a form gives the form again", "[text][analyzer]") {
     }
   });
 }
+
+TEST_CASE("the beginning of a text has the tokens of the whole", "[text][analyzer]") {
+  check_property("any text, any number of tokens", [] {
+    const std::string text = *arabic_text() + " " + *arabic_text() + "\uFDFA عبدالله";
+    const auto most = *rc::gen::inRange<std::size_t>(0, 12);
+    text::TokenList whole;
+    text::TokenList beginning;
+    text::analyze(text, whole);
+    text::analyze_beginning(text, most, beginning);
+    RC_ASSERT(beginning.size() <= whole.size());
+    RC_ASSERT((beginning.size() == whole.size() || beginning.size() > most));
+    for (std::size_t i = 0; i < std::min(most, beginning.size()); ++i) {
+      RC_ASSERT(beginning.form(i) == whole.form(i));
+      RC_ASSERT(beginning[i].begin == whole[i].begin);
+      RC_ASSERT(beginning[i].end == whole[i].end);
+    }
+  });
+}
