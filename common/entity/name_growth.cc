@@ -75,7 +75,8 @@ class Growth {
       return i;  // «وادي الدواسر | ناصر بن …»
     }
     if (word.has(kParticle) && is_inside_foreign(i)) return i + 1;
-    if (word.has_clitic() && is_foreign_surname(i)) return i + 1;
+    if (is_foreign_pronoun(i) || (word.has_clitic() && is_foreign_surname(i))) return i + 1;
+    if (is_faith_compound(i)) return i + 2;
     if (word.has_clitic() || word.is(NameClass::kStop)) return i;
     if (word.has(kFormula) && words_[i + 1].form == "الله")
       return i;  // «عبدالعزيز | طيب الله ثراه»
@@ -103,6 +104,31 @@ class Growth {
     const NameWord& before = words_[i - 1];
     return before.has(kForeignName | kForeignGiven) && words_[i].count < 6000 &&
            (next.is(NameClass::kUnknown) || is_rare_plain(next));
+  }
+
+  /// «جميل بن محمد علي حميدان»: seldom seen, and no form of another word.
+  static bool is_hardly_another(const NameWord& word) {
+    constexpr std::uint32_t kHardlySeen = 30;
+    return word.count < kHardlySeen && !looks_inflected(word) && !word.form.starts_with("و") &&
+           !word.form.ends_with("ا");
+  }
+
+  /// «كيم جونغ هو سفير»: a syllable, not «he».
+  [[nodiscard]] bool is_foreign_pronoun(std::size_t i) const {
+    constexpr std::size_t kSyllableBytes = 8;
+    return words_[i].form == "هو" && i == begin_ + 2 && is_vouched_ &&
+           words_[begin_].form.size() <= kSyllableBytes &&
+           words_[i - 1].form.size() <= kSyllableBytes && words_[begin_].is(NameClass::kUnknown) &&
+           next_is_head(i);
+  }
+
+  /// «محمد نظر الإسلام», «محمد شمس الحق».
+  [[nodiscard]] bool is_faith_compound(std::size_t i) const {
+    constexpr std::array<std::string_view, 3> kFaiths = {"الاسلام", "الحق", "الرحمن"};
+    const NameWord& word = words_[i];
+    return i == begin_ + 1 && begins_given() && !word.has_article() && !word.has_clitic() &&
+           !word.is(NameClass::kStop) && !word.has(kVerb | kVerbShape | kTimeWord) &&
+           std::ranges::find(kFaiths, words_[i + 1].form) != kFaiths.end();
   }
 
   /// «ديفيد لامي وزير»: what looks like a proclitic begins a foreign surname.
@@ -141,7 +167,12 @@ class Growth {
   /// A head or verb that is a name too goes on into a post or sentence: «أمير منطقة».
   [[nodiscard]] bool runs_on(std::size_t i) const {
     const NameWord& next = words_[i + 1];
-    if (words_[i].has(kTimeWord)) return !(is_name_word(next) || next.has(kConnector));
+    if (words_[i].has(kTimeWord)) {  // «محمد رمضان، …» is whole
+      const bool is_whole = i == begin_ + 1 && !words_[i].has_article() &&
+                            (!next.is_word() || next.has_clitic()) &&
+                            next.kind != WordKind::kDigits;
+      return !(is_name_word(next) || next.has(kConnector) || is_whole);
+    }
     if (words_[i].has(kHead | kEponymHead)) {
       return next.is_word() && !next.is(NameClass::kStop) && !next.has(kVerb | kConnector) &&
              (!is_name_word(next) || next.has(kCountry));
@@ -173,11 +204,18 @@ class Growth {
       if (begins_given() && word.form.starts_with("ي") && word.count == 0) return i;
       return i + 1;
     }
-    if (word.is(NameClass::kAfterName)) return place <= 2 && !after_article ? i + 1 : i;
+    if (word.is(NameClass::kAfterName)) {
+      const bool is_late = has_link && closes(i) && is_hardly_another(word);
+      return (place <= 2 || is_late) && !after_article ? i + 1 : i;
+    }
     if (word.is(NameClass::kArticle)) {
       // «شيفردنادزه | المدعوم من موسكو»
       if (place > 1 && words_[begin_].has(kForeignName | kForeignGiven)) return i;
-      if (before.has_article() && !has_link) return i;
+      if (before.has_article() && !has_link) {
+        const NameWord& next = words_[i + 1];  // «علي الخليفة العذبي الصباح»
+        const bool is_inner = next.is(NameClass::kFamily) && next.has_article();
+        return is_inner && is_boundary(words_[i + 2]) ? i + 1 : i;
+      }
       if (place > 1 && is_participle(i)) return i;
       return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
     }
@@ -190,13 +228,20 @@ class Growth {
     const std::size_t place = i - begin_;
     if (place == 1 && is_middle_name(i)) return i + 1;
     if (place <= 2 && is_foreign_run(i)) return i + 1;
+    const NameWord& first = words_[begin_];
+    const bool is_foreign_name = first.has(kForeignGiven | kForeignName);
+    if (is_foreign_name && words_[i - 1].has(kParticle) && is_rare_bare(word)) return i + 1;
     if (!closes(i) || word.has(kBody)) return i;
     if (word.has_article()) {
-      if (words_[i - 1].has_article() && !has_link) return i;
+      const NameWord& before = words_[i - 1];
+      const bool is_surname =
+          before.is(NameClass::kFamily) && before.form != "الدين" && before.form != "العبد";
+      if (before.has_article() && (!has_link || is_surname)) return i;
       const bool is_foreign = words_[begin_].has(kForeignName | kForeignGiven);
       const bool may_be = has_link || (is_vouched_ && place == 1 && !is_foreign) ||
                           (place == 1 && begins_given() && word.count < 3000);
-      return may_be && !is_plural(word) ? i + 1 : i;
+      constexpr std::uint32_t kHardlySeen = 5;  // «الحسنية», no adjective
+      return may_be && (!is_plural(word) || word.count < kHardlySeen) ? i + 1 : i;
     }
     if (has_link && is_rare_plain(word)) return i + 1;
     // «الوزير عبدالعاطي تعاون الرئيس …»: before a title or verb even a frequent word may stand.

@@ -72,7 +72,8 @@ class NameReader {
 
   /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
   [[nodiscard]] bool is_eponym(std::size_t i) const {
-    if (i > 1 && is_quote(words_[i - 1])) --i;  // «ملعب "بوريس …"»
+    // «ملعب "بوريس …"», «طريق الخليفة علي …»
+    if (i > 1 && (is_quote(words_[i - 1]) || words_[i - 1].form == "الخليفه")) --i;
     return i > 0 && words_[i - 1].has(kEponymHead) && !words_[i - 1].has(kHead);
   }
 
@@ -234,10 +235,13 @@ class NameReader {
     if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
     if (is_no_name(word, next)) return std::nullopt;
     const bool is_common = class_in(word) == NameClass::kGiven;
-    const bool opens = is_given(next) || is_family_like(next) || next.has(kConnector) ||
-                       next.form == "الدين" || next.form == "الله" ||
+    const bool is_faith_name =
+        is_common && (words_[i + 2].form == "الاسلام" || words_[i + 2].form == "الحق");
+    const bool opens = is_faith_name || is_given(next) || is_family_like(next) ||
+                       next.has(kConnector) || next.form == "الدين" || next.form == "الله" ||
                        (is_common && next.has_article() && !is_plural(next) &&
-                        (is_boundary(words_[i + 2]) || words_[i + 2].is(NameClass::kFamily)));
+                        (is_boundary(words_[i + 2]) || words_[i + 2].is(NameClass::kFamily) ||
+                         (words_[i + 2].is(NameClass::kArticle) && is_boundary(words_[i + 3]))));
     if (next.has_clitic()) return std::nullopt;
     constexpr std::uint8_t kSure = 35;
     constexpr std::uint8_t kVerySure = 60;
@@ -252,8 +256,9 @@ class NameReader {
     if (!opens) return std::nullopt;
     const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
     const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
-    const bool is_listed_pair = is_common && (next.is(NameClass::kFamily) ||
-                                              next.is(NameClass::kGiven) || next.has(kForeignName));
+    const bool is_listed_pair =
+        is_common && (next.is(NameClass::kFamily) || next.is(NameClass::kGiven) ||
+                      next.has(kForeignName) || is_father(next));
     if (!is_sure && !is_listed_pair && !stands_as_name(i)) return std::nullopt;
     return span(i, 2, false);
   }
@@ -274,8 +279,12 @@ class NameReader {
     if (!word.has(kForeignGiven) || !next.is_word() || next.has_clitic() || next.has_article()) {
       return std::nullopt;
     }
-    const bool goes_on = next.is(NameClass::kUnknown) || next.is(NameClass::kAfterName) ||
-                         next.is(NameClass::kFamily) || is_given(next) || is_rare_bare(next);
+    const NameWord& third = words_[i + 2];
+    const bool has_particle =
+        next.has(kParticle) && (third.is(NameClass::kUnknown) || is_rare_bare(third));
+    const bool goes_on = has_particle || next.is(NameClass::kUnknown) ||
+                         next.is(NameClass::kAfterName) || next.is(NameClass::kFamily) ||
+                         is_given(next) || is_rare_bare(next);
     return goes_on ? span(i, 2, false) : std::nullopt;
   }
 
@@ -298,9 +307,12 @@ class NameReader {
     const bool may_be = next.is(NameClass::kOther) || next.is(NameClass::kAfterName);
     // «جودة» is no form of another word, «حقوقه» is.
     const bool has_marbuta = words_.text().substr(next.begin, next.end - next.begin).ends_with("ة");
+    const bool is_holder = head.has(kHead) && !head.has_clitic() && !is_given(head);
+    const bool is_behind = is_boundary(head) && head_before(i) && is_post_complete(i);
     return may_be && !next.has(~kShapeFlags) && next.count < kCommon && !next.has_article() &&
-           !next.has_clitic() && (has_marbuta || !looks_inflected(next)) && head.has(kHead) &&
-           !head.has_clitic() && !is_given(head);
+           !next.has_clitic() && !next.form.starts_with("وال") && !words_[i].has(kHead) &&
+           (has_marbuta ? !next.form.starts_with("ب") : !looks_inflected(next)) &&
+           (is_holder || is_behind);
   }
 
   static bool is_father(const NameWord& word) {
@@ -467,8 +479,8 @@ class NameReader {
         starts_given(words_[i]) || (has_and && words_[i].info.base == NameClass::kRareGiven);
     const bool is_given_pair = starts && next.is_word() && !is_boundary(next) &&
                                next.count < 3000 && is_boundary(words_[i + 2]);
-    const bool is_pair =
-        is_given_pair || ((is_name_word(words_[i]) || words_[i].is(NameClass::kClitic) ||
+    const bool is_pair = is_given_pair || (has_and && starts && is_given(next)) ||
+                         ((is_name_word(words_[i]) || words_[i].is(NameClass::kClitic) ||
                            (has_and && words_[i].count < 3)) &&
                           is_name_word(next) && !words_[i].has_article());
     if (!is_pair) return std::nullopt;

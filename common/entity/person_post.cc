@@ -33,7 +33,7 @@ class PostReader {
     for (std::size_t n = 0; n < names_.size(); ++n) {
       const Span before = post_before(n, taken);
       taken = names_[n].name.end;
-      const Span after = post_after(n);
+      const Span after = post_after(n, before.end > before.begin);
       if (after.end > after.begin) taken = after.end;
       posts.push_back(join(before, after));
     }
@@ -164,6 +164,7 @@ class PostReader {
         i = opening;
         continue;
       }
+      if (is_reference(word)) return end;
       if (word.has(kHead) && !is_inner_title(i)) {
         head = i;
         // «ومدير إدارة الأجور محمد»: the conjunction parts two men, unless a head goes on before
@@ -188,7 +189,8 @@ class PostReader {
 
   /// «رئيس وفد البريد»: elsewhere وفد ends a post.
   [[nodiscard]] bool is_delegation(std::size_t i) const {
-    return words_[i].form == "وفد" && i > 0 && words_[i - 1].has(kHead);
+    return (words_[i].form == "وفد" || words_[i].form == "الوفد") && i > 0 &&
+           words_[i - 1].has(kHead);
   }
 
   /// The opening mark of the short quotation that ends at word `i`: «فرقة "مواهب وأفكار"»; `i` if
@@ -228,7 +230,7 @@ class PostReader {
     return false;
   }
 
-  [[nodiscard]] Span post_after(std::size_t n) const {
+  [[nodiscard]] Span post_after(std::size_t n, bool has_one_before) const {
     std::size_t i = names_[n].name.end;
     if (words_[i].form == "علي" && words_[i + 1].form == "وظيفه") return in_brackets(i + 2);
     i = skip_formulas(i);
@@ -236,7 +238,10 @@ class PostReader {
     if (!head.has(kHead) || head.has_clitic()) return {};
     const std::size_t limit = next_start(n);
     std::size_t end = grow(i, limit);
-    if (runs_into_name(end, limit, n)) return {};
+    // «استقبل … | وزير الصحة | السفير … سفير سنغافورة»: who has a post behind him needs none
+    // before.
+    const bool is_own = !has_one_before && n + 1 < names_.size() && has_head_behind(n + 1);
+    if (!is_own && runs_into_name(end, limit, n)) return {};
     if (end > i + 2 && is_in(words_[end - 2]) && is_open_place(words_[end - 1])) end -= 2;
     const Span post{i, end};
     return is_lone_title(post) && !is_boundary(words_[end]) ? Span{} : post;
@@ -246,6 +251,11 @@ class PostReader {
   static bool is_open_place(const NameWord& word) {
     return word.form == "العاصمه" ||
            (!word.has_article() && word.has(kBody) && !word.has(kCountry));
+  }
+
+  [[nodiscard]] bool has_head_behind(std::size_t n) const {
+    const NameWord& word = words_[names_[n].name.end];
+    return word.has(kHead) && !word.has_clitic() && !is_reference(word);
   }
 
   /// «على وظيفة ( سفير )».
@@ -324,7 +334,7 @@ class PostReader {
     if (is_in(word) || word.form == "لدي" || word.form == "علي") return place(i, begin);
     if (word.form == "باسم") return next.is_word() ? i + 2 : i;
     if (word.form == "عن" && next.form == "المنكر") return i + 2;
-    if (word.form == "سابقا" || (word.form == "وفد" && i == begin + 1)) return i + 1;
+    if (word.form == "سابقا" || is_delegation(i)) return i + 1;
     if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
     if (is_closed && word.form == "العاصمه") return i;
     if (word.form == "بدوله" && next.has(kCountry) && !is_home(i)) return i + 2;
@@ -335,6 +345,7 @@ class PostReader {
     }
     if (word.has_clitic() || word.form.starts_with("وال"))
       return clitic_step(begin, i, limit, is_closed);
+    if (is_reference(word)) return i;
     if (word.has(kHead) && word.has_article() && is_closed && opens_next_post(i, limit)) return i;
     if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
     // «رئيس مدينة الملك ناصر للعلوم»: an eponym inside the body's name.
@@ -400,6 +411,8 @@ class PostReader {
   [[nodiscard]] std::size_t place(std::size_t i, std::size_t begin) const {
     const NameWord& next = words_[i + 1];
     if (is_home(i + 1) || !next.is_word()) return i;
+    // «سفير كوريا لدى المملكة»: the host.
+    if (words_[i].form == "لدي" && next.form == "المملكه" && !words_[i + 2].has_article()) return i;
     if (words_[i].form == "علي") return supervises(begin, i) ? i + 2 : i;
     if (words_[i].form == "لدي" && !home_.empty() && !names_home(begin, i)) return i;
     return next.has(kBody | kCountry) ? i + 2 : i;
