@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 
 #include "common/index/schema.h"
 #include "common/index/token_stream.h"
@@ -240,10 +241,24 @@ Query candidates_query(const PositionalWords& words) {
   return {Query::OP_AND, operands.begin(), operands.end()};
 }
 
+/// The term that alone says where the words stand: a phrase of two frequent words.
+std::optional<std::string> deciding_term(const PositionalWords& words) {
+  if (words.in_title || words.operands.size() != 1 || words.operands[0].size() != 1) return {};
+  const WordSequence& sequence = words.operands[0][0];
+  if (sequence.size() != 2 || sequence[0].size() != 1 || sequence[1].size() != 1) return {};
+  const std::string& first = sequence[0].front();
+  const std::string& second = sequence[1].front();
+  if (!index::is_pair_indexed(first, second)) return {};
+  return index::pair_term(first, second);
+}
+
 }  // namespace
 
 std::vector<Xapian::docid> find_positional(const Xapian::Database& statements,
                                            const PositionalWords& words) {
+  if (const std::optional<std::string> term = deciding_term(words)) {
+    return {statements.postlist_begin(*term), statements.postlist_end(*term)};
+  }
   Verifier verifier(words);
   std::vector<Xapian::docid> found;
   Matcher(statements).match(candidates_query(words)).for_each([&](Xapian::docid id) {

@@ -25,8 +25,8 @@ struct PositionalWords {
   bool in_title = false;
 };
 
-/// The statements that hold them within the title or within the body, rising. Candidates hold all
-/// the words; each one's stream is read.
+/// The statements that hold them within the title or within the body, rising. A phrase of two
+/// frequent words has a term that says it; else each statement that holds all the words is read.
 [[nodiscard]] std::vector<Xapian::docid> find_positional(const Xapian::Database& statements,
                                                          const PositionalWords& words);
 
