@@ -1,6 +1,7 @@
 #include "searcher/facets.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "searcher/facet_names.h"
@@ -21,13 +22,19 @@ void sort_and_cut(Facet& facet, std::size_t most) {
   if (most > 0 && facet.values.size() > most) facet.values.resize(most);
 }
 
-/// Puts the `count` most frequent in front, in their order.
-void sort_first(std::vector<CountedId>& values, std::size_t count) {
-  const auto first = static_cast<std::ptrdiff_t>(std::min(count, values.size()));
-  std::ranges::partial_sort(values, values.begin() + first,
-                            [](const CountedId& a, const CountedId& b) {
-                              return a.count != b.count ? a.count > b.count : a.id < b.id;
-                            });
+/// Leaves the `most` most frequent and those that tie with the last of them, in their order; of a
+/// long tie the first.
+void keep_first(std::vector<CountedId>& values, std::size_t most) {
+  if (most < values.size()) {
+    const auto last = values.begin() + static_cast<std::ptrdiff_t>(most - 1);
+    std::ranges::nth_element(values, last, std::ranges::greater{}, &CountedId::count);
+    const std::uint64_t least = last->count;
+    std::erase_if(values, [least](const CountedId& value) { return value.count < least; });
+  }
+  std::ranges::sort(values, [](const CountedId& a, const CountedId& b) {
+    return a.count != b.count ? a.count > b.count : a.id < b.id;
+  });
+  if (values.size() > most + kMostTies) values.resize(most + kMostTies);
 }
 
 /// Years out of the counts of months: a statement has one month.
@@ -61,16 +68,12 @@ Result<Facet> list_values(const index::IndexReader& index, const MatchCounts::Of
     std::erase_if(ranked, [&](const CountedId& value) { return !(*found)[value.id]; });
   }
   const std::size_t most = choice.most == 0 ? ranked.size() : choice.most;
-  sort_first(ranked, most + kMostTies);
   Facet facet{std::string(index::field(counts.field).name), {}, ranked.size()};
-  std::uint64_t last_count = 0;
+  keep_first(ranked, most);
   for (const auto& [id, count] : ranked) {
-    const std::size_t listed = facet.values.size();
-    if (listed >= most + kMostTies || (listed >= most && count < last_count)) break;
     const Result<index::EntityRecord> record = index.entities.entity(id);
     if (!record) return tl::unexpected(record.error());
     facet.values.push_back({record->key, facet_name(*record), count});
-    last_count = count;
   }
   sort_and_cut(facet, most);
   return facet;
