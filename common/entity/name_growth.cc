@@ -257,10 +257,10 @@ class Growth {
   /// ones.
   [[nodiscard]] bool is_foreign_run(std::size_t i) const {
     const NameWord& first = words_[begin_];
-    const bool is_foreign =
-        first.has(kForeignGiven) ||
-        (is_vouched_ && (first.is(NameClass::kUnknown) || is_rare_plain(first)));
-    const bool is_surname = i == begin_ + 1 && first.has(kForeignGiven) && is_rare_bare(words_[i]);
+    const bool is_foreign = first.has(kForeignGiven) ||
+                            (is_vouched_ && (first.is(NameClass::kUnknown) || is_rare_bare(first)));
+    const bool is_surname = i == begin_ + 1 && first.has(kForeignGiven) &&
+                            (is_rare_bare(words_[i]) || is_known_surname(words_[i]));
     if (!is_foreign || !(is_rare_plain(words_[i]) || is_surname)) return false;
     const NameWord& next = words_[i + 1];
     return closes(i) || ((is_rare_plain(next) || next.is(NameClass::kUnknown)) && closes(i + 1));
@@ -338,11 +338,18 @@ bool is_rare_bare(const NameWord& word) {
   constexpr std::uint32_t kRare = 300;
   constexpr std::size_t kShort = 8;  // bytes: «روته» has no ending
   constexpr std::array<std::string_view, 4> kEndings = {"ات", "ته", "ها", "هم"};
-  return word.is(NameClass::kOther) && !word.has(~(kUnrelated | kInflected)) &&
+  const bool is_possessed = word.has(kInflected) && word.form.ends_with("ه");
+  return word.is(NameClass::kOther) && !word.has(~(kUnrelated | kInflected)) && !is_possessed &&
          word.count < kRare && !word.has_article() && !word.has_clitic() &&
          std::ranges::none_of(kEndings, [&](std::string_view ending) {
            return word.form.size() > kShort && word.form.ends_with(ending);
          });
+}
+
+bool is_known_surname(const NameWord& word) {
+  constexpr std::uint32_t kKnown = 600;
+  return word.is(NameClass::kOther) && !word.has(~kShapeFlags) && word.count < kKnown &&
+         !word.has_article() && !word.has_clitic() && !looks_inflected(word);
 }
 
 bool is_rare_plain(const NameWord& word) { return is_rare_bare(word) && !looks_inflected(word); }

@@ -48,6 +48,7 @@ class NameReader {
     if (std::optional<NameSpan> name = behind_nationality(i)) return name;
     if (std::optional<NameSpan> name = near_post(i)) return name;
     if (std::optional<NameSpan> name = speaker(i)) return name;
+    if (std::optional<NameSpan> name = ruler(i)) return name;
     return in_list(i);
   }
 
@@ -132,6 +133,7 @@ class NameReader {
               !next.has(kStrongTitle | kOuterTitle | kWeakTitle));
     }
     if (run.is_strong || has_name_next) return true;
+    if (word.is(NameClass::kUnknown) && is_rare_bare(next)) return true;
     return is_lone_after_weak(i, begin);
   }
 
@@ -179,6 +181,21 @@ class NameReader {
     NameSpan name{{i, i}, {i, i + 1}, false, false};
     name.is_reference = true;
     return name;
+  }
+
+  /// «قوات صالح», «نظام الأسد», «إدارة أوباما»: one word behind what a ruler rules.
+  [[nodiscard]] std::optional<NameSpan> ruler(std::size_t i) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (i == 0 || !words_[i - 1].has(kRule) || word.has_clitic() || word.has(kCountry | kHead)) {
+      return std::nullopt;
+    }
+    // «نظام عادل» is just; forces are somebody's.
+    const std::string_view ruled = words_[i - 1].form;
+    const bool is_quality = ruled.ends_with("نظام") || ruled.ends_with("حكومه");
+    const bool is_name = (word.is(NameClass::kGiven) && !is_quality) || is_sure_foreign(word);
+    if (!is_name || is_name_word(next) || next.has(kConnector)) return std::nullopt;
+    return NameSpan{{i, i}, {i, i + 1}, false, true};
   }
 
   /// «وأضاف الوايلي أن»: a verb of saying before a surname and what is said behind it.
@@ -235,6 +252,15 @@ class NameReader {
     if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
     if (is_no_name(word, next)) return std::nullopt;
     const bool is_common = class_in(word) == NameClass::kGiven;
+    constexpr std::uint8_t kNameable = 40;
+    const bool is_national = is_common && word.info.given_share >= kNameable && next.has(kNisba) &&
+                             next.has_article() && !is_plural(next) && is_boundary(words_[i + 2]);
+    if (is_national) return NameSpan{{i, i}, {i, i + 2}, drops_clitic(i), false};
+    constexpr std::uint32_t kRarePair = 300;
+    const bool is_rare_pair = word.is(NameClass::kRareGiven) && is_given(next) &&
+                              !word.form.ends_with("ه") && word.count < kRarePair &&
+                              next.count < kRarePair && is_boundary(words_[i + 2]);
+    if (is_rare_pair) return span(i, 2, false);
     const bool is_faith_name =
         is_common && (words_[i + 2].form == "الاسلام" || words_[i + 2].form == "الحق");
     const bool opens = is_faith_name || is_given(next) || is_family_like(next) ||
@@ -282,7 +308,8 @@ class NameReader {
     const NameWord& third = words_[i + 2];
     const bool has_particle =
         next.has(kParticle) && (third.is(NameClass::kUnknown) || is_rare_bare(third));
-    const bool goes_on = has_particle || next.is(NameClass::kUnknown) ||
+    const bool is_known = is_known_surname(next) && is_boundary(third);
+    const bool goes_on = has_particle || is_known || next.is(NameClass::kUnknown) ||
                          next.is(NameClass::kAfterName) || next.is(NameClass::kFamily) ||
                          is_given(next) || is_rare_bare(next);
     return goes_on ? span(i, 2, false) : std::nullopt;
@@ -328,6 +355,9 @@ class NameReader {
     const NameWord& surname = words_[i + 2];
     const bool is_named = surname.is(NameClass::kFamily) || is_given(surname) ||
                           (surname.is(NameClass::kArticle) && !is_plural(surname));
+    const bool is_said =
+        i > 0 && words_[i - 1].has(kSpeechVerb) && is_given(son) && is_boundary(surname);
+    if (is_said) return span(i, 2, true);
     if (!is_son || !is_named) return std::nullopt;
     std::optional<NameSpan> name = span(i, 3, true);
     if (name) name->drops_clitic = words_[i].has_clitic();
@@ -475,6 +505,10 @@ class NameReader {
       return std::nullopt;
     }
     const NameWord& next = words_[i + 1];
+    // «الذي يدعمه أوباما ويراجعه الكونغرس»
+    const bool is_verb = has_and && words_[i].count < 3 && words_[i].form.ends_with("ه") &&
+                         (words_[i].form.starts_with("وي") || words_[i].form.starts_with("وت"));
+    if (is_verb) return std::nullopt;
     const bool starts =
         starts_given(words_[i]) || (has_and && words_[i].info.base == NameClass::kRareGiven);
     const bool is_given_pair = starts && next.is_word() && !is_boundary(next) &&
@@ -495,29 +529,6 @@ class NameReader {
   std::size_t last_name_end_;
 };
 
-/// Whether a title word may open a run: «الملكي» and «السمو» only go on one.
-bool opens_titles(const PersonWords& words, std::size_t i) {
-  const NameWord& word = words[i];
-  const NameWord& next = words[i + 1];
-  if (word.has(kTitleLetter)) {
-    if (i > 0 && words[i - 1].kind == WordKind::kDigits) return false;
-    return next.form == "." || next.form == "/" || (next.is_word() && is_given(next));
-  }
-  if (!word.has(kStrongTitle | kOuterTitle | kWeakTitle)) return false;
-  if (word.form == "الملكي") return false;
-  // «رئيس اللجنة الإعلامية عبدالعزيز …»: an adjective of the body.
-  const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
-  if (i > 0 && is_adjective && word.has(kWeakTitle) && words[i - 1].has_article() &&
-      words[i - 1].has(kBody)) {
-    return false;
-  }
-  if (i > 0 && words[i - 1].form == "ال") return false;  // «آل الشيخ»
-  if (word.form == "دوله" || word.form == "الدوله" || word.form == "صاحب" || word.form == "اصحاب") {
-    return next.has(kStrongTitle | kOuterTitle | kWeakTitle);
-  }
-  return true;
-}
-
 /// «الدكتور الشيخ»: surnames among the titles do not make a name of nothing but titles, save behind
 /// آل, where «آل الشيخ» is a family.
 bool is_titles_alone(const PersonWords& words, const Span& name) {
@@ -531,25 +542,6 @@ bool is_titles_alone(const PersonWords& words, const Span& name) {
 }
 
 }  // namespace
-
-TitleRun read_titles(const PersonWords& words, std::size_t i) {
-  TitleRun run{i, false, words[i].has_clitic()};
-  if (!words[i].is_word() || !opens_titles(words, i)) return run;
-  constexpr std::size_t kLongestRun = 16;
-  while (run.end < words.size() && run.end - i < kLongestRun) {
-    const NameWord& word = words[run.end];
-    const bool is_title = word.has(kStrongTitle | kOuterTitle | kWeakTitle) ||
-                          (run.end > i && word.has(kModifier)) || word.has(kTitleLetter);
-    const bool is_mark = run.end > i && (word.form == "." || word.form == "/") &&
-                         (words[run.end - 1].has(kTitleLetter) || word.form == "/");
-    if (run.end > i && word.is_word() && word.has_clitic()) break;
-    if (!is_title && !is_mark) break;
-    if (run.end > i && is_given(word) && !word.has(kStrongTitle)) break;
-    run.is_strong = run.is_strong || word.has(kStrongTitle) || word.has(kTitleLetter);
-    ++run.end;
-  }
-  return run;
-}
 
 std::optional<NameSpan> read_name(const PersonWords& words, const PersonLexicon& lexicon,
                                   std::size_t i, std::size_t last_name_end) {

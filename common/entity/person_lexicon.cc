@@ -14,7 +14,7 @@ struct NamedFlag {
   std::string_view name;
   std::uint32_t flag;
 };
-constexpr std::array<NamedFlag, 27> kClasses = {{{"strong", kStrongTitle},
+constexpr std::array<NamedFlag, 28> kClasses = {{{"strong", kStrongTitle},
                                                  {"outer", kOuterTitle},
                                                  {"weak", kWeakTitle},
                                                  {"modifier", kModifier},
@@ -30,6 +30,7 @@ constexpr std::array<NamedFlag, 27> kClasses = {{{"strong", kStrongTitle},
                                                  {"time", kTimeWord},
                                                  {"verb", kVerb},
                                                  {"speech", kSpeechVerb},
+                                                 {"rule", kRule},
                                                  {"connector", kConnector},
                                                  {"compound_din", kCompoundDin},
                                                  {"compound_allah", kCompoundAllah},

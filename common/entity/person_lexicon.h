@@ -42,6 +42,7 @@ enum WordFlag : std::uint32_t {
   kForeignGiven = 1U << 25,   ///< ستيفن
   kBrand = 1U << 27,          ///< looks foreign and names no person: تويتر
   kInflected = 1U << 26,      ///< a frequent word and a suffix: «اقتراحا»
+  kRule = 1U << 31,           ///< قوات, نظام: a ruler's name follows
   kState = 1U << 30,          ///< a country by name, no city
   kSpeechVerb = 1U << 29,     ///< أضاف, أوضح: who says follows
   kVerbShape = 1U << 28,      ///< a present verb by its sisters: «سيجسدها»

@@ -51,6 +51,9 @@ struct NameSpan {
 /// The same whatever its ending: behind a foreign first name, «براون» is no plural of «برا».
 [[nodiscard]] bool is_rare_bare(const NameWord& word);
 
+/// «دونيس»: seen more often, for its bearer is in the news.
+[[nodiscard]] bool is_known_surname(const NameWord& word);
+
 /// Where the name that begins at `begin` ends. `is_vouched`: titles stand before it.
 [[nodiscard]] std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched);
 

@@ -112,6 +112,8 @@ class PostReader {
     if (end == start && has_titles && completes_post(start)) {
       ++end;
     } else {
+      end = before_host(head, end);
+      if (end > head + 2 && is_calling(words_[end - 1]) && is_closed(words_[end - 2])) --end;
       while (end > head + 1 && is_trailing_title(words_[end - 1]) && !is_of_court(end - 1)) --end;
     }
     const Span post{head, end};
@@ -125,6 +127,23 @@ class PostReader {
     const Span post{titles.begin, name.name.begin};
     const bool is_single = titles.end == titles.begin + 1;
     return !is_single || is_lone_title(post) ? Span{} : post;
+  }
+
+  /// «سفارة سويسرا | لدى المملكة العربية السعودية»: the host is no part of a foreign post.
+  [[nodiscard]] std::size_t before_host(std::size_t head, std::size_t end) const {
+    for (std::size_t i = head + 1; i + 1 < end; ++i) {
+      if (words_[i].form == "لدي" && is_home(i + 1) && !names_home(head, i)) return i;
+    }
+    return end;
+  }
+
+  /// «رئيس قسم العيون | الطبيب فهد»: a calling that stands for a title.
+  static bool is_calling(const NameWord& word) {
+    const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
+    return word.has_article() && !is_adjective && (word.has(kWeakTitle) || word.form == "الطبيب");
+  }
+  static bool is_closed(const NameWord& word) {
+    return word.has_article() || word.has(kCountry | kNisba) || word.form.starts_with("وال");
   }
 
   /// «نائب الرئيس | حسين», «قائد الفريق | سالم»: a title that is the second part of the post.
@@ -174,6 +193,7 @@ class PostReader {
       }
       const bool crosses = is_in(word) || word.form == "لدي" || word.form == "علي" ||
                            (word.form == "من" && words_[i + 1].has(kBody));
+      if (word.form == "الي" && next.has(kBody | kCountry) && names_envoy(i, taken)) continue;
       if (crosses &&
           (head == end || next.has(kBody) || (word.form == "لدي" && next.has(kCountry)))) {
         continue;
@@ -185,6 +205,17 @@ class PostReader {
       }
     }
     return head;
+  }
+
+  /// «مبعوث الأمين العام للأمم المتحدة إلى الجمهورية اليمنية».
+  [[nodiscard]] bool names_envoy(std::size_t i, std::size_t taken) const {
+    constexpr std::size_t kReach = 8;
+    for (std::size_t back = 1; back <= kReach && i >= taken + back; ++back) {
+      const std::string_view form = words_[i - back].form;
+      if (form.ends_with("مبعوث") || form.ends_with("موفد")) return true;
+      if (!words_[i - back].is_word()) return false;
+    }
+    return false;
   }
 
   /// «رئيس وفد البريد»: elsewhere وفد ends a post.
@@ -232,7 +263,10 @@ class PostReader {
 
   [[nodiscard]] Span post_after(std::size_t n, bool has_one_before) const {
     std::size_t i = names_[n].name.end;
-    if (words_[i].form == "علي" && words_[i + 1].form == "وظيفه") return in_brackets(i + 2);
+    if (words_[i].form == "علي" && words_[i + 1].form == "وظيفه") {
+      const Span bracketed = in_brackets(i + 2);
+      return bracketed.end > bracketed.begin ? bracketed : up_to_mark(i + 2);
+    }
     i = skip_formulas(i);
     const NameWord& head = words_[i];
     if (!head.has(kHead) || head.has_clitic()) return {};
@@ -264,6 +298,14 @@ class PostReader {
     std::size_t end = i + 1;
     while (end < words_.size() && words_[end].form != ")" && end - i < kLongestPost) ++end;
     return words_[end].form == ")" ? Span{i + 1, end} : Span{};
+  }
+
+  /// «على وظيفة أمين عام محكمة، بالمرتبة 14».
+  [[nodiscard]] Span up_to_mark(std::size_t i) const {
+    constexpr std::size_t kLongest = 8;
+    std::size_t end = i;
+    while (words_[end].is_word() && end - i < kLongest) ++end;
+    return is_comma(words_[end]) && words_[i].has(kHead | kModifier) ? Span{i, end} : Span{};
   }
 
   [[nodiscard]] std::size_t skip_formulas(std::size_t i) const {
@@ -345,7 +387,7 @@ class PostReader {
     }
     if (word.has_clitic() || word.form.starts_with("وال"))
       return clitic_step(begin, i, limit, is_closed);
-    if (is_reference(word)) return i;
+    if (is_reference(word) || (is_closed && word.form == "صاحب")) return i;
     if (word.has(kHead) && word.has_article() && is_closed && opens_next_post(i, limit)) return i;
     if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
     // «رئيس مدينة الملك ناصر للعلوم»: an eponym inside the body's name.
