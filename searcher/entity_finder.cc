@@ -163,8 +163,18 @@ Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank_as_typed(
 
 /// What the other names of a body or post find goes before what only sounds like the one typed or
 /// holds its words.
+Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank_exact(index::FieldId field,
+                                                                   std::string_view name) const {
+  Result<std::vector<Ranked>> ranked = rank(field, name, true);
+  if (!ranked) return ranked;
+  const std::vector<std::string> words = table_words(name);
+  std::erase_if(*ranked, [&](const Ranked& one) { return table_words(one.entity.name) != words; });
+  return ranked;
+}
+
 Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,
                                                              std::string_view typed) const {
+  if (typed.size() > 1 && typed.front() == '=') return rank_exact(field, typed.substr(1));
   Result<std::vector<Ranked>> as_typed = rank_as_typed(field, typed);
   if (!as_typed || (!as_typed->empty() && as_typed->front().fit == Fit::kWhole)) return as_typed;
   const Result<std::vector<std::string>> others = other_names(field, typed, countries_);
@@ -205,14 +215,20 @@ Result<FoundEntity> EntityFinder::choose(index::FieldId field, std::string_view 
   const bool is_only = ranked->size() == 1 || (*ranked)[1].closeness() != first.closeness();
   const bool is_far_oftener =
       !is_only && first.entity.statements >= kFarOftener * (*ranked)[1].entity.statements;
-  if (is_only || is_far_oftener) return first.entity;
+  const bool is_exact = typed.size() > 1 && typed.front() == '=';
+  if (is_only || is_far_oftener || is_exact) return first.entity;
   std::vector<std::string> names;
+  Ambiguity ambiguity{std::string(typed), {}};
   for (const Ranked& one : *ranked) {
-    if (names.size() < kCandidates) names.push_back(described(one.entity));
+    if (names.size() == kCandidates) break;
+    names.push_back(described(one.entity));
+    ambiguity.choices.push_back({names.back(), '=' + one.entity.name});
   }
-  return fail(ErrorKind::kQuery, fmt::format("several are named «{}»", typed),
-              fmt::format("write more of the name, or =NAME: {}{}", fmt::join(names, " · "),
-                          ranked->size() > kCandidates ? " …" : ""));
+  Error several{ErrorKind::kQuery, fmt::format("several are named «{}»", typed),
+                fmt::format("write more of the name, or =NAME: {}{}", fmt::join(names, " · "),
+                            ranked->size() > kCandidates ? " …" : "")};
+  several.ambiguity = std::move(ambiguity);
+  return tl::unexpected(std::move(several));
 }
 
 tl::unexpected<Error> EntityFinder::nobody(index::FieldId field, std::string_view typed) const {

@@ -39,8 +39,8 @@ class EntityFinder {
                                                       std::string_view typed) const;
 
   /// The one that is meant: the only one that is so named, or one that is named far oftener than
-  /// any other. Errors: nobody (with the nearest names), or several (with their statements and
-  /// posts). Throws what Xapian throws.
+  /// any other; by «=name» the one of that very name. Errors: nobody (with the nearest names), or
+  /// several (with their statements and posts, as an ambiguity too). Throws what Xapian throws.
   [[nodiscard]] Result<FoundEntity> choose(index::FieldId field, std::string_view typed) const;
 
   /// That the index names nobody so, with the nearest names.
@@ -51,6 +51,8 @@ class EntityFinder {
   [[nodiscard]] Result<FoundEntity> describe(index::FieldId field, std::uint32_t id) const;
   [[nodiscard]] Result<std::vector<Ranked>> rank(index::FieldId field, std::string_view typed,
                                                  bool keeps_title) const;
+  [[nodiscard]] Result<std::vector<Ranked>> rank_exact(index::FieldId field,
+                                                       std::string_view name) const;
   [[nodiscard]] Result<std::vector<Ranked>> rank_as_typed(index::FieldId field,
                                                           std::string_view typed) const;
   [[nodiscard]] Result<std::vector<Ranked>> rank(index::FieldId field,

@@ -34,7 +34,8 @@ constexpr std::array kRows = {
     OptionRow{"person", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that name this person", "@person",
               "Part of a name will do, in Arabic or Latin letters, with a title or without; where "
-              "it fits several persons and none is named far oftener, they are listed. "
+              "it fits several persons and none is named far oftener, they are listed, on a "
+              "terminal to choose from. "
               "=NAME is that very name. A,B is any of several; quotes keep a comma in a name."},
     OptionRow{"country", '\0', Argument::kRequired, "NAME", "Filters",
               "statements that concern this country, by name or ISO code;\n"

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "common/cli/pager.h"
+#include "searcher/ask_choice.h"
 #include "searcher/console.h"
 
 namespace bayan::searcher {
@@ -95,7 +96,11 @@ Result<Answer> search_to_show(const Options& options, LiveSearcher& searcher) {
 
 ExitStatus run_search(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   const Result<Answer> answer = search_to_show(options, searcher);
-  if (!answer) return tell(answer.error(), language_of(options));
+  if (!answer) {
+    const std::optional<Options> chosen = ask_choice(options, answer.error());
+    return chosen ? run_search(*chosen, style, searcher)
+                  : tell(answer.error(), language_of(options));
+  }
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   // What was asked for is not there where something else is shown for it.

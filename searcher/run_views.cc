@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/cli/pager.h"
+#include "searcher/ask_choice.h"
 #include "searcher/console.h"
 #include "searcher/entity_card.h"
 #include "searcher/run_search.h"
@@ -99,7 +100,10 @@ ExitStatus run_entity(const Options& options, const TextStyle& style, LiveSearch
   const auto card = searcher.ask([&](const auto& index, const auto& countries) {
     return find_entity_card(index, countries, options.entity, options.entity_values);
   });
-  if (!card) return tell(card.error(), language_of(options));
+  if (!card) {
+    const std::optional<Options> chosen = ask_choice(options, card.error());
+    return chosen ? run_entity(*chosen, style, searcher) : tell(card.error(), language_of(options));
+  }
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(options.format == Options::Format::kText ? format_card(*card, style)
                                                  : format_card_json(*card));
@@ -110,7 +114,11 @@ ExitStatus run_together(const Options& options, const TextStyle& style, LiveSear
   const auto answer = searcher.ask([&](const auto& index, const auto& countries) {
     return search_together(index, countries, options.request, options.together);
   });
-  if (!answer) return tell(answer.error(), language_of(options));
+  if (!answer) {
+    const std::optional<Options> chosen = ask_choice(options, answer.error());
+    return chosen ? run_together(*chosen, style, searcher)
+                  : tell(answer.error(), language_of(options));
+  }
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   return answer->total == 0 ? ExitStatus::kNothingFound : ExitStatus::kSuccess;

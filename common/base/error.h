@@ -4,6 +4,7 @@
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
+#include <vector>
 
 /// How every library of the project says that something expected has failed.
 ///
@@ -43,6 +44,18 @@ struct Excerpt {
   std::size_t end = 0;  ///< the same as `begin` where something is missing
 };
 
+/// One of several that may have been meant.
+struct Choice {
+  std::string shown;  ///< as people are told of it
+  std::string typed;  ///< what means it alone
+};
+
+/// What a person typed that may mean several.
+struct Ambiguity {
+  std::string typed;
+  std::vector<Choice> choices;  ///< likeliest first
+};
+
 /// What went wrong, for the person at the terminal. All texts are UTF-8.
 struct Error {
   ErrorKind kind = ErrorKind::kInternal;
@@ -52,6 +65,8 @@ struct Error {
   std::string hint = {};
   /// Where in a query it is; the programs show the place under it.
   std::optional<Excerpt> excerpt = {};
+  /// Where the person may be asked what was meant; the hint lists the same.
+  std::optional<Ambiguity> ambiguity = {};
 };
 
 template <typename T>

@@ -44,7 +44,6 @@ constexpr std::array kRows = {
     MessageRow{"at the beginning", "في البداية"},
     MessageRow{"side by side", "متجاورة"},
     MessageRow{"best passage", "أفضل مقطع"},
-    MessageRow{"{} of {}", "{} من {}"},
     MessageRow{"without a date", "بلا تاريخ"},
     MessageRow{"--together wants two names or more", "--together يحتاج إلى اسمين أو أكثر"},
     // Cards of entities.
@@ -99,6 +98,7 @@ constexpr std::array kRows = {
     MessageRow{"«{}» is no date or span of dates", "«{}» ليس تاريخًا ولا مدة"},
     MessageRow{"there is no country «{}»", "لا توجد دولة باسم «{}»"},
     MessageRow{"several are named «{}»", "«{}» اسم لأكثر من واحد"},
+    MessageRow{"which one? 1 to {}, or nothing for none: ", "أيهم؟ من 1 إلى {}، أو لا شيء لتركه: "},
     MessageRow{"write more of the name, or =NAME: {}", "اكتب الاسم بتمامه أو =الاسم: {}"},
     MessageRow{"the index names no person «{}»", "لا يرد في الفهرس شخص باسم «{}»"},
     MessageRow{"the index names no org «{}»", "لا ترد في الفهرس جهة باسم «{}»"},
@@ -113,6 +113,8 @@ constexpr std::array kRows = {
     MessageRow{"build one: {}", "أنشئ فهرسًا: {}"},
     MessageRow{"{}: the gazetteer cannot be read", "{}: لا يمكن قراءة المعجم"},
     MessageRow{"{} cannot be read", "{} لا يمكن قراءته"},
+    // What fits almost anything.
+    MessageRow{"{} of {}", "{} من {}"},
 };
 
 /// What stands for each «{}» of `pattern` in `text`, the shortest that fits; nothing where the

@@ -26,6 +26,44 @@ on_terminal() { timeout 20 script -qec "$1" /dev/null </dev/null; }
   ! grep -q '^paged:' out
 }
 
+# Answers on a terminal, typed beforehand, to what a command line asks.
+answered() { printf '%s\n' "$1" | timeout 20 script -qec "$2" /dev/null | tr -d '\r'; }
+
+@test "on a terminal the program asks which of several is meant" {
+  needs_terminal
+  cat >few.jsonl <<'END'
+{"id": "1", "text": "وصل معالي الشيخ طارق بن حسن السالمي وزير الداخلية ."}
+{"id": "2", "text": "وصل معالي الشيخ طارق بن حسن السالمي وزير الداخلية اليوم ."}
+{"id": "3", "text": "وصل السيد سعد بن حسن السالمي وزير التجارة ."}
+END
+  bayan-indexer -q -d few.bayan few.jsonl
+  export TERM=dumb
+  local command='bayan-searcher -d few.bayan --no-pager --bidi terminal --links never'
+  answered 2 "$command --person Salmi" >out
+  grep -qx 'several are named «Salmi»:' out
+  grep -qx '   1  طارق بن حسن السالمي (2 statements, وزير الداخلية)' out
+  grep -qx '   2  سعد بن حسن السالمي (1 statement, وزير التجارة)' out
+  grep -q '^which one? 1 to 2, or nothing for none: ' out
+  grep -q '1 statement$' out
+  grep -q 'few.jsonl#3' out
+  answered 1 "$command --together person:Salmi,person:طارق" | grep -q '2 statements$'
+  answered 1 "$command --entity Salmi" | grep -q 'person · 2 statements'
+  answered 1 "$command --person Salmi,=سعد" | grep -q 'the index names no person «سعد»'
+  # Nothing chosen, or nonsense, is what it is where nobody can be asked.
+  for answer in '' 3 x; do
+    answered "$answer" "$command --person Salmi; echo status \$?" >out
+    grep -q '^hint: write more of the name, or =NAME: ' out
+    grep -qx 'status 2' out
+  done
+  # Nobody is asked about a query, behind --quiet, or where the answer goes into a file.
+  answered 1 "$command person:Salmi" >out
+  ! grep -q 'which one' out
+  answered 1 "$command --quiet --person Salmi" >out
+  ! grep -q 'which one' out
+  answered 1 "$command --person Salmi >file" >out
+  ! grep -q 'which one' out
+}
+
 @test "errors speak the language of --locale, before that the environment's" {
   sample_index
   both bayan-searcher -d sample.bayan --locale ar --country فرنصا
