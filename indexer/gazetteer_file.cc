@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "common/entity/user_gazetteer.h"
+#include "common/index/entity_table.h"
+#include "common/index/index_directory.h"
 
 namespace bayan::indexer {
 namespace {
@@ -45,6 +47,14 @@ Result<std::string> read_gazetteer_file(const std::string& path,
               fmt::format("{}: not taken in, for {} {} wrong", path, problems.size(),
                           problems.size() == 1 ? "line is" : "lines are"),
               kHint);
+}
+
+Result<std::string> kept_gazetteer(const std::filesystem::path& index) {
+  const Result<index::Generation> published = index::published_generation(index);
+  // No index yet, or one that the run itself will say more of.
+  if (!published) return std::string();
+  const Result<index::EntityTable> table = index::EntityTable::open(published->entities());
+  return table ? table->gazetteer() : std::string();
 }
 
 }  // namespace bayan::indexer

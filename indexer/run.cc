@@ -176,8 +176,12 @@ class Run {
       report_.on_shown_problem([this](const Problem& problem) { printer_.show(problem); },
                                options_.verbose);
     }
+    const Result<entity::UserGazetteer> known = user_gazetteer();
+    if (!known) return tell(known.error());
     Result<entity::Extractor> extractor =
-        entity::gazetteer_directory().and_then(&entity::Extractor::load);
+        entity::gazetteer_directory().and_then([&known](const std::filesystem::path& directory) {
+          return entity::Extractor::load_with(directory, *known);
+        });
     if (!extractor) return tell(extractor.error());
     const Result<void> done =
         options_.task == Options::Task::kDryRun ? dry_run(*extractor) : index(*extractor);
@@ -192,6 +196,18 @@ class Run {
   Result<void> open_errors_file() {
     return options_.errors_file.empty() ? Result<void>()
                                         : report_.write_problems_to(options_.errors_file);
+  }
+
+  /// The gazetteer that was named, else the one that the index keeps.
+  [[nodiscard]] Result<entity::UserGazetteer> user_gazetteer() const {
+    std::string text = gazetteer_.value_or("");
+    if (!gazetteer_ && options_.task != Options::Task::kDryRun) {
+      Result<std::string> kept = kept_gazetteer(options_.index);
+      if (!kept) return tl::unexpected(kept.error());
+      text = std::move(*kept);
+    }
+    std::vector<entity::GazetteerProblem> problems;  // told when it was taken in
+    return text.empty() ? entity::UserGazetteer() : entity::parse_user_gazetteer(text, problems);
   }
 
   [[nodiscard]] SourceOptions source_options() const {

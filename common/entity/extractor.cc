@@ -10,6 +10,7 @@
 #include "common/entity/person_homes.h"
 #include "common/entity/person_recognizer.h"
 #include "common/entity/post_normalizer.h"
+#include "common/entity/user_names.h"
 
 namespace bayan::entity {
 namespace {
@@ -50,6 +51,7 @@ struct Extractor::Recognisers {
   OrganisationRecognizer organisations;
   HomeCountry home;
   PostNormalizer posts;
+  UserNames user_names;
 };
 
 Extractor::Extractor(std::unique_ptr<const Recognisers> recognisers)
@@ -59,6 +61,11 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::load(const std::filesystem::path& directory) {
+  return load_with(directory, {});
+}
+
+Result<Extractor> Extractor::load_with(const std::filesystem::path& directory,
+                                       const UserGazetteer& known) {
   Result<CountryGazetteer> countries = CountryGazetteer::load(directory);
   if (!countries) return tl::unexpected(countries.error());
   auto kept = std::make_unique<const CountryGazetteer>(std::move(*countries));
@@ -73,9 +80,9 @@ Result<Extractor> Extractor::load(const std::filesystem::path& directory) {
   if (!home) return tl::unexpected(home.error());
   Result<PostNormalizer> posts = PostNormalizer::load(directory, *kept);
   if (!posts) return tl::unexpected(posts.error());
-  return Extractor(std::make_unique<const Recognisers>(
-      Recognisers{std::move(kept), std::move(*dates), std::move(*persons),
-                  std::move(*organisations), std::move(*home), std::move(*posts)}));
+  return Extractor(std::make_unique<const Recognisers>(Recognisers{
+      std::move(kept), std::move(*dates), std::move(*persons), std::move(*organisations),
+      std::move(*home), std::move(*posts), UserNames(known)}));
 }
 
 Recognised Extractor::extract(std::string_view title, std::string_view body,
@@ -103,6 +110,8 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
       {{title, {Field::kTitle, title_words, persons.is_name[0]}},
        {body, {Field::kBody, body_words, persons.is_name[1]}}},
       homes);
+  recognisers_->user_names.recognize(Field::kTitle, title, title_words, found);
+  recognisers_->user_names.recognize(Field::kBody, body, body_words, found);
   const DateRecognizer& dates = recognisers_->dates;
   found.dateline = dates.dateline(body_words);
   const std::string_view written =

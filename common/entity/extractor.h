@@ -7,6 +7,7 @@
 
 #include "common/base/error.h"
 #include "common/entity/entity.h"
+#include "common/entity/user_gazetteer.h"
 
 namespace bayan::entity {
 
@@ -25,6 +26,9 @@ struct Context {
 class Extractor {
  public:
   [[nodiscard]] static Result<Extractor> load(const std::filesystem::path& gazetteer_directory);
+  /// The same, with the user's names recognised besides.
+  [[nodiscard]] static Result<Extractor> load_with(const std::filesystem::path& gazetteer_directory,
+                                                   const UserGazetteer& known);
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();

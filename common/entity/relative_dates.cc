@@ -119,10 +119,30 @@ class Reader {
     if (word == "اليوم") {
       const std::size_t end = behind_weekday(i + 1);
       // «اليوم العالمي», «اليوم الأول»: a day with a name
-      const bool has_name = end == i + 1 && next.starts_with("ال");
+      const bool has_name = end == i + 1 && (next.starts_with("ال") || is_other_day(i));
       return has_name ? i : note(i, end, reference_);
     }
     return i;
+  }
+
+  /// «على مدار اليوم», «مرتين في اليوم», «ذلك اليوم», «عالم اليوم»; papers called so («عين اليوم»)
+  /// and «"اليوم"».
+  [[nodiscard]] bool is_other_day(std::size_t i) const {
+    constexpr std::array<std::string_view, 14> kBefore = {"مدار",  "طوال",  "طيله",   "في",  "ذلك",
+                                                          "نفس",   "ذات",   "عالم",   "جيل", "شباب",
+                                                          "صحيفه", "جريده", "المصري", "دار"};
+    constexpr std::array<std::string_view, 6> kOpening = {"\"", "«", "“", "”", "(", "'"};
+    constexpr std::array<std::string_view, 6> kClosing = {"\"", "»", "”", "“", ")", "'"};
+    if (i == 0) return false;
+    const std::string_view before = form(i - 1);
+    // «عين», «بعين»; not «المعين»
+    constexpr std::size_t kClitic = 2;
+    const bool is_paper =
+        before == "عين" ||
+        (before.ends_with("عين") && before.size() == std::string_view("عين").size() + kClitic &&
+         (before.starts_with("ب") || before.starts_with("ل") || before.starts_with("و")));
+    const bool is_quoted = is_one_of(before, kOpening) && is_one_of(form(i + 1), kClosing);
+    return is_paper || is_quoted || is_one_of(before, kBefore);
   }
 
   /// «أمس الأربعاء», «اليوم ( الاثنين )»: the weekday says no more.

@@ -43,6 +43,26 @@ END
   bayan-searcher -d few.bayan --country 'لؤلؤة الخليج' -n 1 | head -1 | grep -qx '1 statement'
 }
 
+@test "added names are recognised in the text of what is read with them and later" {
+  cat > texts.jsonl <<'END'
+{"id": "1", "text": "حضر الأمسية صقر الليل فأنشد للحضور وشكر واحة المختبرات ."}
+END
+  sed 's/"1"/"2"/' texts.jsonl > later.jsonl
+  sed 's/"1"/"0"/' texts.jsonl > before.jsonl
+  { echo "$head_line"; printf 'person\tراشد بن ماجد\tصقر الليل\norganisation\tمختبر الواحة\tواحة المختبرات\n'; } > mine.tsv
+  bayan-indexer -q -d few.bayan before.jsonl
+  bayan-indexer -q -d few.bayan --gazetteer mine.tsv texts.jsonl
+  bayan-indexer -q -d few.bayan later.jsonl
+  [ "$(persons | sed 's/ .* = / /')" = '2 راشد بن ماجد' ]
+  both bayan-searcher -d few.bayan --all --org 'مختبر الواحة' --format jsonl
+  [ "$(grep -o '"id":"[0-9]*"' stdout | sort | tr -dc '0-9')" = 12 ]
+  # What was read before takes reading anew.
+  bayan-indexer -q -d few.bayan --rebuild before.jsonl texts.jsonl later.jsonl --gazetteer mine.tsv
+  [ "$(persons | sed 's/ .* = / /')" = '3 راشد بن ماجد' ]
+  both bayan-indexer --dry-run --gazetteer mine.tsv texts.jsonl
+  grep -q '"persons":\[{"key":"صقر الليل","name":"صقر الليل"' stdout
+}
+
 @test "a gazetteer is kept, also in later runs, until another comes" {
   few_statements
   { echo "$head_line"; printf 'not\tطارق بن حسن السالمي\n'; } > mine.tsv

@@ -167,6 +167,20 @@ TEST_CASE("relative days count from the day of writing", "[entity][date]") {
   }
 }
 
+TEST_CASE("today is no paper's name and no other day", "[entity][date]") {
+  for (const char* text :
+       {"عين اليوم – متابعات", "قال لـ”عين اليوم”", "بعين اليوم", "كشف لـ\"اليوم\" أن",
+        "أوضح لـ (اليوم) : إن", "على مدار اليوم", "طوال اليوم", "مليون برميل في اليوم",
+        "كان ذلك اليوم جميلا", "شباب اليوم", "صحيفة اليوم"}) {
+    INFO(text);
+    CHECK(dates_of(text, kWritten).empty());
+  }
+  for (const char* text : {"وصل اليوم", "مساء اليوم", "تعيين اليوم", "«اليوم يبدأ", "حتى اليوم"}) {
+    INFO(text);
+    CHECK(dates_of(text, kWritten) == kWritten);
+  }
+}
+
 TEST_CASE("a dateline is the day of writing and no date mentioned", "[entity][date]") {
   const auto words = entity::split_words(
       "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس وصل الوزير في 9 أغسطس 2015 .");
