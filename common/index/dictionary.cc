@@ -31,6 +31,8 @@ std::string key_of(EntryKind kind, std::string_view rest) {
 bool is_key(std::string_view rest) { return rest.size() < 240; }
 
 char digit_of(FormGrade grade) { return static_cast<char>('0' + static_cast<int>(grade)); }
+/// Of an entry of a strict class.
+FormGrade grade_of(std::string_view entry) { return static_cast<FormGrade>(entry.front() - '0'); }
 
 std::vector<CountedForm> read_vocabulary(const Xapian::Database& statements) {
   std::vector<CountedForm> vocabulary;
@@ -98,27 +100,31 @@ class Writer {
         if (is_key(stem)) database_.add_synonym(key_of(kOwnStems, form), stem);
       }
     }
-    for (const auto& [stem, forms] : classes.greedy()) write_class(kGreedyClass, stem, forms, "");
+    for (const auto& [stem, forms] : classes.greedy()) {
+      if (is_key(stem) && !is_stem_alone(stem, forms)) write_greedy(stem, forms);
+    }
     for (const auto& [stem, forms] : classes.strict()) {
-      write_class(kStrictClass, stem, forms.light, {digit_of(FormGrade::kLight)});
-      if (!is_key(stem)) continue;
-      write_rest(stem, forms.plural, FormGrade::kPlural);
-      write_rest(stem, forms.derived, FormGrade::kDerived);
+      const bool borrows = !forms.plural.empty() || !forms.derived.empty();
+      if (!is_key(stem) || (!borrows && is_stem_alone(stem, forms.light))) continue;
+      write_strict(stem, forms.light, FormGrade::kLight);
+      write_strict(stem, forms.plural, FormGrade::kPlural);
+      write_strict(stem, forms.derived, FormGrade::kDerived);
     }
   }
 
  private:
-  /// A stem that only its own form has needs no entry: the form finds itself.
-  void write_class(EntryKind kind, const std::string& stem, const FormNumbers& forms,
-                   const std::string& before) {
-    if (forms.empty() || !is_key(stem)) return;
-    if (forms.size() == 1 && vocabulary_[forms.front()].form == stem) return;
+  /// A class that needs no entry: the form finds itself, and other spellings find it as their stem.
+  [[nodiscard]] bool is_stem_alone(const std::string& stem, const FormNumbers& forms) const {
+    return forms.size() == 1 && vocabulary_[forms.front()].form == stem;
+  }
+
+  void write_greedy(const std::string& stem, const FormNumbers& forms) {
     for (const std::uint32_t number : forms) {
-      database_.add_synonym(key_of(kind, stem), before + vocabulary_[number].form);
+      database_.add_synonym(key_of(kGreedyClass, stem), vocabulary_[number].form);
     }
   }
 
-  void write_rest(const std::string& stem, const FormNumbers& forms, FormGrade grade) {
+  void write_strict(const std::string& stem, const FormNumbers& forms, FormGrade grade) {
     for (const std::uint32_t number : forms) {
       database_.add_synonym(key_of(kStrictClass, stem), digit_of(grade) + vocabulary_[number].form);
     }
@@ -169,10 +175,8 @@ class Gathering {
 
   std::vector<RelatedForm> gather() {
     for (const std::string& stem : stems()) {
-      add_strict(stem, FormGrade::kLight);
-      for (const std::string& singular : text::listed_singulars(stem)) {
-        add_strict(singular, FormGrade::kPlural);
-      }
+      add_strict(stem);
+      for (const std::string& singular : text::listed_singulars(stem)) add_singular(singular);
     }
     add_greedy();
     std::ranges::stable_sort(related_, {}, &RelatedForm::grade);
@@ -189,14 +193,22 @@ class Gathering {
     return own.empty() ? listed_stems(form_) : own;
   }
 
-  /// The class of `stem`, none of its forms above the grade `best`.
-  void add_strict(const std::string& stem, FormGrade best) {
+  void add_strict(const std::string& stem) {
     const std::vector<std::string> entries = synonyms(key_of(kStrictClass, stem));
     // A class of the stem alone is not written.
-    if (entries.empty()) add(stem, best);
+    if (entries.empty()) add(stem, FormGrade::kLight);
+    for (const std::string& entry : entries) add(entry.substr(1), grade_of(entry));
+  }
+
+  /// The singular's own forms, for a plural that came after the dictionary was written. Not what
+  /// the singular itself borrows: that would lead on to words which do not lead back.
+  void add_singular(const std::string& stem) {
+    const std::vector<std::string> entries = synonyms(key_of(kStrictClass, stem));
+    if (entries.empty()) add(stem, FormGrade::kPlural);
     for (const std::string& entry : entries) {
-      const auto grade = static_cast<FormGrade>(entry.front() - '0');
-      add(entry.substr(1), std::max(grade, best));
+      // A singular with no other form is listed among what it borrows.
+      const bool own = grade_of(entry) == FormGrade::kLight || entry.substr(1) == stem;
+      if (own) add(entry.substr(1), FormGrade::kPlural);
     }
   }
 

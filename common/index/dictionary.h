@@ -42,7 +42,7 @@
 namespace bayan::index {
 
 /// Raised whenever what write_dictionary() writes changes; the manifest records it.
-inline constexpr int kDictionaryVersion = 7;
+inline constexpr int kDictionaryVersion = 8;
 
 /// How surely a form of the index stands for the word that was asked for; falling.
 enum class FormGrade : std::uint8_t {

@@ -96,6 +96,35 @@ bool WordClasses::has_sound_plural(const std::string& stem) const {
          count("ال" + stem + "ون") > 0;
 }
 
+/// A plural like «اسلحه» stands behind the article («اكبره» does not) and not without its ه
+/// («اربع»).
+bool WordClasses::is_plural_in_heh(const std::string& stem) const {
+  constexpr std::uint32_t kRarer = 4;
+  const std::string without = stem.substr(0, stem.size() - std::string_view("ه").size());
+  return count("ال" + stem) > 0 && count(without) * kRarer <= count(stem);
+}
+
+/// «وبنا(ء)» is «و» and a more frequent word.
+bool WordClasses::is_conjoined(const std::string& stem) const {
+  constexpr std::string_view kWaw = "و";
+  if (!stem.starts_with(kWaw)) return false;
+  const std::string rest = stem.substr(kWaw.size());
+  return count(rest) + count(rest + "ء") > count(stem) + count(stem + "ء");
+}
+
+/// Whether the patterns may look for a singular. The table knows better of what it lists: «امراه»
+/// has its plural, so it is none of «مريا». «صدقا» is no «صدقاء» unless the index shows its hamza,
+/// «مصادق» nothing but the stem of «المصادقه» where that is the more frequent.
+bool WordClasses::may_be_plural(const std::string& stem) const {
+  if (text::is_whole_word(stem) || text::is_listed_singular(stem)) return false;
+  if (!text::listed_singulars(stem).empty()) return false;
+  if (stem.ends_with("ا") && count(stem + "ء") == 0 && count("ال" + stem + "ء") == 0) return false;
+  if (stem.ends_with("ه") && !is_plural_in_heh(stem)) return false;
+  if (count("ال" + stem + "ه") > count("ال" + stem)) return false;
+  if (is_conjoined(stem)) return false;
+  return is_noun(stem) && !has_sound_plural(stem);
+}
+
 /// Each singular with its plurals; all of them get the forms of all.
 void WordClasses::join_plurals() {
   std::map<std::string, std::set<std::string>> plurals_of;
@@ -103,7 +132,7 @@ void WordClasses::join_plurals() {
     for (std::string& singular : text::listed_singulars(stem)) {
       plurals_of[std::move(singular)].insert(stem);
     }
-    if (text::is_whole_word(stem) || !is_noun(stem) || has_sound_plural(stem)) continue;
+    if (!may_be_plural(stem)) continue;
     for (std::string& singular : text::possible_singulars(stem)) {
       if (is_noun(singular) && !text::is_whole_word(singular))
         plurals_of[std::move(singular)].insert(stem);

@@ -46,6 +46,9 @@ class WordClasses {
   [[nodiscard]] std::uint32_t count(std::string_view form) const;
   [[nodiscard]] bool is_noun(const std::string& stem) const;
   [[nodiscard]] bool has_sound_plural(const std::string& stem) const;
+  [[nodiscard]] bool is_plural_in_heh(const std::string& stem) const;
+  [[nodiscard]] bool is_conjoined(const std::string& stem) const;
+  [[nodiscard]] bool may_be_plural(const std::string& stem) const;
   void collect_stems();
   void join_plurals();
   void join_nisbas();

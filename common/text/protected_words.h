@@ -17,4 +17,8 @@ namespace bayan::text {
 /// Nouns in teh marbuta that are another word than what stays without it («شرطه», «مدينه»).
 [[nodiscard]] bool has_own_teh_marbuta(std::string_view form);
 
+/// Adjectives and numerals of three or four letters, whose feminine is no other word («خاص» «خاصه»,
+/// «خمس» «خمسه»), as it mostly is of nouns so short («عمل» «عمله»).
+[[nodiscard]] bool is_short_adjective(std::string_view form);
+
 }  // namespace bayan::text

@@ -11,7 +11,7 @@
 namespace bayan::text {
 
 /// Raised whenever ranking_stem() or strict_stems() changes; the dictionary of an index records it.
-inline constexpr int kStemmerVersion = 3;
+inline constexpr int kStemmerVersion = 4;
 
 /// The greedy stem that ranking groups forms by: «وبالوزارات», «وزاره» and «وزير» keep «وزار»,
 /// «وزار» and «وزير». It takes a word and the same word behind any proclitic as one in nearly every

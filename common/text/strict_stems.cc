@@ -121,7 +121,9 @@ class Reader {
       if (!form_.starts_with(article)) continue;
       const std::string_view rest = form_.substr(article.size());
       if (letters(rest) < 2) return false;
-      if (starts_itself(form_)) return false;
+      // «الفهم» is no «الف» before a pronoun.
+      const bool is_before_name = letters(rest) > 2 && is_whole_word(rest);
+      if (!is_before_name && starts_itself(form_)) return false;
       // «بالتزام», «والمانيا»: the alef and lam are the word's own.
       const std::string_view with_article = form_.substr(article.size() - kArticle.size());
       if (article.size() > kArticle.size() && starts_itself(with_article)) {
@@ -249,7 +251,7 @@ class Reader {
     }
     // «مدينتي»: my city, or two cities before their genitive.
     if (const std::string_view stem = without(word, "تي", 3);
-        !stem.empty() && !stem.ends_with("ا")) {
+        !stem.empty() && !stem.ends_with("ا") && !is_whole_word(joined(stem, "ت"))) {
       add(joined(stem, kTehMarbuta));
     }
     read_dual_and_plural(word);
@@ -271,12 +273,20 @@ class Reader {
     if (!stem.empty() && is_feminine_of(stem)) add(stem);
   }
 
-  /// False where `stem` with teh marbuta is another word. Of three letters («عمله», «حركه») what
-  /// the article stands before is a noun of its own.
+  /// False where `stem` with teh marbuta is another word. Of three letters («عمله», «حركه») and of
+  /// the shape of «سياحه» what the article stands before is a noun of its own, but for adjectives
+  /// («قويه», «خاصه», «فعاله»).
   [[nodiscard]] bool is_feminine_of(std::string_view stem) const {
     const std::string feminine = joined(stem, kTehMarbuta);
     if (has_own_teh_marbuta(feminine)) return false;
-    return letters(stem) > 3 || !is_evidence(count(joined(kArticle, feminine)), feminine);
+    const bool may_be_noun = (letters(stem) == 3 && !stem.ends_with("ي")) || is_like_siyah(stem);
+    if (!may_be_noun || is_short_adjective(stem)) return true;
+    return !is_evidence(count(joined(kArticle, feminine)), feminine);
+  }
+
+  /// «سياح», «علام»: four letters, the third an alef, the first no participle's meem.
+  [[nodiscard]] static bool is_like_siyah(std::string_view stem) {
+    return letters(stem) == 4 && stem.substr(2 * kLetter, kLetter) == "ا" && !stem.starts_with("م");
   }
 
   /// «وزيرين», «مسلمون», «وزيران». After three letters the ending is mostly the word's own.
@@ -329,7 +339,7 @@ class Reader {
     if (const std::string_view noun = without(stem, "ات", 3); !noun.empty()) {
       add(stem);
       add(joined(noun, kTehMarbuta));
-      add(noun);
+      if (is_feminine_of(noun)) add(noun);
     } else if (const std::string_view feminine = without(stem, "ت", 3); !feminine.empty()) {
       add(stem);
       add(joined(feminine, kTehMarbuta));
@@ -379,11 +389,14 @@ std::string without_hamza_seats(std::string_view form) {
   if (!is_arabic(form) || letters(form) < 3) return out;
   // A final hamza after a long vowel: «طواريء», «وزراء».
   for (const std::string_view vowel : {"اء", "يء", "وء"}) {
+    // «ماء» is not «ما», nor «جاء» «جا».
+    if (vowel == "اء" && letters(out) == 3) continue;
     replace_end(out, vowel, vowel.substr(0, kLetter));
   }
   // «هيأة» and «هيئة».
   replace_end(out, "ياه", "ييه");
-  for (std::size_t i = kLetter; i + 2 * kLetter <= out.size(); i += kLetter) {
+  // From the end, so that a yeh before the seat makes no difference: «سيئول», «سيؤول».
+  for (std::size_t i = out.size() - 2 * kLetter; i >= kLetter; i -= kLetter) {
     const std::string_view two = std::string_view(out).substr(i, 2 * kLetter);
     if (two == "يو" || two == "ءو") out.replace(i, kLetter, "و");  // «شئون», «مرءوس»
     if (two == "ءا") out.replace(i, kLetter, "ي");                 // «شيءا»

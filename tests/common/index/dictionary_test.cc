@@ -1,5 +1,6 @@
 #include "common/index/dictionary.h"
 
+#include <algorithm>
 #include <set>
 
 #include "tests/property.h"
@@ -85,6 +86,60 @@ TEST_CASE("plurals, countries and hamza seats have their grades", "[index][dicti
   CHECK(grade_of("يان", "بيان") != static_cast<int>(index::FormGrade::kLight));
   const int nisba = grade_of("فرنسا", "الفرنسيه");
   CHECK_FALSE(index::is_match(static_cast<index::FormGrade>(nisba)));
+}
+
+TEST_CASE("what has the shape of a broken plural is none on shape alone", "[index][dictionary]") {
+  struct Row {
+    const char* why;
+    std::vector<std::string> terms;
+    const char* asked;
+    const char* found;
+    bool matches;
+  };
+  const Row rows[] = {
+      {"a plural", {"الاجنحه", "جناح"}, "جناح", "الاجنحه", true},
+      {"not without an article", {"اجنحه", "جناح"}, "جناح", "اجنحه", false},
+      {"nor where it is a word without its heh",
+       {"الاربعه", "اربعه", "اربع", "ربيع"},
+       "ربيع",
+       "اربعه",
+       false},
+      {"a verbal noun", {"الاداره", "اداره", "داير"}, "داير", "اداره", false},
+      {"a feminine", {"المجالات", "مجله"}, "مجله", "المجالات", false},
+      {"a nisba", {"ادايي", "ادويه"}, "ادويه", "ادايي", false},
+      {"a nisba's feminine", {"جماعيه", "جمعيه"}, "جمعيه", "جماعيه", false},
+      {"with its hamza", {"نزلاء", "نزيل"}, "نزيل", "نزلاء", true},
+      {"an accusative", {"حملا", "حميل"}, "حميل", "حملا", false},
+      {"the table's plural of another", {"موازين", "موزون"}, "موزون", "موازين", false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    const TemporaryDirectory folder;
+    const index::Dictionary dictionary = dictionary_of(folder, row.terms);
+    const Forms matching = forms(dictionary, row.asked, index::is_match);
+    CHECK((std::ranges::find(matching, row.found) != matching.end()) == row.matches);
+  }
+}
+
+TEST_CASE("a form is found by another seat of its hamza, whatever else its class borrows",
+          "[index][dictionary]") {
+  const TemporaryDirectory folder;
+  // «ابطي» is the only form of its stem, and a noun's nisba besides.
+  const index::Dictionary dictionary = dictionary_of(folder, {"ابطي", "ابطا", "ضيوول"});
+  CHECK(forms(dictionary, "ابطيء", index::is_match) == Forms{"ابطيء", "ابطي"});
+  CHECK(forms(dictionary, "ضييول", index::is_match) == Forms{"ضييول", "ضيوول"});
+}
+
+TEST_CASE("a plural of two singulars does not lead from one to the other's plurals",
+          "[index][dictionary]") {
+  const TemporaryDirectory folder;
+  const index::Dictionary dictionary =
+      dictionary_of(folder, {"النساء", "المرءاه", "مرايا", "امراه", "مريا"});
+  for (const std::string& form : forms(dictionary, "النساء", index::is_match)) {
+    INFO(form);
+    const Forms back = forms(dictionary, form, index::is_match);
+    CHECK(std::ranges::find(back, "النساء") != back.end());
+  }
 }
 
 TEST_CASE("a dictionary that grows finds what one written anew finds", "[index][dictionary]") {
