@@ -95,7 +95,8 @@ struct Answer {
   std::vector<SearchResult> results;
   std::vector<Facet> facets;
   std::optional<Timeline> timeline;
-  std::vector<Suggestion> suggestions;  ///< likeliest first; only where nothing holds all the words
+  std::vector<Suggestion>
+      suggestions;  ///< likeliest first; only where next to nothing holds all the words
   std::optional<Explanation> explanation;  ///< where it is asked for
   std::vector<RequestedEntity> together;   ///< what all of them name; then they stand by years
   std::optional<SimilarTo> similar_to;     ///< then `total` is how many are listed

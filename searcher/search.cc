@@ -194,10 +194,11 @@ Result<Answer> Searcher::search(const Request& request) const {
 }
 
 Result<void> Searcher::suggest(const Request& request, Answer& answer) const {
-  if (answer.with_all_words > 0 || request.query.empty()) return {};
+  if (request.query.empty()) return {};
   return index::guarded("the index", [&]() -> Result<void> {
     auto found = searcher::suggest(
-        index_, request.query, [&](const std::string& query) -> Result<std::uint64_t> {
+        index_, request.query, answer.with_all_words,
+        [&](const std::string& query) -> Result<std::uint64_t> {
           Request other = request;
           other.query = query;
           other.match = MatchMode::kAll;

@@ -15,6 +15,10 @@ constexpr std::size_t kMostWords = 12;
 constexpr std::size_t kMostSuggestions = 6;
 /// Words that are corrected; each costs a look through the vocabulary.
 constexpr std::size_t kMostCorrected = 4;
+/// A word that no more statements hold may be a slip itself, where another is so many times as
+/// frequent.
+constexpr std::uint32_t kFew = 15;
+constexpr std::uint64_t kManyTimes = 50;
 
 /// The words between spaces; none where the query speaks the query language.
 std::vector<std::string> plain_words(std::string_view query) {
@@ -51,14 +55,24 @@ class Candidates {
       : index_(index), words_(std::move(words)) {}
 
   Result<std::vector<std::string>> make() {
+    if (Result<void> done = count_words(); !done) return tl::unexpected(done.error());
+    if (Result<void> done = join_neighbours(true); !done) return tl::unexpected(done.error());
     if (Result<void> done = replace_missing(); !done) return tl::unexpected(done.error());
+    if (Result<void> done = join_neighbours(false); !done) return tl::unexpected(done.error());
+    if (Result<void> done = replace_rarest(); !done) return tl::unexpected(done.error());
     if (Result<void> done = spell_in_arabic(); !done) return tl::unexpected(done.error());
-    if (Result<void> done = join_neighbours(); !done) return tl::unexpected(done.error());
     if (words_.size() > 1) {
       for (std::size_t i = 0; i < words_.size(); ++i) {
-        if (!is_missing_[i] && !text::is_stop_word(words_[i])) try_query(words_[i]);
+        if (!is_missing(i) && !text::is_stop_word(words_[i])) try_query(words_[i]);
       }
     }
+    return std::move(queries_);
+  }
+
+  /// The same for words that a few statements hold together.
+  Result<std::vector<std::string>> make_for_few() {
+    if (Result<void> done = count_words(); !done) return tl::unexpected(done.error());
+    if (Result<void> done = replace_rarest(); !done) return tl::unexpected(done.error());
     return std::move(queries_);
   }
 
@@ -69,6 +83,32 @@ class Candidates {
     }
   }
 
+  [[nodiscard]] bool is_missing(std::size_t i) const { return counts_[i] == 0; }
+
+  Result<void> count_words() {
+    for (const std::string& word : words_) {
+      const Result<std::uint32_t> count = count_of_rarest(index_, word);
+      if (!count) return tl::unexpected(count.error());
+      counts_.push_back(*count);
+    }
+    return {};
+  }
+
+  /// «الظمان الاجتماعي»: each word exists, and the rarest is the likeliest slip.
+  Result<void> replace_rarest() {
+    const auto rarest = std::ranges::min_element(counts_);
+    if (*rarest == 0 || *rarest > kFew) return {};
+    const auto at = static_cast<std::size_t>(rarest - counts_.begin());
+    const Result<std::vector<std::string>> instead = replacements(index_, words_[at]);
+    if (!instead) return tl::unexpected(instead.error());
+    for (const std::string& word : *instead) {
+      std::vector<std::string> words = words_;
+      words[at] = word;
+      try_query(joined(words));
+    }
+    return {};
+  }
+
   /// Each missing word by the likeliest word for it, the first few of them; then the first by its
   /// other likely words.
   Result<void> replace_missing() {
@@ -77,10 +117,7 @@ class Candidates {
     std::size_t first = words_.size();
     std::size_t missing = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      const Result<bool> found = exists(index_, words_[i]);
-      if (!found) return tl::unexpected(found.error());
-      is_missing_.push_back(!*found);
-      if (*found) continue;
+      if (!is_missing(i)) continue;
       Result<std::vector<std::string>> instead;
       if (++missing <= kMostCorrected) instead = replacements(index_, words_[i]);
       if (!instead) return tl::unexpected(instead.error());
@@ -121,9 +158,10 @@ class Candidates {
     return {};
   }
 
-  /// «مع الي» for «معالي».
-  Result<void> join_neighbours() {
+  /// «مع الي» for «معالي»; first where one of them is no word.
+  Result<void> join_neighbours(bool with_a_missing_one) {
     for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      if ((is_missing(i) || is_missing(i + 1)) != with_a_missing_one) continue;
       const std::string one = words_[i] + words_[i + 1];
       const Result<bool> found = exists(index_, one);
       if (!found) return tl::unexpected(found.error());
@@ -138,24 +176,27 @@ class Candidates {
 
   const index::IndexReader& index_;
   std::vector<std::string> words_;
-  std::vector<bool> is_missing_;
+  std::vector<std::uint32_t> counts_;  ///< of statements that hold each word
   std::vector<std::string> queries_;
 };
 
 }  // namespace
 
 Result<std::vector<Suggestion>> suggest(const index::IndexReader& index, std::string_view query,
-                                        const QueryCount& count) {
+                                        std::uint64_t with_all_words, const QueryCount& count) {
   std::vector<Suggestion> suggestions;
   const std::vector<std::string> words = plain_words(query);
-  if (words.empty()) return suggestions;
-  const Result<std::vector<std::string>> queries = Candidates(index, words).make();
+  if (words.empty() || with_all_words > kFew) return suggestions;
+  Candidates candidates(index, words);
+  const Result<std::vector<std::string>> queries =
+      with_all_words == 0 ? candidates.make() : candidates.make_for_few();
   if (!queries) return tl::unexpected(queries.error());
+  const std::uint64_t least = std::max<std::uint64_t>(1, kManyTimes * with_all_words);
   for (const std::string& candidate : *queries) {
     if (suggestions.size() == kMostSuggestions) break;
     const Result<std::uint64_t> found = count(candidate);
     if (!found) return tl::unexpected(found.error());
-    if (*found > 0) suggestions.push_back({candidate, *found});
+    if (*found >= least) suggestions.push_back({candidate, *found});
   }
   return suggestions;
 }

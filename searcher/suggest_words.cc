@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <optional>
+#include <limits>
 
 #include "common/base/utf8.h"
 #include "common/text/analyzer.h"
+#include "common/text/protected_words.h"
 #include "common/text/slips.h"
 #include "common/text/stop_words.h"
 #include "common/text/strict_stems.h"
@@ -14,9 +15,16 @@
 namespace bayan::searcher {
 namespace {
 
-constexpr std::size_t kMostReplacements = 3;
+constexpr std::size_t kMostReplacements = 4;
 /// A word ten times as frequent is preferred to one that is so much nearer.
 constexpr double kTenfold = 0.25;
+/// What a missing space and keys of the other layout cost, beside a wrong letter's 1. Latin letters
+/// that nobody could pronounce are hardly anything but keys.
+constexpr double kGlued = 0.8;
+constexpr double kOtherKeys = 0.8;
+constexpr double kSurelyOtherKeys = -0.5;
+/// For names that the tables of the stemmer know: what is spelt in Latin letters is mostly a name.
+constexpr double kKnownName = 0.2;
 
 /// Into `out`, whose room scans of the vocabulary use again and again.
 void read_letters(std::string_view text, std::u32string& out) {
@@ -28,27 +36,27 @@ void read_letters(std::string_view text, std::u32string& out) {
   }
 }
 
-/// The likeliest words of a scan.
+/// The likeliest of what may have been meant, whichever slip leads there.
 class Ranking {
  public:
-  void add(std::string_view form, std::uint32_t count, double distance) {
+  void add(std::string_view text, std::uint32_t count, double distance) {
     const double score = distance - kTenfold * std::log10(static_cast<double>(count) + 1);
-    ranked_.emplace_back(score, form);
+    ranked_.emplace_back(score, text);
     if (ranked_.size() > 4 * kMostRanked) cut();
   }
 
   /// Of words that match each other one is enough.
-  std::vector<std::string> words() {
+  std::vector<std::string> best() {
     cut();
     std::vector<std::string> out;
-    for (const auto& [score, form] : ranked_) {
-      const std::vector<std::string> stems = text::strict_stems(form);
+    for (const auto& [score, text] : ranked_) {
+      const std::vector<std::string> stems = text::strict_stems(text);
       const bool is_new = std::ranges::none_of(out, [&stems](const std::string& other) {
         return std::ranges::any_of(text::strict_stems(other), [&stems](const std::string& stem) {
           return std::ranges::find(stems, stem) != stems.end();
         });
       });
-      if (is_new && out.size() < kMostReplacements) out.push_back(form);
+      if (is_new && out.size() < kMostReplacements) out.push_back(text);
     }
     return out;
   }
@@ -67,26 +75,24 @@ bool is_arabic(std::string_view form) {
          static_cast<unsigned char>(form.front()) <= 0xDB;
 }
 
-Result<std::vector<std::string>> near_words(const index::IndexReader& index,
-                                            const std::string& form) {
+Result<void> add_near_words(const index::IndexReader& index, const std::string& form,
+                            Ranking& ranking) {
   std::u32string typed;
   read_letters(form, typed);
-  if (typed.size() < 3) return std::vector<std::string>{};
+  if (typed.size() < 3) return {};
   const double most = typed.size() < 5 ? 1.0 : 1.7;
   const std::uint64_t typed_set = text::letter_set(typed);
   const int most_bits = typed.size() < 5 ? 2 : 4;
-  Ranking ranking;
   std::u32string letters;
-  return index.dictionary
-      .visit_words(typed.size() - (typed.size() > 3 ? 1 : 0), typed.size() + 1,
-                   [&](std::string_view word, std::uint32_t count) {
-                     if (is_arabic(word) != is_arabic(form)) return;
-                     read_letters(word, letters);
-                     if (std::popcount(text::letter_set(letters) ^ typed_set) > most_bits) return;
-                     const double distance = text::slip_distance(typed, letters, most);
-                     if (distance <= most) ranking.add(word, count, distance);
-                   })
-      .map([&] { return ranking.words(); });
+  return index.dictionary.visit_words(
+      typed.size() - (typed.size() > 3 ? 1 : 0), typed.size() + 1,
+      [&](std::string_view word, std::uint32_t count) {
+        if (word == form || is_arabic(word) != is_arabic(form)) return;
+        read_letters(word, letters);
+        if (std::popcount(text::letter_set(letters) ^ typed_set) > most_bits) return;
+        const double distance = text::slip_distance(typed, letters, most);
+        if (distance <= most) ranking.add(word, count, distance);
+      });
 }
 
 /// Function words, with و too: what fits the spelling of anything.
@@ -109,49 +115,64 @@ double spelling_distance(const text::LatinSpelling& latin, std::u32string_view w
   return std::min(whole, distance(word.substr(kArticle.size())));
 }
 
+/// With or without its article.
+bool is_known_name(std::string_view word) {
+  constexpr std::string_view kArticle = "ال";
+  return text::is_whole_word(word) ||
+         (word.starts_with(kArticle) && text::is_whole_word(word.substr(kArticle.size())));
+}
+
 /// Arabic words that the Latin letters may spell. A spelling of few consonants fits anything.
-Result<std::vector<std::string>> spelt_words(const index::IndexReader& index,
-                                             const std::string& latin) {
-  if (latin.size() < 3) return std::vector<std::string>{};
+Result<void> add_spelt_words(const index::IndexReader& index, const std::string& latin,
+                             Ranking& ranking) {
+  if (latin.size() < 3) return {};
   const double most = 0.2 * static_cast<double>(latin.size());
   const text::LatinSpelling spelling(latin);
-  Ranking ranking;
   std::u32string letters;
-  return index.dictionary
-      .visit_words(std::max<std::size_t>(2, latin.size() / 3), latin.size() + 3,
-                   [&](std::string_view word, std::uint32_t count) {
-                     if (!is_arabic(word)) return;
-                     read_letters(word, letters);
-                     const double distance = spelling_distance(spelling, letters, most);
-                     if (distance > most || is_function_word(word)) return;
-                     ranking.add(word, count, 2 * distance);
-                   })
-      .map([&] { return ranking.words(); });
+  return index.dictionary.visit_words(
+      std::max<std::size_t>(2, latin.size() / 3), latin.size() + 3,
+      [&](std::string_view word, std::uint32_t count) {
+        if (!is_arabic(word)) return;
+        read_letters(word, letters);
+        const double distance = spelling_distance(spelling, letters, most);
+        if (distance > most || is_function_word(word)) return;
+        ranking.add(word, count, 2 * distance - (is_known_name(word) ? kKnownName : 0));
+      });
+}
+
+/// In how many statements both words stand.
+std::uint32_t count_together(const index::IndexReader& index, const std::string& one,
+                             const std::string& other) {
+  Xapian::Enquire enquire(index.statements);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(other)));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, index.statements.get_doccount()).get_matches_estimated();
 }
 
 /// «وزيرالداخلية» in two words that exist, the rarer of them as frequent as can be.
-Result<std::optional<std::string>> split_word(const index::IndexReader& index,
-                                              const std::string& form) {
+void add_split_word(const index::IndexReader& index, const std::string& form, Ranking& ranking) {
   constexpr std::size_t kFewestBytes = 4;  // two letters
-  std::optional<std::string> best;
+  std::size_t best_at = 0;
   Xapian::doccount best_count = 0;
   for (std::size_t at = kFewestBytes; at + kFewestBytes <= form.size(); ++at) {
     if ((static_cast<unsigned char>(form[at]) & 0xC0) == 0x80) continue;
-    const std::string one = form.substr(0, at);
-    const std::string other = form.substr(at);
-    const auto count = [&index](const std::string& word) {
-      return index.statements.get_termfreq(word);
-    };
+    const Xapian::doccount both = std::min(index.statements.get_termfreq(form.substr(0, at)),
+                                           index.statements.get_termfreq(form.substr(at)));
     // A short part is a word by accident unless it is a frequent one.
-    const Xapian::doccount both = std::min(count(one), count(other));
-    const std::size_t shorter = std::min(one.size(), other.size());
-    if (both == 0 || (shorter < 6 && both < index.statements.get_doccount() / 100)) continue;
+    const std::size_t shorter = std::min(at, form.size() - at);
+    if (shorter < 6 && both < index.statements.get_doccount() / 100) continue;
     if (both > best_count) {
       best_count = both;
-      best = one + " " + other;
+      best_at = at;
     }
   }
-  return best;
+  if (best_count == 0) return;
+  const std::string one = form.substr(0, best_at);
+  const std::string other = form.substr(best_at);
+  // Two words by accident hardly ever stand in one statement.
+  if (const std::uint32_t together = count_together(index, one, other); together > 0) {
+    ranking.add(one + " " + other, together, kGlued);
+  }
 }
 
 std::string folded_word(const std::string& word) {
@@ -160,75 +181,102 @@ std::string folded_word(const std::string& word) {
   return tokens.size() == 1 ? std::string(tokens.form(0)) : std::string();
 }
 
-/// Every word of `text` exists.
-Result<bool> all_exist(const index::IndexReader& index, const std::string& text) {
-  text::TokenList tokens;
-  text::analyze(text, tokens);
-  if (tokens.empty()) return false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Result<bool> found = exists(index, std::string(tokens.form(i)));
-    if (!found || !*found) return found;
+/// Statements that hold the most frequent form that matches `form`; 0 where none does.
+Result<std::uint32_t> count_of(const index::IndexReader& index, const std::string& form) {
+  return index.dictionary.related_forms(form).map([&](const auto& related) {
+    std::uint32_t most = 0;
+    for (const index::RelatedForm& other : related) {
+      if (!index::is_match(other.grade)) continue;
+      most = std::max(most, index.statements.get_termfreq(other.form));
+    }
+    return most;
+  });
+}
+
+/// The same of the rarest of several; the most there can be where there are none.
+Result<std::uint32_t> rarest_of(const index::IndexReader& index,
+                                const std::vector<std::string>& forms) {
+  std::uint32_t rarest = std::numeric_limits<std::uint32_t>::max();
+  for (const std::string& form : forms) {
+    const Result<std::uint32_t> count = count_of(index, form);
+    if (!count) return count;
+    rarest = std::min(rarest, *count);
   }
-  return true;
+  return rarest;
+}
+
+/// Of Latin letters: they have a vowel and no sign between them.
+bool is_pronounceable(std::string_view word) {
+  return word.find_first_of("aeiouyAEIOUY") != std::string_view::npos &&
+         word.find_first_of(";',./[]`") == std::string_view::npos;
+}
+
+/// What the same keys give on the other layout, where each word of it exists.
+Result<void> add_other_keys(const index::IndexReader& index, const std::string& word,
+                            Ranking& ranking) {
+  const std::string keys =
+      is_arabic(word) ? text::on_latin_keyboard(word) : text::on_arabic_keyboard(word);
+  const std::vector<std::string> forms = text::word_forms(keys);
+  if (forms.empty()) return {};
+  const double cost = is_arabic(word) || is_pronounceable(word) ? kOtherKeys : kSurelyOtherKeys;
+  return rarest_of(index, forms).map([&](std::uint32_t count) {
+    if (count > 0) ranking.add(keys, count, cost);
+  });
+}
+
+Result<void> add_arabic_spellings(const index::IndexReader& index, const std::string& form,
+                                  Ranking& ranking) {
+  constexpr std::string_view kAbd = "abd";
+  if (!form.starts_with(kAbd) || form.size() <= kAbd.size() + 3) {
+    return add_spelt_words(index, form, ranking);
+  }
+  Ranking rest;
+  if (Result<void> added = add_spelt_words(index, form.substr(kAbd.size()), rest); !added) {
+    return added;
+  }
+  for (const std::string& word : rest.best()) {
+    if (!word.starts_with("ال")) continue;
+    ranking.add("عبد " + word, index.statements.get_termfreq(word), 0);
+  }
+  return {};
 }
 
 }  // namespace
 
+Result<std::uint32_t> count_of_rarest(const index::IndexReader& index, const std::string& text) {
+  return rarest_of(index, text::word_forms(text));
+}
+
 Result<bool> exists(const index::IndexReader& index, const std::string& word) {
-  text::TokenList tokens;
-  text::analyze(word, tokens);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto related = index.dictionary.related_forms(tokens.form(i));
-    if (!related) return tl::unexpected(related.error());
-    const bool found = std::ranges::any_of(*related, [&](const index::RelatedForm& form) {
-      return index::is_match(form.grade) && index.statements.term_exists(form.form);
-    });
-    if (!found) return false;
-  }
-  return true;
+  return count_of_rarest(index, word).map([](std::uint32_t count) { return count > 0; });
 }
 
 Result<std::vector<std::string>> replacements(const index::IndexReader& index,
                                               const std::string& word) {
-  std::vector<std::string> found;
-  const auto add = [&found](Result<std::vector<std::string>> more) -> Result<void> {
-    if (!more) return tl::unexpected(more.error());
-    for (std::string& one : *more) {
-      if (std::ranges::find(found, one) == found.end()) found.push_back(std::move(one));
-    }
-    return {};
-  };
+  Ranking ranking;
+  if (Result<void> added = add_other_keys(index, word, ranking); !added) {
+    return tl::unexpected(added.error());
+  }
   const std::string form = folded_word(word);
-  const bool arabic = is_arabic(word);
-  const std::string keys = arabic ? text::on_latin_keyboard(word) : text::on_arabic_keyboard(word);
-  const Result<bool> slipped = all_exist(index, keys);
-  if (!slipped) return tl::unexpected(slipped.error());
-  if (*slipped) found.push_back(keys);
-  if (form.empty()) return found;
-  const Result<std::optional<std::string>> split = split_word(index, form);
-  if (!split) return tl::unexpected(split.error());
-  if (*split) found.push_back(**split);
-  if (Result<void> near = add(near_words(index, form)); !near) return tl::unexpected(near.error());
-  if (!arabic) {
-    if (Result<void> spelt = add(arabic_spellings(index, form)); !spelt) {
-      return tl::unexpected(spelt.error());
+  if (form.empty()) return ranking.best();
+  add_split_word(index, form, ranking);
+  if (Result<void> added = add_near_words(index, form, ranking); !added) {
+    return tl::unexpected(added.error());
+  }
+  if (!is_arabic(word)) {
+    if (Result<void> added = add_arabic_spellings(index, form, ranking); !added) {
+      return tl::unexpected(added.error());
     }
   }
-  return found;
+  return ranking.best();
 }
 
 Result<std::vector<std::string>> arabic_spellings(const index::IndexReader& index,
                                                   const std::string& latin) {
-  const std::string form = folded_word(latin);
-  constexpr std::string_view kAbd = "abd";
-  if (form.starts_with(kAbd) && form.size() > kAbd.size() + 3) {
-    return spelt_words(index, form.substr(kAbd.size())).map([](std::vector<std::string> rest) {
-      std::erase_if(rest, [](const std::string& word) { return !word.starts_with("ال"); });
-      for (std::string& word : rest) word.insert(0, "عبد ");
-      return rest;
-    });
-  }
-  return spelt_words(index, form);
+  Ranking ranking;
+  return add_arabic_spellings(index, folded_word(latin), ranking).map([&ranking] {
+    return ranking.best();
+  });
 }
 
 }  // namespace bayan::searcher

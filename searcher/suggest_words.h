@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,11 @@ namespace bayan::searcher {
 
 /// True where some statement holds the word or a form that matches it. Text without a word exists.
 [[nodiscard]] Result<bool> exists(const index::IndexReader& index, const std::string& word);
+
+/// How many statements hold the rarest word of `text`, in its most frequent matching form; text
+/// without a word gives the largest number there is.
+[[nodiscard]] Result<std::uint32_t> count_of_rarest(const index::IndexReader& index,
+                                                    const std::string& text);
 
 /// What to write in the word's place, likeliest first; may be empty:
 ///

@@ -244,6 +244,8 @@ double LatinSpelling::distance(std::u32string_view arabic, double most) const {
       for (const SoundHere& sound : sounds_[i]) {
         const std::size_t rank = sound.arabic.find(arabic[j]);
         if (rank == std::u32string_view::npos) continue;
+        // «Manama»: a heh is heard as a vowel at the end alone.
+        if (arabic[j] == U'ه' && is_latin_vowel(latin_[i]) && j + 1 != arabic.size()) continue;
         double& next = at(i + sound.size, j + 1);
         next = std::min(next, here + 0.05 * static_cast<double>(rank));
       }

@@ -81,6 +81,33 @@ letters in the wrong order|المدنية|المدينه
 ROWS
 }
 
+@test "a word that few statements hold is doubted beside one that many hold, and its results stay" {
+  for i in $(seq 60); do echo "{\"id\":\"m$i\",\"body\":\"قال الوزير إن العمل مستمر في الموقع $i.\"}"; done >many.jsonl
+  echo '{"id":"slip","body":"قال الوزبر إن العمل مستمر."}' >>many.jsonl
+  echo '{"id":"other","body":"هذه صحيفة أخرى."}' >>many.jsonl
+  bayan-indexer -q -d typed.bayan many.jsonl
+  [ "$(suggested الوزبر)" = الوزير ]
+  [ "$(answer total)" = 1 ]
+  both bayan-searcher -d typed.bayan --no-pager الوزبر
+  expect_status 0
+  grep -q 'other searches: «الوزير» (60)' stdout
+  [ -z "$(suggested صحيفة)" ]  # nothing is near
+  [ -z "$(suggested الوزير)" ]
+}
+
+@test "in a query of words that exist, the rarest is the likeliest slip" {
+  typed_index
+  echo '{"id":"rare","body":"الوزيز كلمة نادرة."}' >rare.jsonl
+  bayan-indexer -q -d typed.bayan typed.jsonl rare.jsonl
+  [ "$(suggested 'الوزيز المدينة')" = 'الوزير المدينة' ]
+}
+
+@test "mistyped words of the sample statements are put right" {
+  sample_index
+  "$BAYAN_SOURCE/tools/evaluation/score_mistypings" bayan-searcher sample.bayan --misses \
+    --least .7 .7
+}
+
 # Fields of the JSON answer.
 answer() { python3 -c 'import json, sys
 answer = json.load(open("stdout"))
