@@ -274,8 +274,11 @@ EntityRecord EntityTableBuilder::record_of(std::uint32_t id, const Identities& i
 Result<void> EntityTableBuilder::write(const std::filesystem::path& directory,
                                        const Identities& identities) const {
   const std::lock_guard lock(mutex_);
+  // Written in several batches, blocks of postings are half full: compacted, the table of
+  // news.jsonl takes 12 MB in place of 21.
+  const std::filesystem::path draft = directory.string() + ".draft";
   return guarded(directory.string(), [&] {
-    Xapian::WritableDatabase database(directory.string(),
+    Xapian::WritableDatabase database(draft.string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     for (std::uint32_t id = 1; id <= entries_.size(); ++id) {
       database.replace_document(id, make_document(record_of(id, identities), id));
@@ -283,6 +286,9 @@ Result<void> EntityTableBuilder::write(const std::filesystem::path& directory,
     database.set_metadata(kIdentitiesKey, encode_identities(identities));
     write_gazetteer(database, gazetteer_);
     database.commit();
+    database.compact(directory.string(), Xapian::Compactor::FULL);
+    database.close();
+    std::filesystem::remove_all(draft);
   });
 }
 
