@@ -34,6 +34,26 @@ char digit_of(FormGrade grade) { return static_cast<char>('0' + static_cast<int>
 /// Of an entry of a strict class.
 FormGrade grade_of(std::string_view entry) { return static_cast<FormGrade>(entry.front() - '0'); }
 
+/// Stands in entries for the letters of the stem, which most forms of a class hold; in no form.
+constexpr char kStemMark = '\x01';
+
+/// «والوزير» under the stem «وزير»: «وال» and the mark.
+std::string shortened(std::string_view form, std::string_view stem) {
+  const std::size_t at = stem.empty() ? std::string_view::npos : form.find(stem);
+  std::string out(form.substr(0, at));
+  if (at == std::string_view::npos) return out;
+  out += kStemMark;
+  return out += form.substr(at + stem.size());
+}
+
+std::string lengthened(std::string_view entry, std::string_view stem) {
+  const std::size_t at = entry.find(kStemMark);
+  std::string out(entry.substr(0, at));
+  if (at == std::string_view::npos) return out;
+  out += stem;
+  return out += entry.substr(at + 1);
+}
+
 std::vector<CountedForm> read_vocabulary(const Xapian::Database& statements) {
   std::vector<CountedForm> vocabulary;
   for (auto term = statements.allterms_begin(); term != statements.allterms_end(); ++term) {
@@ -120,13 +140,14 @@ class Writer {
 
   void write_greedy(const std::string& stem, const FormNumbers& forms) {
     for (const std::uint32_t number : forms) {
-      database_.add_synonym(key_of(kGreedyClass, stem), vocabulary_[number].form);
+      database_.add_synonym(key_of(kGreedyClass, stem), shortened(vocabulary_[number].form, stem));
     }
   }
 
   void write_strict(const std::string& stem, const FormNumbers& forms, FormGrade grade) {
     for (const std::uint32_t number : forms) {
-      database_.add_synonym(key_of(kStrictClass, stem), digit_of(grade) + vocabulary_[number].form);
+      database_.add_synonym(key_of(kStrictClass, stem),
+                            digit_of(grade) + shortened(vocabulary_[number].form, stem));
     }
   }
 
@@ -157,8 +178,8 @@ class Addition {
     const auto count = static_cast<std::size_t>(
         std::distance(database_.synonyms_begin(key), database_.synonyms_end(key)));
     if (count >= kMostClassForms || (count == 0 && form == stem)) return;
-    if (count == 0 && has_form_(stem)) database_.add_synonym(key, before + stem);
-    database_.add_synonym(key, before + form);
+    if (count == 0 && has_form_(stem)) database_.add_synonym(key, before + shortened(stem, stem));
+    database_.add_synonym(key, before + shortened(form, stem));
   }
 
   Xapian::WritableDatabase& database_;
@@ -188,13 +209,21 @@ class Gathering {
     return {database_.synonyms_begin(key), database_.synonyms_end(key)};
   }
 
+  /// The entries of a stem with their forms whole, sorted.
+  [[nodiscard]] std::vector<std::string> entries_of(EntryKind kind, const std::string& stem) const {
+    std::vector<std::string> entries = synonyms(key_of(kind, stem));
+    for (std::string& entry : entries) entry = lengthened(entry, stem);
+    std::ranges::sort(entries);
+    return entries;
+  }
+
   [[nodiscard]] std::vector<std::string> stems() const {
     std::vector<std::string> own = synonyms(key_of(kOwnStems, form_));
     return own.empty() ? listed_stems(form_) : own;
   }
 
   void add_strict(const std::string& stem) {
-    const std::vector<std::string> entries = synonyms(key_of(kStrictClass, stem));
+    const std::vector<std::string> entries = entries_of(kStrictClass, stem);
     // A class of the stem alone is not written.
     if (entries.empty()) add(stem, FormGrade::kLight);
     for (const std::string& entry : entries) add(entry.substr(1), grade_of(entry));
@@ -203,7 +232,7 @@ class Gathering {
   /// The singular's own forms, for a plural that came after the dictionary was written. Not what
   /// the singular itself borrows: that would lead on to words which do not lead back.
   void add_singular(const std::string& stem) {
-    const std::vector<std::string> entries = synonyms(key_of(kStrictClass, stem));
+    const std::vector<std::string> entries = entries_of(kStrictClass, stem);
     if (entries.empty()) add(stem, FormGrade::kPlural);
     for (const std::string& entry : entries) {
       // A singular with no other form is listed among what it borrows.
@@ -214,7 +243,7 @@ class Gathering {
 
   void add_greedy() {
     const std::string stem = dictionary_stem(form_);
-    for (std::string& other : synonyms(key_of(kGreedyClass, stem))) {
+    for (std::string& other : entries_of(kGreedyClass, stem)) {
       add(std::move(other), FormGrade::kGreedy);
     }
   }
