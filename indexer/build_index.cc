@@ -11,6 +11,7 @@
 #include "common/index/entity_table.h"
 #include "common/index/index_directory.h"
 #include "common/index/schema.h"
+#include "common/index/text_dictionaries.h"
 #include "common/index/user_knowledge.h"
 #include "common/index/xapian_wall.h"
 #include "common/statement/codec.h"
@@ -122,13 +123,23 @@ class Build {
     if (!area) return tl::unexpected(area.error());
     area_.emplace(std::move(*area));
     for (const WorkArea::Key& key : area_->keys()) entities_.restore_key(key.field, key.key);
-    segments_.emplace(*area_);
+    segments_.emplace(*area_, options_.memory.segment_text_bytes, text_dictionary());
     entities_.on_new_key(
         [this](index::FieldId field, std::string_view key) { area_->note_key(field, key); });
     if (area_->segments().empty()) return {};
     return index::guarded(options_.index.string(), [&] {
       resumed_ = std::make_unique<ResumedSegments>(area_->segments(), entities_);
     });
+  }
+
+  /// That of the index before, else that of the run that is resumed; empty where neither has one.
+  [[nodiscard]] std::string text_dictionary() const {
+    std::string bytes = before_ ? index::find_text_dictionary(before_->database()) : std::string();
+    for (const WorkArea::Segment& segment : area_->segments()) {
+      if (!bytes.empty()) break;
+      bytes = index::find_text_dictionary(Xapian::Database(segment.path.string()));
+    }
+    return bytes;
   }
 
   Result<void> load_entities() {
@@ -184,8 +195,7 @@ class Build {
       SegmentWriter writer(*segments_, entities_, before_path());
       for (const SourceTracker::Move& move : tracker_->moves()) {
         for (const Xapian::docid document : before_->unseen_of(move.from)) {
-          const Result<statement::Statement> stored =
-              statement::decode(before_->database().get_document(document).get_data());
+          const Result<statement::Statement> stored = before_->read(document);
           if (!stored) return tl::unexpected(stored.error());
           statement::Location location = stored->location;
           location.path = move.to;

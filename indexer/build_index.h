@@ -9,6 +9,7 @@
 
 #include "common/base/error.h"
 #include "common/entity/extractor.h"
+#include "indexer/memory_budget.h"
 #include "indexer/pipeline.h"
 #include "indexer/report.h"
 
@@ -17,6 +18,7 @@ namespace bayan::indexer {
 struct BuildOptions {
   std::filesystem::path index;
   unsigned jobs = 1;
+  MemoryBudget memory;
   bool rebuild = false;
   bool prune = false;            ///< drop sources whose files are gone
   bool retry = false;            ///< read sources again that lost something

@@ -26,7 +26,7 @@ std::optional<std::string> StatementCheck::find_fault(Xapian::docid number) {
     return fmt::format("the statement «{}» {}", id, fact);
   };
   const std::string stored = document.get_data();
-  const Result<statement::Statement> statement = statement::decode(stored);
+  const Result<statement::Statement> statement = decoder_.decode(stored);
   const Result<std::string_view> tokens = statement::token_stream_of(stored);
   if (!statement || !tokens) return fault("cannot be decoded");
   if (statement->id != id) return fault(fmt::format("is stored under the id «{}»", statement->id));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/index/entity_table.h"
+#include "common/index/text_dictionaries.h"
 #include "common/text/analyzer.h"
 
 namespace bayan::indexer {
@@ -15,7 +16,7 @@ class StatementCheck {
  public:
   /// Both must outlive it.
   StatementCheck(const Xapian::Database& statements, const index::EntityTable& entities)
-      : statements_(statements), entities_(entities) {}
+      : statements_(statements), entities_(entities), decoder_(index::decoder_of(statements)) {}
 
   /// What is wrong with a document, a clause that names the statement; nothing where it is sound.
   /// Throws Xapian's errors.
@@ -27,6 +28,7 @@ class StatementCheck {
 
   const Xapian::Database& statements_;
   const index::EntityTable& entities_;
+  statement::Decoder decoder_;
   text::TokenList title_;
   text::TokenList body_;
 };

@@ -142,9 +142,10 @@ void DocumentBuilder::count_entities(const statement::Statement& statement) {
 }
 
 Result<statement::Statement> DocumentBuilder::relocate(Xapian::Document& document,
+                                                       const statement::Decoder& decoder,
                                                        const statement::Location& location) {
   const std::string stored = document.get_data();
-  Result<statement::Statement> statement = statement::decode(stored);
+  Result<statement::Statement> statement = decoder.decode(stored);
   const Result<std::string_view> tokens = statement::token_stream_of(stored);
   if (!statement || !tokens) return statement;
   for (const std::string& term : path_terms(statement->location)) document.remove_term(term);

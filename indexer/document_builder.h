@@ -25,7 +25,10 @@ struct StatementBackground {
 /// from one statement to the next, so each worker has its own; the entity table is shared.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(index::EntityTableBuilder& entities) : entities_(entities) {}
+  /// `entities` and `dictionary` must outlive the builder; nullptr: texts are compressed without.
+  explicit DocumentBuilder(index::EntityTableBuilder& entities,
+                           statement::SharedDictionary* dictionary = nullptr)
+      : entities_(entities), encoder_(dictionary) {}
 
   /// Never gives a term longer than Xapian takes, whatever the statement holds.
   [[nodiscard]] Xapian::Document build(const statement::Statement& statement,
@@ -34,9 +37,11 @@ class DocumentBuilder {
   /// Counts the entities of a statement whose document was built in a run before.
   void count_entities(const statement::Statement& statement);
 
-  /// A document of the index for the same statement at another place. An id that was its place
-  /// follows it. Gives the statement back for its new id; an error where the document is damaged.
+  /// A document of the index, which `decoder` reads, for the same statement at another place. An id
+  /// that was its place follows it. Gives the statement back for its new id; an error where the
+  /// document is damaged.
   [[nodiscard]] Result<statement::Statement> relocate(Xapian::Document& document,
+                                                      const statement::Decoder& decoder,
                                                       const statement::Location& location);
 
  private:

@@ -4,7 +4,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/source_ledger.h"
-#include "common/statement/codec.h"
+#include "common/index/text_dictionaries.h"
 
 namespace bayan::indexer {
 namespace {
@@ -18,6 +18,7 @@ std::string path_term(const std::string& path) {
 IndexedStatements::IndexedStatements(Xapian::Database database)
     : database_(std::move(database)),
       has_sharers_(index::has_sharers(database_)),
+      decoder_(index::decoder_of(database_)),
       seen_(database_.get_lastdocid() + 1) {}
 
 std::optional<IndexedStatements::Found> IndexedStatements::find(const std::string& id) {
@@ -44,9 +45,12 @@ Xapian::docid IndexedStatements::find_copy(
   return 0;
 }
 
+Result<statement::Statement> IndexedStatements::read(Xapian::docid document) const {
+  return decoder_.decode(database_.get_document(document).get_data());
+}
+
 std::string IndexedStatements::path_of(Xapian::docid document) const {
-  const Result<statement::Statement> statement =
-      statement::decode(database_.get_document(document).get_data());
+  const Result<statement::Statement> statement = read(document);
   return statement ? statement->location.path : std::string();
 }
 

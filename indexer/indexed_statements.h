@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "common/base/error.h"
+#include "common/statement/codec.h"
 #include "common/statement/fingerprint.h"
 #include "common/statement/statement.h"
 
@@ -48,10 +50,12 @@ class IndexedStatements {
   [[nodiscard]] bool is_seen(const std::string& id_term) const;
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] Result<statement::Statement> read(Xapian::docid document) const;
 
  private:
   Xapian::Database database_;
   bool has_sharers_;
+  statement::Decoder decoder_;
   std::vector<bool> seen_;  ///< by document
 };
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
-#include <optional>
 
 namespace bayan::indexer {
 namespace {
@@ -23,21 +22,10 @@ std::string names_of_limits() {
   return names;
 }
 
-/// «64M» -> 67108864; nothing when it is no number of the unit.
+/// Nothing when `text` is no number of the unit.
 std::optional<std::uint64_t> parse_value(std::string_view text, LimitRow::Unit unit) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
-  if (error != std::errc() || value == 0) return std::nullopt;
-  constexpr std::string_view kSuffixes = "KMG";
-  if (suffix.empty()) return value;
-  const std::size_t power = kSuffixes.find(suffix.front());
-  if (unit != LimitRow::Unit::kBytes || suffix.size() != 1 || power == std::string_view::npos) {
-    return std::nullopt;
-  }
-  const auto shift = static_cast<unsigned>(10 * (power + 1));
-  if (value > std::numeric_limits<std::uint64_t>::max() >> shift) return std::nullopt;
-  return value << shift;
+  const bool is_bare = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return unit == LimitRow::Unit::kBytes || is_bare ? parse_size(text) : std::nullopt;
 }
 
 /// «64 MB», «3».
@@ -69,6 +57,20 @@ const std::array<LimitRow, kLimits>& limit_rows() {
        "could not be parsed within {} of memory"},
   }};
   return kRows;
+}
+
+std::optional<std::uint64_t> parse_size(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
+  if (error != std::errc() || value == 0) return std::nullopt;
+  if (suffix.empty()) return value;
+  constexpr std::string_view kSuffixes = "KMG";
+  const std::size_t power = kSuffixes.find(suffix.front());
+  if (suffix.size() != 1 || power == std::string_view::npos) return std::nullopt;
+  const auto shift = static_cast<unsigned>(10 * (power + 1));
+  if (value > std::numeric_limits<std::uint64_t>::max() >> shift) return std::nullopt;
+  return value << shift;
 }
 
 Limits::Limits() {

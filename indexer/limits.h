@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,9 @@ struct LimitRow {
 
 /// The table, in the order of the enumeration.
 [[nodiscard]] const std::array<LimitRow, kLimits>& limit_rows();
+
+/// «64M» -> 67108864: a number above 0 with K, M or G behind it or nothing; nothing else.
+[[nodiscard]] std::optional<std::uint64_t> parse_size(std::string_view text);
 
 /// The bounds of a run.
 class Limits {

@@ -8,6 +8,7 @@
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
 #include "common/index/settle_identities.h"
+#include "common/index/text_dictionaries.h"
 #include "common/index/xapian_wall.h"
 #include "indexer/near_duplicates.h"
 
@@ -60,6 +61,7 @@ class LiveUpdate {
       live.begin_transaction();
       for (const Xapian::docid document : changes_.dropped) live.delete_document(document);
       for (const Resolution::Kept& kept : changes_.resolution.kept) put(live, kept);
+      copy_dictionaries(live);
       if (changes_.statement_count() > 0) update_clusters(live);
       write_ledger(live, changes_);
       fault_point("live-uncommitted");
@@ -77,6 +79,12 @@ class LiveUpdate {
       live.replace_document(kept.replaces, document);
     } else {
       live.add_document(document);
+    }
+  }
+
+  void copy_dictionaries(Xapian::WritableDatabase& live) const {
+    for (const auto& [number, path] : paths_) {
+      index::copy_text_dictionaries(Xapian::Database(path.string()), live);
     }
   }
 

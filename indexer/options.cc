@@ -32,6 +32,9 @@ constexpr std::array kRows = {
               "Kept in the index; without PATH… nothing is read again"},
     OptionRow{"jobs", 'j', Argument::kRequired, "N", "Index",
               "threads that analyse and write (default: one a processor)"},
+    OptionRow{"memory", '\0', Argument::kRequired, "SIZE", "Index",
+              "what reading and analysing may take, for example 512M (default: 256M);\n"
+              "more gives a smaller index"},
     OptionRow{"map", '\0', Argument::kRequired, "FIELD=KEY,…", "Reading",
               "keys of records and columns, for example title=headline,body=content;\n"
               "fields: id, title, body, date, crawled, issuer, url, lang"},
@@ -139,6 +142,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   const Result<std::optional<long>> jobs = cli::number_option(*raw, "jobs", 1, kMostJobs);
   if (!jobs) return tl::unexpected(jobs.error());
   options.jobs = static_cast<unsigned>(jobs->value_or(usual_jobs()));
+  const Result<std::uint64_t> memory = parse_memory(raw->last("memory"));
+  if (!memory) return tl::unexpected(memory.error());
+  options.memory = share_memory(*memory, options.jobs);
   Result<FieldMap> fields = FieldMap::parse(raw->last("map"));
   if (!fields) return tl::unexpected(fields.error());
   options.fields = std::move(*fields);

@@ -10,6 +10,7 @@
 #include "common/cli/terminal.h"
 #include "indexer/formats/field_map.h"
 #include "indexer/limits.h"
+#include "indexer/memory_budget.h"
 #include "indexer/selection.h"
 
 namespace bayan::indexer {
@@ -25,6 +26,7 @@ struct Options {
   std::filesystem::path index;
   std::vector<std::string> paths;
   unsigned jobs = 1;
+  MemoryBudget memory;
   FieldMap fields;
   std::string encoding;
   std::string format;

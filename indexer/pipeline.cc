@@ -13,9 +13,6 @@
 namespace bayan::indexer {
 namespace {
 
-/// Enough for the workers to be busy while one large file is parsed.
-constexpr std::size_t kQueueBytes = std::size_t{16} << 20;
-
 struct Numbered {
   statement::Statement statement;
   Origin origin;
@@ -132,7 +129,7 @@ class Pipeline {
   const std::vector<StatementSink*>& sinks_;
   Report& report_;
   std::string_view format_;  ///< of the document that is parsed; the reading thread's
-  BoundedQueue<Numbered> queue_{kQueueBytes};
+  BoundedQueue<Numbered> queue_{options_.queue_bytes};
   std::atomic<int> working_ = 0;
   std::atomic<bool> failed_ = false;
   std::mutex mutex_;

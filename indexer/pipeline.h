@@ -60,6 +60,9 @@ struct PipelineOptions {
   std::vector<std::string> paths;
   SourceOptions sources;
   ParseOptions parse;
+  /// Bytes of text that may wait for the workers, so that they are busy while a large file is
+  /// parsed.
+  std::size_t queue_bytes = std::size_t{16} << 20;
   /// Asked now and then by the calling thread while the others work.
   std::function<void()> on_tick;
   /// True from some moment on: nothing more is read, what was read is finished. May be empty.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/index/schema.h"
-#include "common/statement/codec.h"
+#include "common/index/text_dictionaries.h"
 
 namespace bayan::indexer {
 namespace {
@@ -34,8 +34,9 @@ std::optional<ResumedSegments::Place> ResumedSegments::claim(
     const std::string& id, const statement::Fingerprint& fingerprint) {
   for (Entry& entry : std::ranges::equal_range(entries_, hash_of_id(id), {}, &Entry::id)) {
     if (entry.is_claimed || entry.fingerprint != fingerprint) continue;
-    const Result<statement::Statement> stored = statement::decode(
-        segment(entry.place.segment).get_document(entry.place.document).get_data());
+    const Open& open = segment(entry.place.segment);
+    const Result<statement::Statement> stored =
+        open.decoder.decode(open.database.get_document(entry.place.document).get_data());
     if (!stored) return std::nullopt;
     builder_.count_entities(*stored);
     entry.is_claimed = true;
@@ -44,16 +45,18 @@ std::optional<ResumedSegments::Place> ResumedSegments::claim(
   return std::nullopt;
 }
 
-const Xapian::Database& ResumedSegments::segment(std::uint32_t number) {
-  const auto found = std::ranges::find(open_, number, &decltype(open_)::value_type::first);
+const ResumedSegments::Open& ResumedSegments::segment(std::uint32_t number) {
+  const auto found = std::ranges::find(open_, number, &Open::number);
   if (found != open_.end()) {
     open_.splice(open_.begin(), open_, found);
   } else {
     if (open_.size() == kMostOpen) open_.pop_back();
     const auto known = std::ranges::find(segments_, number, &WorkArea::Segment::number);
-    open_.emplace_front(number, Xapian::Database(known->path.string()));
+    Xapian::Database database(known->path.string());
+    statement::Decoder decoder = index::decoder_of(database);
+    open_.push_front({number, std::move(database), std::move(decoder)});
   }
-  return open_.front().second;
+  return open_.front();
 }
 
 std::vector<Resolution::Place> ResumedSegments::unclaimed() const {

@@ -42,12 +42,17 @@ class ResumedSegments {
     Place place;
     bool is_claimed = false;
   };
-  [[nodiscard]] const Xapian::Database& segment(std::uint32_t number);
+  struct Open {
+    std::uint32_t number;
+    Xapian::Database database;
+    statement::Decoder decoder;
+  };
+  [[nodiscard]] const Open& segment(std::uint32_t number);
 
   const std::vector<WorkArea::Segment>& segments_;
   DocumentBuilder builder_;
-  std::vector<Entry> entries_;                                  ///< sorted by id
-  std::list<std::pair<std::uint32_t, Xapian::Database>> open_;  ///< last used first, few
+  std::vector<Entry> entries_;  ///< sorted by id
+  std::list<Open> open_;        ///< last used first, few
 };
 
 }  // namespace bayan::indexer

@@ -218,6 +218,7 @@ class Run {
     return {options_.paths,
             source_options(),
             {options_.fields, options_.encoding, options_.format, options_.limits, &parsers_},
+            options_.memory.queue_bytes,
             [this] { progress_.update(report_.counts()); }};
   }
 
@@ -232,6 +233,7 @@ class Run {
     BuildOptions build;
     build.index = options_.index;
     build.jobs = options_.jobs;
+    build.memory = options_.memory;
     build.rebuild = options_.rebuild;
     build.prune = options_.prune;
     build.retry = options_.retry;

@@ -2,21 +2,24 @@
 
 #include "common/base/fault_point.h"
 #include "common/index/schema.h"
+#include "common/index/text_dictionaries.h"
 #include "common/index/xapian_wall.h"
 
 namespace bayan::indexer {
 namespace {
 
-// Larger segments give a smaller index, for a merge keeps the chunks of its posting lists, but
-// take longer to write and more memory: tools/bench/INDEX-FORMAT.md has the measurements.
-constexpr std::uint32_t kSegmentStatements = 1000;
-constexpr std::size_t kSegmentTextBytes = std::size_t{8} << 20;
+/// Of statements of a few words terms are few and values weigh.
+constexpr std::uint32_t kSegmentStatements = 20'000;
 
 constexpr std::string_view kPlace = "the new index";
 
 }  // namespace
 
-SegmentSet::SegmentSet(WorkArea& area) : area_(area), segments_(area.segments()) {
+SegmentSet::SegmentSet(WorkArea& area, std::size_t segment_text_bytes, std::string text_dictionary)
+    : area_(area),
+      segment_text_bytes_(segment_text_bytes),
+      text_dictionary_(std::move(text_dictionary)),
+      segments_(area.segments()) {
   if (!segments_.empty()) next_number_ = segments_.back().number + 1;
 }
 
@@ -46,9 +49,13 @@ Result<void> SegmentWriter::add(const statement::Statement& statement, const Ori
 
 Result<void> SegmentWriter::add_moved(const statement::Location& location, const Origin& origin) {
   return index::guarded(kPlace, [&]() -> Result<void> {
-    if (!before_) before_.emplace(before_path_.string());
+    if (!before_) {
+      before_.emplace(before_path_.string());
+      before_decoder_ = index::decoder_of(*before_);
+    }
     Xapian::Document document = before_->get_document(origin.indexed_as);
-    const Result<statement::Statement> moved = builder_.relocate(document, location);
+    const Result<statement::Statement> moved =
+        builder_.relocate(document, *before_decoder_, location);
     if (!moved) return tl::unexpected(moved.error());
     return add_document(document, moved->id, moved->title.size() + moved->body.size(), origin);
   });
@@ -68,7 +75,8 @@ Result<void> SegmentWriter::add_document(const Xapian::Document& document, const
                            .source = origin.source});
   ++open_->statement_count;
   open_->text_bytes += text_bytes;
-  if (open_->statement_count >= kSegmentStatements || open_->text_bytes >= kSegmentTextBytes) {
+  if (open_->statement_count >= kSegmentStatements ||
+      open_->text_bytes >= segments_.segment_text_bytes()) {
     return finish();
   }
   return {};
@@ -78,6 +86,7 @@ Result<void> SegmentWriter::finish() {
   if (!open_) return {};
   return index::guarded(kPlace, [&] {
     fault_point("segment-open");
+    index::write_text_dictionary(open_->database, segments_.text_dictionary().bytes());
     open_->database.commit();
     open_->database.close();
     fault_point("segment-written");

@@ -25,18 +25,25 @@ namespace bayan::indexer {
 /// The segments of one run, shared by the workers.
 class SegmentSet {
  public:
-  /// `area` must outlive the set; the segments that it took over are the first ones.
-  explicit SegmentSet(WorkArea& area);
+  /// `area` must outlive the set; the segments that it took over are the first ones. A segment is
+  /// written when it holds so many bytes of text: a merge keeps the chunks of its posting lists, so
+  /// that larger segments give a smaller index.
+  /// `text_dictionary` is that of the statements before, or empty.
+  SegmentSet(WorkArea& area, std::size_t segment_text_bytes, std::string text_dictionary = {});
 
   /// The number and folder of a new segment.
   [[nodiscard]] WorkArea::Segment open_segment();
   [[nodiscard]] WorkArea& area() { return area_; }
   [[nodiscard]] StatementPlaces& places() { return places_; }
+  [[nodiscard]] statement::SharedDictionary& text_dictionary() { return text_dictionary_; }
+  [[nodiscard]] std::size_t segment_text_bytes() const { return segment_text_bytes_; }
   /// All segments, by number, when the workers are done.
   [[nodiscard]] const std::vector<WorkArea::Segment>& segments() const { return segments_; }
 
  private:
   WorkArea& area_;
+  std::size_t segment_text_bytes_;
+  statement::SharedDictionary text_dictionary_;
   StatementPlaces places_;
   std::mutex mutex_;
   std::vector<WorkArea::Segment> segments_;
@@ -49,7 +56,9 @@ class SegmentWriter {
   /// `before` is the folder of the statements that the run builds upon; empty if there are none.
   SegmentWriter(SegmentSet& segments, index::EntityTableBuilder& entities,
                 std::filesystem::path before = {})
-      : segments_(segments), builder_(entities), before_path_(std::move(before)) {}
+      : segments_(segments),
+        builder_(entities, &segments.text_dictionary()),
+        before_path_(std::move(before)) {}
 
   /// Adds one statement. An error means that the disk took no more: the run cannot go on, and what
   /// was published before stays as it is.
@@ -76,6 +85,7 @@ class SegmentWriter {
   DocumentBuilder builder_;
   std::filesystem::path before_path_;
   std::optional<Xapian::Database> before_;
+  std::optional<statement::Decoder> before_decoder_;
   std::optional<Open> open_;
 };
 

@@ -101,7 +101,7 @@ class CardMaker {
         oldest = document.get_value(index::kIdSlot);
       }
       if (match.get_rank() >= kMostRead) continue;
-      const auto statement = statement::decode(document.get_data());
+      const auto statement = index_.decoder.decode(document.get_data());
       if (!statement) return tl::unexpected(statement.error());
       forms.read(*statement);
       ++card_.forms_read;
@@ -117,7 +117,8 @@ class CardMaker {
       const std::string term = index::make_term(FieldId::kId, id);
       const auto posting = index_.statements.postlist_begin(term);
       if (posting == index_.statements.postlist_end(term)) continue;
-      const auto statement = statement::decode(index_.statements.get_document(*posting).get_data());
+      const auto statement =
+          index_.decoder.decode(index_.statements.get_document(*posting).get_data());
       if (!statement) return tl::unexpected(statement.error());
       card_.first_and_last.push_back({statement->id, statement->title, statement->date});
     }

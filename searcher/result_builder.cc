@@ -102,7 +102,7 @@ Snippet ResultBuilder::passage_of(const std::string& stored, const std::string& 
 
 Result<SearchResult> ResultBuilder::make(const Xapian::Document& document) const {
   const std::string stored = document.get_data();
-  const Result<statement::Statement> statement = statement::decode(stored);
+  const Result<statement::Statement> statement = index_.decoder.decode(stored);
   if (!statement) return tl::unexpected(statement.error());
   SearchResult result;
   result.id = statement->id;

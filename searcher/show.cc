@@ -49,7 +49,7 @@ Result<ShownStatement> show(const index::IndexReader& index, const entity::LazyC
     if (!document) return tl::unexpected(document.error());
     const Result<Plan> plan = make_plan(builder, request);
     if (!plan) return tl::unexpected(plan.error());
-    Result<statement::Statement> statement = statement::decode(document->get_data());
+    Result<statement::Statement> statement = index.decoder.decode(document->get_data());
     if (!statement) return tl::unexpected(statement.error());
     const MatchedForms& forms = plan->words.forms;
     ShownStatement shown;

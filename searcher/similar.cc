@@ -47,7 +47,7 @@ class Likes {
     if (!plan) return tl::unexpected(plan.error());
     const Result<Xapian::Document> document = statement_by_id(index_, builder_.filters(), id);
     if (!document) return tl::unexpected(document.error());
-    Result<statement::Statement> statement = statement::decode(document->get_data());
+    Result<statement::Statement> statement = index_.decoder.decode(document->get_data());
     if (!statement) return tl::unexpected(statement.error());
     const Result<Query> query = query_of(*statement);
     if (!query) return tl::unexpected(query.error());

@@ -1,5 +1,6 @@
 #include "common/index/index_reader.h"
 
+#include "common/index/text_dictionaries.h"
 #include "common/index/xapian_wall.h"
 
 namespace bayan::index {
@@ -18,8 +19,9 @@ Result<IndexReader> IndexReader::open(const std::filesystem::path& index) {
   Result<Dictionary> dictionary = Dictionary::open(generation->dictionary());
   if (!dictionary) return tl::unexpected(dictionary.error());
   StatementColumns columns(*statements);
-  return IndexReader{std::move(*manifest), std::move(*statements), std::move(*entities),
-                     std::move(*dictionary), std::move(columns)};
+  statement::Decoder decoder = decoder_of(*statements);
+  return IndexReader{std::move(*manifest),   std::move(*statements), std::move(*entities),
+                     std::move(*dictionary), std::move(columns),     std::move(decoder)};
 }
 
 }  // namespace bayan::index

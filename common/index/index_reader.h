@@ -10,6 +10,7 @@
 #include "common/index/index_directory.h"
 #include "common/index/manifest.h"
 #include "common/index/statement_columns.h"
+#include "common/statement/codec.h"
 
 namespace bayan::index {
 
@@ -21,6 +22,7 @@ struct IndexReader {
   EntityTable entities;
   Dictionary dictionary;
   StatementColumns columns;
+  statement::Decoder decoder;  ///< of the statements' stored forms
 
   /// Errors: no index, of another version, damaged; each says which, with a hint.
   [[nodiscard]] static Result<IndexReader> open(const std::filesystem::path& index);

@@ -35,7 +35,7 @@ teardown() { umount disk 2>/dev/null || true; }
   records 1 20 >a.jsonl
   records 21 4000 >b.jsonl
   bayan-indexer -q -d a.bayan a.jsonl
-  (ulimit -f 700; both bayan-indexer -j 2 -d a.bayan b.jsonl; echo "$status" >status)
+  (ulimit -f 500; both bayan-indexer -j 2 -d a.bayan b.jsonl; echo "$status" >status)
   [ "$(cat status)" = 4 ]
   grep -q 'File too large' stderr
   expect_sound a.bayan

@@ -42,7 +42,7 @@ class Dump {
  private:
   Result<void> add_statement(Xapian::docid number) {
     const Xapian::Document document = index_.statements.get_document(number);
-    const Result<statement::Statement> statement = statement::decode(document.get_data());
+    const Result<statement::Statement> statement = index_.decoder.decode(document.get_data());
     if (!statement) return tl::unexpected(statement.error());
     std::string line = fmt::format("statement {} | {} | {} | {} | {} | {}", statement->id,
                                    statement->title, statement->body, statement->date,

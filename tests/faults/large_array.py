@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Indexes one JSON array on one line, 200 MB long, and prints time and peak memory of the run.
 
-    tests/faults/large_array.py BIN FOLDER [--megabytes N] [--most MB]
+    tests/faults/large_array.py BIN FOLDER [--megabytes N] [--memory SIZE] [--most MB]
 
-BIN holds bayan-indexer, FOLDER takes the array and the index (some 700 MB). Ends with status 1 where
-the peak is over --most (default 300) megabytes.
+BIN holds bayan-indexer, FOLDER takes the array and the index (some 700 MB). --memory is
+handed on. Ends with status 1 where the peak is over --most (default 300) megabytes.
 """
 import argparse
 import json
@@ -38,6 +38,7 @@ def main():
     parser.add_argument("bin")
     parser.add_argument("folder")
     parser.add_argument("--megabytes", type=int, default=200)
+    parser.add_argument("--memory", default="256M")
     parser.add_argument("--most", type=int, default=300)
     arguments = parser.parse_args()
     folder = Path(arguments.folder)
@@ -46,8 +47,8 @@ def main():
     array = folder / "array.json"
     write_array(array, arguments.megabytes * 1_000_000)
     began = time.monotonic()
-    subprocess.run([Path(arguments.bin) / "bayan-indexer", "-q", "-j", "2", "-d", folder / "a.bayan", array],
-                   check=True)
+    subprocess.run([Path(arguments.bin) / "bayan-indexer", "-q", "-j", "2", "--memory", arguments.memory,
+                    "-d", folder / "a.bayan", array], check=True)
     seconds = time.monotonic() - began
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{array.stat().st_size / 1e6:.0f} MB on one line: {seconds:.0f} s, peak {peak:.0f} MB")

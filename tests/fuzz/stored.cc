@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (const Result<std::string_view> inside = statement::token_stream_of(bytes)) {
     BAYAN_REQUIRE(inside->size() <= bytes.size());
   }
-  (void)statement::decode(bytes);
+  (void)statement::Decoder().decode(bytes);
   const index::TokenStream stream(bytes);
   BAYAN_REQUIRE(stream.title_size() <= stream.size());
   for (std::size_t i = 0; i < stream.size(); ++i) BAYAN_REQUIRE(stream[i] <= 0xFFFFFFU);

@@ -2,6 +2,7 @@
 
 #include "common/index/dictionary.h"
 #include "common/index/schema.h"
+#include "common/index/text_dictionaries.h"
 #include "common/statement/codec.h"
 #include "indexer/plan_changes.h"
 #include "tests/property.h"
@@ -12,6 +13,8 @@ using namespace bayan::tests;
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::size_t kSegmentTextBytes = std::size_t{1} << 20;
 
 statement::Statement make_statement(const std::string& id, const std::string& title,
                                     const std::string& body) {
@@ -44,7 +47,7 @@ Outcome run(const fs::path& path, const std::vector<statement::Statement>& state
     REQUIRE(entities.load(previous->entities()));
   }
   indexer::WorkArea area = indexer::WorkArea::open(path, "test").value();
-  indexer::SegmentSet segments(area);
+  indexer::SegmentSet segments(area, kSegmentTextBytes);
   indexer::SegmentWriter writer(segments, entities);
   indexer::SourceTracker tracker({}, 0, false);
   std::uint64_t sequence = 0;
@@ -79,7 +82,10 @@ std::string title_of(const Xapian::Database& database, const std::string& id) {
   const std::string term = index::make_term(index::FieldId::kId, id);
   const auto posting = database.postlist_begin(term);
   REQUIRE(posting != database.postlist_end(term));
-  return statement::decode(database.get_document(*posting).get_data()).value().title;
+  return index::decoder_of(database)
+      .decode(database.get_document(*posting).get_data())
+      .value()
+      .title;
 }
 
 }  // namespace
@@ -162,7 +168,7 @@ TEST_CASE("more segments than one compaction takes are merged in tiers", "[index
   const index::IndexLock lock = index::IndexLock::acquire(path).value();
   index::EntityTableBuilder entities;
   indexer::WorkArea area = indexer::WorkArea::open(path, "test").value();
-  indexer::SegmentSet segments(area);
+  indexer::SegmentSet segments(area, kSegmentTextBytes);
   constexpr int kSegments = 200;
   for (int i = 0; i < kSegments; ++i) {
     indexer::SegmentWriter writer(segments, entities);

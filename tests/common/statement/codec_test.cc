@@ -36,7 +36,7 @@ TEST_CASE("a statement comes back whole from its stored form", "[statement][code
   const statement::Statement before = sample();
   const std::string stored = statement::Encoder().encode(before, "stream");
   CHECK(statement::token_stream_of(stored).value() == "stream");
-  const statement::Statement after = statement::decode(stored).value();
+  const statement::Statement after = statement::Decoder().decode(stored).value();
   CHECK(after.id == before.id);
   CHECK(after.title == before.title);
   CHECK(after.body == before.body);
@@ -60,7 +60,7 @@ TEST_CASE("a statement comes back whole from its stored form", "[statement][code
 TEST_CASE("a stored form of another version is refused", "[statement][codec]") {
   std::string stored = statement::Encoder().encode(sample(), "");
   stored[0] = 99;
-  CHECK(statement::decode(stored).error().kind == ErrorKind::kIndexDamaged);
+  CHECK(statement::Decoder().decode(stored).error().kind == ErrorKind::kIndexDamaged);
   CHECK_FALSE(statement::token_stream_of("").has_value());
 }
 
@@ -70,8 +70,48 @@ TEST_CASE("damaged stored forms give errors and never crash", "[statement][codec
     std::string damaged = stored;
     damaged[*rc::gen::inRange<std::size_t>(0, stored.size())] = *rc::gen::arbitrary<char>();
     damaged.resize(*rc::gen::inRange<std::size_t>(0, stored.size() + 1));
-    const Result<statement::Statement> decoded = statement::decode(damaged);
+    const Result<statement::Statement> decoded = statement::Decoder().decode(damaged);
     if (!decoded) RC_ASSERT(decoded.error().kind == ErrorKind::kIndexDamaged);
     (void)statement::token_stream_of(damaged);
   });
+}
+
+TEST_CASE("texts are compressed by what the first of them have in common", "[statement][codec]") {
+  statement::SharedDictionary shared;
+  statement::Encoder encoder(&shared);
+  statement::Statement statement = sample();
+  const auto edition = [&statement](int number) -> const statement::Statement& {
+    // Each has words of its own, so that no sample is another.
+    statement.body.clear();
+    for (int word = 0; word < 60; ++word) {
+      statement.body += "قرار " + std::to_string(number * 7919 + word * 31) + " ";
+    }
+    statement.id = std::to_string(number);
+    return statement;
+  };
+  const std::string first = encoder.encode(edition(0), "");
+  std::string last;
+  for (int number = 1; number < 1500; ++number) last = encoder.encode(edition(number), "");
+  const std::string bytes = shared.bytes();
+  REQUIRE(statement::dictionary_id(bytes) != 0);
+  CHECK(last.size() < first.size());
+
+  const statement::Decoder decoder([&](std::uint32_t id) {
+    return id == statement::dictionary_id(bytes) ? bytes : std::string();
+  });
+  CHECK(decoder.decode(first).value().id == "0");
+  CHECK(decoder.decode(last).value().id == "1499");
+  CHECK(decoder.decode(last).value().body == statement.body);
+  // Without it, with another or with a damaged one.
+  CHECK(statement::Decoder().decode(last).error().kind == ErrorKind::kIndexDamaged);
+  CHECK(statement::Decoder().decode(first).has_value());
+  for (const std::string& wrong : {std::string("no dictionary"), bytes.substr(0, 100)}) {
+    const statement::Decoder misled([&](std::uint32_t /*id*/) { return wrong; });
+    CHECK(misled.decode(last).error().kind == ErrorKind::kIndexDamaged);
+  }
+
+  statement::SharedDictionary again(bytes);
+  const std::string later = statement::Encoder(&again).encode(edition(2000), "");
+  CHECK(decoder.decode(later).value().id == "2000");
+  CHECK(again.bytes() == bytes);
 }
