@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "common/base/fault_point.h"
+#include "common/base/release_memory.h"
 #include "common/base/version.h"
 #include "common/index/entity_table.h"
 #include "common/index/index_directory.h"
@@ -168,6 +169,7 @@ class Build {
       }
     }
     outcome_.resumed_count = gate.resumed_count();
+    release_free_memory();  // what the segments took
     return move_statements();
   }
 
