@@ -37,7 +37,7 @@ def record(number, edition=0):
     """An invented statement; words and names vary with the number."""
     rand = random.Random(number * 7 + edition)
     ministry, country, name = (rand.choice(x) for x in (MINISTRIES, COUNTRIES, NAMES))
-    words = " ".join(f"كلمة{rand.randrange(4000)}" for _ in range(40))
+    words = " ".join(f"كلمة{rand.randrange(4000)}" for _ in range(120))
     return {"id": f"s-{number}", "title": f"وزارة {ministry} تعلن القرار {number}",
             "date": f"2024-{rand.randrange(1, 13):02}-{rand.randrange(1, 29):02}",
             "source": f"وكالة {ministry}",
@@ -71,7 +71,7 @@ class Trial:
         if fault:
             environment["BAYAN_FAULT"] = fault
         process = subprocess.Popen(
-            [self.bin / "bayan-indexer", "-q", "-j", "2", "--prune", "-d", index, "in"],
+            [self.bin / "bayan-indexer", "-q", "-j", "2", "--memory", "96M", "--prune", "-d", index, "in"],
             cwd=self.folder, env=environment)
         if kill_after is not None:
             time.sleep(kill_after)
@@ -163,7 +163,7 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--statements", type=int, default=6000)
+    parser.add_argument("--statements", type=int, default=3000)
     parser.add_argument("--points", action="store_true")
     arguments = parser.parse_args()
     trial = Trial(arguments)
