@@ -37,6 +37,16 @@ void add_older_versions(Xapian::Document& document, std::uint32_t count) {
   document.add_value(index::kOlderSlot, std::to_string(sum + count));
 }
 
+void count_corrected(Xapian::WritableDatabase& statements, const ChangeSet& changes) {
+  for (const auto& [id_term, count] : changes.corrected) {
+    const auto posting = statements.postlist_begin(id_term);
+    if (posting == statements.postlist_end(id_term)) continue;
+    Xapian::Document document = statements.get_document(*posting);
+    add_older_versions(document, count);
+    statements.replace_document(*posting, document);
+  }
+}
+
 void write_ledger(Xapian::WritableDatabase& statements, const ChangeSet& changes) {
   for (const std::string& path : changes.erased_sources) index::erase_source(statements, path);
   for (const index::SourceRecord& record : changes.sources) {

@@ -21,6 +21,8 @@ struct ChangeSet {
   std::vector<Resolution::Place> unclaimed;
   /// Documents of the index before whose source no longer holds them, rising.
   std::vector<Xapian::docid> dropped;
+  /// Id terms of statements that corrected others, with how many.
+  std::vector<std::pair<std::string, std::uint32_t>> corrected;
   // The ledger:
   std::vector<index::SourceRecord> sources;                               ///< new or changed
   std::vector<std::string> erased_sources;                                ///< paths
@@ -46,6 +48,9 @@ struct ChangeSet {
 
 /// Adds to the number of older versions that a document says it replaced.
 void add_older_versions(Xapian::Document& document, std::uint32_t count);
+
+/// Adds to statements that are in `statements` by now how many they corrected.
+void count_corrected(Xapian::WritableDatabase& statements, const ChangeSet& changes);
 
 /// Writes the ledger's part. Throws Xapian's errors.
 void write_ledger(Xapian::WritableDatabase& statements, const ChangeSet& changes);

@@ -101,6 +101,9 @@ Xapian::Document DocumentBuilder::build(const statement::Statement& statement,
     document.add_value(index::kOlderSlot, std::to_string(background.older_versions));
   }
   if (background.copy != 0) document.add_boolean_term(index::copy_term(background.copy));
+  if (background.url != 0) {
+    document.add_value(index::kUrlSlot, index::encode_url_hash(background.url));
+  }
   add_words(document, statement);
   if (const std::string sketch = text::sketch_of(body_); !sketch.empty()) {
     document.add_value(index::kSketchSlot, sketch);
@@ -109,6 +112,7 @@ Xapian::Document DocumentBuilder::build(const statement::Statement& statement,
       index::kOriginSlot,
       index::encode_provenance({std::string(background.format),
                                 std::string(statement::date_source_name(statement.date_source)),
+                                std::string(issuer_source_name(statement.issuer_source)),
                                 language_of(statement)}));
   add_date(document, statement.date);
   add_entities(document, statement);

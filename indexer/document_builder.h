@@ -18,6 +18,7 @@ struct StatementBackground {
   statement::Fingerprint fingerprint = {};  ///< of the statement as it was parsed
   std::uint32_t older_versions = 0;         ///< replaced by it
   std::uint64_t copy = 0;
+  std::uint64_t url = 0;
   std::string_view format = {};
 };
 

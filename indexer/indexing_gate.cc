@@ -27,7 +27,9 @@ std::uint32_t IndexingGate::source_of(const statement::Statement& statement) {
 
 std::optional<Origin> IndexingGate::admit(const statement::Statement& statement) {
   parts_.tracker.note_statement();
-  Origin origin{.sequence = ++sequence_, .fingerprint = statement::fingerprint_of(statement)};
+  Origin origin{.sequence = ++sequence_,
+                .fingerprint = statement::fingerprint_of(statement),
+                .url = statement::url_hash(statement)};
   if (statement.id == format_location(statement.location)) {
     origin.copy = statement::copy_hash(statement);
   }
@@ -96,6 +98,7 @@ bool IndexingGate::is_resumed(const statement::Statement& statement, const Origi
                       .sequence = origin.sequence,
                       .content = origin.fingerprint.content,
                       .copy = origin.copy,
+                      .url = origin.url,
                       .segment = place->segment,
                       .document = place->document,
                       .indexed_as = origin.indexed_as,

@@ -62,6 +62,7 @@ class LiveUpdate {
       for (const Xapian::docid document : changes_.dropped) live.delete_document(document);
       for (const Resolution::Kept& kept : changes_.resolution.kept) put(live, kept);
       copy_dictionaries(live);
+      count_corrected(live, changes_);
       if (changes_.statement_count() > 0) update_clusters(live);
       write_ledger(live, changes_);
       fault_point("live-uncommitted");

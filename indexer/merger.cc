@@ -111,11 +111,13 @@ void count_older_versions(Xapian::WritableDatabase& database,
 /// old one, so the tables grow by as much as is changed (news.jsonl: the term lists from 41 to 75
 /// MB): where something was, they are compacted once more into `output`.
 void complete(const fs::path& merged, const std::vector<WorkArea::Segment>& segments,
-              const Resolution& resolution, const fs::path& output) {
-  bool is_changed = std::ranges::any_of(resolution.kept, &Resolution::Kept::older_here);
+              const ChangeSet& changes, const fs::path& output) {
+  bool is_changed = !changes.corrected.empty() ||
+                    std::ranges::any_of(changes.resolution.kept, &Resolution::Kept::older_here);
   {
     Xapian::WritableDatabase database(merged.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    count_older_versions(database, segments, resolution);
+    count_older_versions(database, segments, changes.resolution);
+    count_corrected(database, changes);
     is_changed |= update_clusters(database) > 0;
     database.commit();
   }
@@ -147,7 +149,7 @@ Result<std::uint64_t> merge_statements(const std::vector<WorkArea::Segment>& seg
     } else {
       compact(inputs, merged);
     }
-    complete(merged, segments, changes.resolution, next.statements());
+    complete(merged, segments, changes, next.statements());
     fault_point("merge-compacted");
     Xapian::WritableDatabase database(next.statements().string(),
                                       Xapian::DB_OPEN | Xapian::DB_NO_SYNC);

@@ -109,9 +109,13 @@ class Pipeline {
   void complete(statement::Statement& statement) const {
     const bool is_published =
         !statement.date.empty() && statement.date_source != statement::DateSource::kCrawl;
+    settle_issuer(statement, extractor_.issuers());
+    // Of a host nothing is known, and its letters may be those of a country.
+    const bool is_host = statement.issuer_source == statement::IssuerSource::kUrl &&
+                         !extractor_.issuers().knows(statement.issuer);
     statement.entities = extractor_.extract(
         statement.title, statement.body,
-        {.issuer = statement.issuer,
+        {.issuer = is_host ? std::string_view() : std::string_view(statement.issuer),
          .publication_date = is_published ? std::string_view(statement.date) : std::string_view()});
     settle_dateline(statement, statement.entities.dateline);
   }

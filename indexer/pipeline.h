@@ -26,6 +26,7 @@ struct Origin {
   std::uint32_t older_versions = 0;
   statement::Fingerprint fingerprint = {};
   std::string_view format = {};  ///< its document's, a name of the table of formats
+  std::uint64_t url = 0;         ///< url_hash()
   std::uint64_t copy = 0;        ///< copy hash where the statement has no id of its own, else 0
 };
 

@@ -7,6 +7,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
+#include "indexer/corrections.h"
 #include "indexer/exact_copies.h"
 #include "indexer/file_state.h"
 #include "indexer/sources.h"
@@ -108,6 +109,7 @@ ChangeSet plan_changes(SourceTracker& tracker, SegmentSet& segments,
   if (before != nullptr) changes.dropped = orphans(tracker, *before, erased);
   plan_sharers(tracker, segments, before, is_gone, changes);
   merge_exact_copies(tracker, segments, before, changes);
+  replace_corrected(segments, before, changes);
   for (const auto& [path, record] : tracker.changed()) changes.sources.push_back(record);
   changes.erased_sources = erased;
   for (const SourceTracker::Move& move : tracker.moves()) {

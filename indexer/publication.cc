@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "common/text/blank.h"
 #include "common/text/fold.h"
 #include "indexer/formats/record_date.h"
 
@@ -55,6 +58,64 @@ void take_if_better(statement::Statement& statement, std::string day, DateSource
   statement.date_source = source;
 }
 
+/// «https://www.moi.example:8080/news/1» -> «moi.example»; of a copy in a web archive the host that
+/// it was taken from. Empty for what has none.
+std::string host_of(std::string_view url) {
+  constexpr std::string_view kScheme = "://";
+  const std::size_t scheme = url.find(kScheme);
+  if (scheme == std::string_view::npos || !url.starts_with("http")) return {};
+  std::string_view host = url.substr(scheme + kScheme.size());
+  const std::string_view rest = host;
+  host = host.substr(0, host.find_first_of("/?#"));
+  if (host.ends_with("web.archive.org")) {
+    const std::size_t copied = rest.find("http");
+    if (copied != std::string_view::npos) return host_of(rest.substr(copied));
+  }
+  host = host.substr(host.rfind('@') + 1);
+  host = host.substr(0, host.find(':'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  std::string folded = text::fold(host);
+  const bool is_name = folded.find('.') != std::string::npos &&
+                       folded.find_first_not_of("0123456789.") != std::string::npos;
+  return is_name ? folded : std::string();
+}
+
+/// An agency's own site goes by its usual short name («spa.gov.sa»: «spa»).
+std::string issuer_of_host(const std::string& host, const entity::IssuerNames& names) {
+  const std::string label = host.substr(0, host.find('.'));
+  return names.knows(label) ? label : host;
+}
+
+/// The issuer that a name of a file or folder is made of, with a date or number or without:
+/// «واس», «spa-2024.zip».
+std::string_view issuer_in_name(std::string_view name, const entity::IssuerNames& names) {
+  constexpr std::string_view kAround = "0123456789-_. ";
+  const std::string_view whole = name;
+  const std::size_t begin = std::min(name.find_first_not_of(kAround), name.size());
+  name.remove_prefix(begin);
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  name = name.substr(0, name.find_first_of("0123456789"));
+  name = name.substr(0, name.find_last_not_of(kAround) + 1);
+  // Three Latin letters are any word («map.json»), beside a date they are an agency.
+  constexpr std::size_t kShort = 3;
+  const bool is_short = name.size() <= kShort;
+  const bool is_dated = whole.find_first_of("0123456789") != std::string_view::npos;
+  return !name.empty() && (!is_short || is_dated) && names.knows(name) ? name : std::string_view();
+}
+
+std::string issuer_in_path(std::string_view path, const entity::IssuerNames& names) {
+  while (!path.empty()) {
+    const std::size_t slash = path.rfind('/');
+    const std::string_view name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
+    if (const std::string_view found = issuer_in_name(name, names); !found.empty()) {
+      return std::string(found);
+    }
+    path = path.substr(0, slash == std::string_view::npos ? 0 : slash);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string find_day_in_path(std::string_view path) {
@@ -81,6 +142,25 @@ void settle_date(statement::Statement& statement, std::string_view crawl_date) {
 
 void settle_dateline(statement::Statement& statement, std::string_view dateline) {
   take_if_better(statement, std::string(dateline), DateSource::kDateline);
+}
+
+void settle_issuer(statement::Statement& statement, const entity::IssuerNames& names) {
+  using statement::IssuerSource;
+  const auto take = [&statement](std::string issuer, IssuerSource source) {
+    if (issuer.empty()) return false;
+    statement.issuer = std::move(issuer);
+    statement.issuer_source = source;
+    return true;
+  };
+  if (!text::is_blank(statement.issuer)) {
+    statement.issuer_source = IssuerSource::kMetadata;
+    return;
+  }
+  const statement::Location& place = statement.location;
+  (void)(take(issuer_of_host(host_of(statement.url), names), IssuerSource::kUrl) ||
+         take(std::string(names.find_in_dateline(statement.body)), IssuerSource::kDateline) ||
+         take(issuer_in_path(place.member, names), IssuerSource::kFileName) ||
+         take(issuer_in_path(place.path, names), IssuerSource::kFileName));
 }
 
 }  // namespace bayan::indexer

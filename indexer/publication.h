@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/entity/issuer_names.h"
 #include "common/statement/statement.h"
 
 /// When a statement was published, from the best that is known: its metadata, its URL, its
@@ -19,5 +20,9 @@ void settle_date(statement::Statement& statement, std::string_view crawl_date);
 
 /// Takes the dateline's day where it is better than what is known.
 void settle_dateline(statement::Statement& statement, std::string_view dateline);
+
+/// Gives `statement`, whose issuer is that of its record or page if any, one from its URL's host,
+/// its dateline, or the names of its file and folders, and says where it is from.
+void settle_issuer(statement::Statement& statement, const entity::IssuerNames& names);
 
 }  // namespace bayan::indexer

@@ -42,7 +42,7 @@ void SegmentWriter::begin_segment() {
 Result<void> SegmentWriter::add(const statement::Statement& statement, const Origin& origin) {
   return index::guarded(kPlace, [&] {
     return add_document(builder_.build(statement, {origin.fingerprint, origin.older_versions,
-                                                   origin.copy, origin.format}),
+                                                   origin.copy, origin.url, origin.format}),
                         statement.id, statement.title.size() + statement.body.size(), origin);
   });
 }
@@ -69,6 +69,7 @@ Result<void> SegmentWriter::add_document(const Xapian::Document& document, const
                            .sequence = origin.sequence,
                            .content = origin.fingerprint.content,
                            .copy = origin.copy,
+                           .url = origin.url,
                            .segment = open_->segment.number,
                            .document = number,
                            .indexed_as = origin.indexed_as,

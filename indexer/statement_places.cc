@@ -43,7 +43,8 @@ void resolve_one(std::span<const StatementEvent> events,
     }
   }
   if (last.segment != kIndexBefore) {
-    resolution.kept.push_back({place, last.indexed_as, count_older(events, last.content)});
+    resolution.kept.push_back(
+        {place, last.indexed_as, count_older(events, last.content), last.sequence, last.url});
     if (last.indexed_as != 0) ++resolution.replaced_count;
   }
   std::vector<std::uint32_t> sources = sources_of(events, was_read);

@@ -12,7 +12,7 @@
 /// in the input holds, and all sources that it stood in are listed.
 namespace bayan::indexer {
 
-/// 128 bits of XXH3 stand for an id, so that a million statements take 56 MB here.
+/// 128 bits of XXH3 stand for an id, so that a million statements take 64 MB here.
 struct IdHash {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
@@ -29,6 +29,7 @@ struct StatementEvent {
   std::uint64_t sequence = 0;  ///< place in the input; 0: not met, but held by `source` from before
   std::uint64_t content = 0;   ///< content fingerprint
   std::uint64_t copy = 0;      ///< copy hash where it has no id of its own, else 0
+  std::uint64_t url = 0;       ///< url_hash()
   std::uint32_t segment = kIndexBefore;
   Xapian::docid document = 0;
   Xapian::docid indexed_as = 0;  ///< document of the index before with this id; 0 if none
@@ -46,6 +47,8 @@ struct Resolution {
     Place place;
     Xapian::docid replaces;
     std::uint32_t older_here;  ///< versions with other content that this very run replaced
+    std::uint64_t sequence;
+    std::uint64_t url;
   };
   /// A statement met in several sources, the last read at the end.
   struct Shared {

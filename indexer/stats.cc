@@ -6,6 +6,7 @@
 #include "common/index/index_directory.h"
 #include "common/index/provenance.h"
 #include "common/index/schema.h"
+#include "common/index/source_ledger.h"
 #include "common/index/xapian_wall.h"
 
 namespace bayan::indexer {
@@ -56,6 +57,20 @@ Result<void> count_issuers(const Xapian::Database& statements, const index::Enti
   return {};
 }
 
+Result<void> count_sources(const Xapian::Database& statements, Stats& stats) {
+  const Result<index::SourceRecords> sources = index::read_sources_of(statements);
+  if (!sources) return tl::unexpected(sources.error());
+  stats.files = sources->size();
+  for (const auto& [path, record] : *sources) {
+    stats.problems += record.problem_count;
+    if (record.problem_count > 0) ++stats.files_with_problems;
+    for (const index::RememberedProblem& problem : record.problems) {
+      ++stats.problems_by_kind[problem.kind];
+    }
+  }
+  return {};
+}
+
 void count_slots(const Xapian::Database& statements, Stats& stats) {
   constexpr std::size_t kYearSize = 4;
   walk(statements, index::kDateSlot,
@@ -66,6 +81,7 @@ void count_slots(const Xapian::Database& statements, Stats& stats) {
     const index::Provenance origin = index::decode_provenance(value);
     stats.by_format[origin.format] += count;
     stats.by_date_source[origin.date_from] += count;
+    stats.by_issuer_source[origin.issuer_from] += count;
     stats.by_language[origin.language] += count;
   }
   std::map<std::string, std::uint64_t> clusters;
@@ -73,8 +89,9 @@ void count_slots(const Xapian::Database& statements, Stats& stats) {
   stats.clusters = clusters.size();
   for (const auto& [cluster, count] : clusters) stats.clustered += count;
   const std::uint64_t total = statements.get_doccount();
-  for (Stats::Counts* counts : {&stats.by_year, &stats.by_issuer, &stats.by_format,
-                                &stats.by_date_source, &stats.by_language}) {
+  for (Stats::Counts* counts :
+       {&stats.by_year, &stats.by_issuer, &stats.by_format, &stats.by_date_source,
+        &stats.by_issuer_source, &stats.by_language}) {
     add_rest(*counts, total);
   }
 }
@@ -108,6 +125,7 @@ Result<Stats> read_stats(const fs::path& path) {
     const Xapian::Database statements(generation->statements().string());
     return count_keys(*entities, stats)
         .and_then([&] { return count_issuers(statements, *entities, stats); })
+        .and_then([&] { return count_sources(statements, stats); })
         .map([&] { count_slots(statements, stats); });
   });
   if (!counted) return tl::unexpected(counted.error());

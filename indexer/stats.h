@@ -21,9 +21,14 @@ struct Stats {
   std::vector<std::pair<std::string, std::uint64_t>> keys;  ///< of the entity table, by field
   Counts by_year;
   Counts by_issuer;
+  Counts by_issuer_source;
   Counts by_format;
   Counts by_date_source;
   Counts by_language;
+  std::uint64_t files = 0;                           ///< that it was read from
+  std::uint64_t files_with_problems = 0;             ///< of them
+  std::uint64_t problems = 0;                        ///< met in them
+  Counts problems_by_kind;                           ///< the first ones of each file
   std::uint64_t clusters = 0;                        ///< of near-duplicates
   std::uint64_t clustered = 0;                       ///< statements in them
   std::uint64_t bytes = 0;                           ///< of the generation, on disk

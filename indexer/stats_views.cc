@@ -82,8 +82,15 @@ std::string format_stats(const Stats& stats) {
   out += '\n' + list("by year", stats.by_year, "(without a date)", true);
   out += '\n' + list("date from", stats.by_date_source, "(without a date)");
   out += '\n' + list("by issuer", stats.by_issuer, "(without an issuer)");
+  out += '\n' + list("issuer from", stats.by_issuer_source, "(without an issuer)");
   out += '\n' + list("by format", stats.by_format, "(not known)");
   out += '\n' + list("by language", stats.by_language, "(not known)");
+  out +=
+      '\n' + row("problems", fmt::format("{} in {} of {} files", grouped(stats.problems),
+                                         grouped(stats.files_with_problems), grouped(stats.files)));
+  for (const auto& [kind, count] : sorted(stats.problems_by_kind, false)) {
+    out += fmt::format("{:<16}{:>10}  {}\n", "", grouped(count), kind);
+  }
   out += '\n' + row("size", megabytes(stats.bytes));
   for (const auto& [table, bytes] : stats.table_bytes) {
     out += fmt::format("{:<16}{:>10}  {}\n", "", megabytes(bytes), table);
@@ -106,8 +113,13 @@ std::string format_stats_json(const Stats& stats) {
   json["by_year"] = to_json(stats.by_year);
   json["by_date_source"] = to_json(stats.by_date_source);
   json["by_issuer"] = to_json(stats.by_issuer);
+  json["by_issuer_source"] = to_json(stats.by_issuer_source);
   json["by_format"] = to_json(stats.by_format);
   json["by_language"] = to_json(stats.by_language);
+  json["files"] = stats.files;
+  json["files_with_problems"] = stats.files_with_problems;
+  json["problems"] = stats.problems;
+  json["problems_by_kind"] = to_json(stats.problems_by_kind);
   json["bytes"] = stats.bytes;
   Json& tables = json["table_bytes"] = Json::object();
   for (const auto& [table, bytes] : stats.table_bytes) tables[table] = bytes;

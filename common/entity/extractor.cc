@@ -51,6 +51,7 @@ struct Extractor::Recognisers {
   OrganisationRecognizer organisations;
   HomeCountry home;
   PostNormalizer posts;
+  IssuerNames issuers;
   UserNames user_names;
 };
 
@@ -59,6 +60,8 @@ Extractor::Extractor(std::unique_ptr<const Recognisers> recognisers)
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
+
+const IssuerNames& Extractor::issuers() const { return recognisers_->issuers; }
 
 Result<Extractor> Extractor::load(const std::filesystem::path& directory) {
   return load_with(directory, {});
@@ -80,9 +83,11 @@ Result<Extractor> Extractor::load_with(const std::filesystem::path& directory,
   if (!home) return tl::unexpected(home.error());
   Result<PostNormalizer> posts = PostNormalizer::load(directory, *kept);
   if (!posts) return tl::unexpected(posts.error());
+  Result<IssuerNames> issuers = IssuerNames::load(directory);
+  if (!issuers) return tl::unexpected(issuers.error());
   return Extractor(std::make_unique<const Recognisers>(Recognisers{
       std::move(kept), std::move(*dates), std::move(*persons), std::move(*organisations),
-      std::move(*home), std::move(*posts), UserNames(known)}));
+      std::move(*home), std::move(*posts), std::move(*issuers), UserNames(known)}));
 }
 
 Recognised Extractor::extract(std::string_view title, std::string_view body,

@@ -7,6 +7,7 @@
 
 #include "common/base/error.h"
 #include "common/entity/entity.h"
+#include "common/entity/issuer_names.h"
 #include "common/entity/user_gazetteer.h"
 
 namespace bayan::entity {
@@ -32,6 +33,8 @@ class Extractor {
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
+
+  [[nodiscard]] const IssuerNames& issuers() const;
 
   /// `title` and `body` are well-formed UTF-8 of at most 4 GB each.
   [[nodiscard]] Recognised extract(std::string_view title, std::string_view body,

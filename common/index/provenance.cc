@@ -9,6 +9,7 @@ std::string encode_provenance(const Provenance& provenance) {
   append_string(value, provenance.format);
   append_string(value, provenance.date_from);
   append_string(value, provenance.language);
+  append_string(value, provenance.issuer_from);
   return value;
 }
 
@@ -18,6 +19,7 @@ Provenance decode_provenance(std::string_view value) {
   provenance.format = in.read_string();
   provenance.date_from = in.read_string();
   provenance.language = in.read_string();
+  provenance.issuer_from = in.read_string();
   return provenance;
 }
 

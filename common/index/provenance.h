@@ -8,9 +8,10 @@
 namespace bayan::index {
 
 struct Provenance {
-  std::string format;     ///< of the document it was read from: «json», «html», …
-  std::string date_from;  ///< date_source_name(); empty where it has no date
-  std::string language;   ///< BCP 47: as the record tells, else und- and the script of most words
+  std::string format;       ///< of the document it was read from: «json», «html», …
+  std::string date_from;    ///< date_source_name(); empty where it has no date
+  std::string issuer_from;  ///< issuer_source_name(), likewise
+  std::string language;     ///< BCP 47: as the record tells, else und- and the script of most words
 };
 
 [[nodiscard]] std::string encode_provenance(const Provenance& provenance);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstring>
 
 #include "common/base/bytes.h"
 #include "common/text/fold.h"
@@ -105,6 +106,16 @@ std::string make_term(FieldId id, std::string_view value) {
 
 std::string copy_term(std::uint64_t copy_hash) {
   return fmt::format("{}{:016x}", kCopyPrefix, copy_hash);
+}
+
+std::string encode_url_hash(std::uint64_t hash) {
+  return {reinterpret_cast<const char*>(&hash), sizeof hash};
+}
+
+std::uint64_t decode_url_hash(std::string_view value) {
+  std::uint64_t hash = 0;
+  if (value.size() == sizeof hash) std::memcpy(&hash, value.data(), sizeof hash);
+  return hash;
 }
 
 std::string encode_ids(std::span<const std::uint32_t> rising_ids) {

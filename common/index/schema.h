@@ -12,7 +12,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 8;
+inline constexpr int kFormatVersion = 9;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together
@@ -49,8 +49,9 @@ inline constexpr std::string_view kCopyPrefix = "XE";
 /// versions of the statement were replaced, in decimal digits, or nothing; kSketchSlot a sketch of
 /// the body (common/text/sketch.h), or nothing; kClusterSlot the same eight bytes in all
 /// near-duplicates, or nothing where there are no others; kOriginSlot where it came from
-/// (provenance.h); kHolderSlot which person is named in
-/// which post, as pairs of places in the person and position slots (encode_holders()).
+/// (provenance.h); kUrlSlot what stands for its URL (encode_url_hash()), or nothing where that is
+/// its id; kHolderSlot which person is named in which post, as pairs of places in the person and
+/// position slots (encode_holders()).
 enum Slot : std::uint32_t {
   kDateSlot = 0,
   kIdSlot = 1,
@@ -59,6 +60,7 @@ enum Slot : std::uint32_t {
   kSketchSlot = 4,
   kClusterSlot = 5,
   kOriginSlot = 6,
+  kUrlSlot = 7,
   kPersonSlot = 10,
   kCountrySlot = 11,
   kOrganisationSlot = 12,
@@ -99,6 +101,11 @@ struct Field {
 
 /// The term of a copy hash.
 [[nodiscard]] std::string copy_term(std::uint64_t copy_hash);
+
+/// A hash of a URL (url_hash() in common/statement/fingerprint.h) <-> the value of kUrlSlot; 0 for
+/// bytes that are none.
+[[nodiscard]] std::string encode_url_hash(std::uint64_t hash);
+[[nodiscard]] std::uint64_t decode_url_hash(std::string_view value);
 
 /// Rising ids <-> the value of a facet slot.
 [[nodiscard]] std::string encode_ids(std::span<const std::uint32_t> rising_ids);

@@ -139,6 +139,7 @@ std::string encode_record(const Statement& statement) {
   append_string(out, statement.date);
   append_varint(out, static_cast<std::uint64_t>(statement.date_source));
   append_string(out, statement.issuer);
+  append_varint(out, static_cast<std::uint64_t>(statement.issuer_source));
   append_string(out, statement.url);
   append_string(out, statement.language);
   append_string(out, statement.location.path);
@@ -157,13 +158,17 @@ Result<Statement> decode_record(std::string_view record) {
   statement.date = in.read_string();
   statement.date_source = static_cast<DateSource>(in.read_varint());
   statement.issuer = in.read_string();
+  statement.issuer_source = static_cast<IssuerSource>(in.read_varint());
   statement.url = in.read_string();
   statement.language = in.read_string();
   statement.location.path = in.read_string();
   statement.location.member = in.read_string();
   statement.location.record = static_cast<std::uint32_t>(in.read_varint());
   statement.entities = read_entities(in);
-  if (!in.ok() || statement.date_source > DateSource::kDocument) return damaged();
+  if (!in.ok() || statement.date_source > DateSource::kDocument ||
+      statement.issuer_source > IssuerSource::kFileName) {
+    return damaged();
+  }
   return statement;
 }
 

@@ -34,6 +34,19 @@ Fingerprint fingerprint_of(const Statement& statement) {
 
 std::uint64_t copy_hash(const Statement& statement) { return hash_content(statement, {}); }
 
+std::uint64_t url_hash(const Statement& statement) {
+  std::string_view url = statement.url;
+  if (url.empty() || url == statement.id) return 0;
+  url = url.substr(0, url.find('#'));
+  if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos) {
+    url.remove_prefix(scheme + 3);
+  }
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  while (url.ends_with('/')) url.remove_suffix(1);
+  const bool names_page = url.find_first_of("/?") != std::string_view::npos;
+  return names_page ? hash(url) : 0;
+}
+
 std::string encode_fingerprint(const Fingerprint& fingerprint) {
   std::string bytes(kBytes, '\0');
   std::memcpy(bytes.data(), &fingerprint.content, sizeof fingerprint.content);

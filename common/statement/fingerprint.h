@@ -26,6 +26,10 @@ struct Fingerprint {
 /// have no id of their own.
 [[nodiscard]] std::uint64_t copy_hash(const Statement& statement);
 
+/// Stands for the statement's URL, however that begins and ends («https://www.x.example/a/#top» and
+/// «http://x.example/a»); 0 where it has none, is its id, or names a site and no page.
+[[nodiscard]] std::uint64_t url_hash(const Statement& statement);
+
 /// Twelve bytes, for a value slot, and back; nothing for other sizes.
 [[nodiscard]] std::string encode_fingerprint(const Fingerprint& fingerprint);
 [[nodiscard]] std::optional<Fingerprint> decode_fingerprint(std::string_view bytes);

@@ -54,4 +54,20 @@ std::string_view date_source_name(DateSource source) {
   return "";
 }
 
+std::string_view issuer_source_name(IssuerSource source) {
+  switch (source) {
+    case IssuerSource::kUnknown:
+      return "";
+    case IssuerSource::kMetadata:
+      return "metadata";
+    case IssuerSource::kUrl:
+      return "url";
+    case IssuerSource::kDateline:
+      return "dateline";
+    case IssuerSource::kFileName:
+      return "filename";
+  }
+  return "";
+}
+
 }  // namespace bayan::statement

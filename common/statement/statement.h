@@ -24,6 +24,16 @@ enum class DateSource : std::uint8_t {
 /// file name, document, crawl, in that order, and any more than none.
 [[nodiscard]] bool is_better(DateSource source, DateSource other);
 
+/// Where an issuer came from: the record or page names it, the host of the URL, the signature of
+/// the dateline, the name of the file or a folder of it.
+enum class IssuerSource : std::uint8_t {
+  kUnknown,
+  kMetadata,
+  kUrl,
+  kDateline,
+  kFileName,
+};
+
 /// Where a statement was read, for people and for the next run.
 struct Location {
   std::string path;    ///< the file as it was named to the indexer, lexically normalised
@@ -39,7 +49,8 @@ struct Statement {
   std::string body;
   std::string date;  ///< ISO day of publication, or empty: never the file's time in its place
   DateSource date_source = DateSource::kUnknown;
-  std::string issuer;  ///< agency, ministry or outlet as the record names it, or empty
+  std::string issuer;  ///< agency, ministry or outlet as the source names it, or empty
+  IssuerSource issuer_source = IssuerSource::kUnknown;
   std::string url;
   std::string language;  ///< BCP 47 tag as the record gives it, or empty
   Location location;
@@ -52,5 +63,8 @@ struct Statement {
 /// The name of a date source in JSON output: "metadata", "url", "dateline", "filename",
 /// "document", "crawl", "".
 [[nodiscard]] std::string_view date_source_name(DateSource source);
+
+/// Likewise: "metadata", "url", "dateline", "filename", "".
+[[nodiscard]] std::string_view issuer_source_name(IssuerSource source);
 
 }  // namespace bayan::statement

@@ -63,6 +63,7 @@ nlohmann::ordered_json to_json(const Statement& statement) {
   json["date"] = statement.date;
   json["date_from"] = date_source_name(statement.date_source);
   json["issuer"] = statement.issuer;
+  json["issuer_from"] = issuer_source_name(statement.issuer_source);
   json["location"] = format_location(statement.location);
   json["url"] = statement.url;
   json["persons"] = persons_of(statement, writer);

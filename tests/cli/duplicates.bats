@@ -139,10 +139,48 @@ END
 1 statement
 
 1. https://agency.example/7
+   agency.example
    النص المصحح للبيان
    b.jsonl#1
    older versions: 1 · also in a.jsonl
 
 END
   bayan-searcher -d a.bayan --format jsonl للبيان | grep -q '"older":1'
+}
+
+@test "another text under the URL of a statement corrects it, whatever its id" {
+  body='وقعت الوزارة اليوم اتفاقية لتطوير مراكز التدريب في خمس محافظات بقيمة'
+  record() { printf '{"id":"%s","url":"%s","date":"%s","title":"%s","text":"%s"}\n' "$@"; }
+  record 1 https://www.moi.example/n/7 2024-07-01 'اتفاقية للتدريب' "$body مليونين" >a.jsonl
+  record 2 http://moi.example/n/7/ 2024-07-02 'تصحيح: اتفاقية للتدريب' "$body ثلاثة ملايين" >b.jsonl
+  record 3 https://moi.example/n/7#x 2024-06-30 'اتفاقية' "$body مليون" >c.jsonl
+  # Other matters under the page of a list, and the page of a site, are no corrections.
+  record 4 https://moi.example/n/7 2024-07-03 'إغلاق طريق' 'يغلق الطريق الساحلي مساء الجمعة للصيانة' >>a.jsonl
+  record 5 https://moi.example/ 2024-07-01 'اتفاقية للتدريب' "$body مليونين" >>a.jsonl
+  record 6 https://moi.example/ 2024-07-02 'اتفاقية للتدريب' "$body مليونين" >>a.jsonl
+  shown() {
+    bayan-searcher -d "$1" --format jsonl --all اتفاقية OR الطريق |
+      sed 's/.*"id":"\([^"]*\)".*"date":"\([^"]*\)".*"older":\([0-9]*\).*/\1 \2 older \3/' | sort
+  }
+  for file in a b c; do bayan-indexer -q -d a.bayan $file.jsonl; done
+  shown a.bayan >one-by-one
+  cat >expected <<'END'
+2 2024-07-02 older 2
+4 2024-07-03 older 0
+5 2024-07-01 older 0
+6 2024-07-02 older 0
+END
+  diff -u expected one-by-one
+  bayan-indexer -q -d b.bayan c.jsonl b.jsonl a.jsonl
+  shown b.bayan | diff -u expected -
+  # What was corrected stays out when its file is read again.
+  printf '\n' >>a.jsonl
+  bayan-indexer -q -d a.bayan a.jsonl
+  shown a.bayan | diff -u expected -
+  bayan-indexer -d a.bayan --check >/dev/null
+  # By and by its text changes: it is a later version.
+  record 1 https://moi.example/n/7 2024-07-09 'اتفاقية للتدريب' "$body أربعة ملايين" >a.jsonl
+  bayan-indexer -q -d a.bayan a.jsonl
+  shown a.bayan | grep -qx '1 2024-07-09 older 3'
+  bayan-indexer -d a.bayan --check >/dev/null
 }

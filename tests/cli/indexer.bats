@@ -4,7 +4,7 @@ load setup
   both bayan-indexer
   expect_status 0
   grep -q '^usage: bayan-indexer' stdout
-  for option in index rebuild gazetteer jobs map encoding errors dry-run check stats quiet verbose help version; do
+  for option in index rebuild gazetteer jobs memory map encoding errors dry-run check stats quiet verbose help version; do
     grep -q -- "--$option" stdout
   done
 }
@@ -28,6 +28,18 @@ END
   both bayan-indexer --jobs many x
   expect_status 2
   grep -q 'is no number from 1 to 256' stderr
+}
+
+@test "a bad --memory is told" {
+  both bayan-indexer --memory 10M corpus
+  expect_status 2
+  expect_stderr <<'END'
+bayan-indexer: --memory: 10M is too little
+hint: write for example --memory 512M; the least is 96M
+END
+  both bayan-indexer --memory much corpus
+  expect_status 2
+  grep -q '^bayan-indexer: --memory: «much» is no size$' stderr
 }
 
 @test "a bad --map is told" {
@@ -64,7 +76,7 @@ END
   both bayan-indexer --dry-run a.txt
   expect_status 0
   expect_stdout <<'END'
-{"version":1,"id":"a.txt","title":"زيارة","date":"","date_from":"","issuer":"","location":"a.txt","url":"","persons":[{"key":"جان مارتيل","name":"جان مارتيل","position":"وزير الصحة","posts":[{"key":"وزير الصحه@FR","normal":"وزير الصحة الفرنسي"}],"mentions":[["body",10,20]]}],"countries":["FR"],"organisations":[],"dates":[]}
+{"version":1,"id":"a.txt","title":"زيارة","date":"","date_from":"","issuer":"","issuer_from":"","location":"a.txt","url":"","persons":[{"key":"جان مارتيل","name":"جان مارتيل","position":"وزير الصحة","posts":[{"key":"وزير الصحه@FR","normal":"وزير الصحة الفرنسي"}],"mentions":[["body",10,20]]}],"countries":["FR"],"organisations":[],"dates":[]}
 END
 }
 
@@ -216,9 +228,12 @@ END
 import json
 stats = json.load(open("stats.json"))
 assert stats["version"] == 1 and stats["statements"] == 49
-for key in ("by_year", "by_date_source", "by_issuer", "by_format", "by_language"):
+for key in ("by_year", "by_date_source", "by_issuer", "by_issuer_source", "by_format", "by_language"):
     assert sum(stats[key].values()) == 49, (key, stats[key])
 assert stats["by_year"].get("", 0) == stats["by_date_source"].get("", 0)
+assert stats["by_issuer"].get("", 0) == stats["by_issuer_source"].get("", 0)
+assert stats["by_issuer_source"]["metadata"] > 0 and stats["files"] >= 12
+assert stats["problems"] == sum(stats["problems_by_kind"].values())
 assert sum(stats["table_bytes"].values()) <= stats["bytes"]
 END
   both bayan-indexer -d sample.bayan --stats=xml

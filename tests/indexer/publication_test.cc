@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "common/entity/gazetteer.h"
+
 using namespace bayan;
 using statement::DateSource;
 
@@ -50,4 +52,53 @@ TEST_CASE("the best date is taken: metadata, URL, dateline, file name, crawl",
   indexer::settle_date(fetched, "2020-02-02T10:00:00Z");
   CHECK(fetched.date == "2020-02-02");
   CHECK(fetched.date_source == DateSource::kCrawl);
+}
+
+TEST_CASE("the best issuer is taken: metadata, URL, dateline, file name",
+          "[indexer][publication]") {
+  const entity::IssuerNames names =
+      entity::IssuerNames::load(entity::gazetteer_directory().value()).value();
+  struct Row {
+    const char* why;
+    statement::Statement statement;
+    std::string issuer;
+    std::string_view from;
+  };
+  const auto made = [](std::string issuer, std::string url, std::string body, std::string path,
+                       std::string member = {}) {
+    statement::Statement statement;
+    statement.issuer = std::move(issuer);
+    statement.url = std::move(url);
+    statement.body = std::move(body);
+    statement.location = {std::move(path), std::move(member), 0};
+    return statement;
+  };
+  const std::string signed_body = "الرياض (واس) صدر القرار.";
+  const Row rows[] = {
+      {"the record's", made("وزارة الصحة", "https://a.example/1", signed_body, "spa/1.txt"),
+       "وزارة الصحة", "metadata"},
+      {"the host", made("", "https://www.Health.example:80/1", signed_body, "x"), "health.example",
+       "url"},
+      {"a blank one is none", made(" ", "https://health.example/1", "", "x"), "health.example",
+       "url"},
+      {"an agency's site", made("", "http://spa.gov.example/1", "", "x"), "spa", "url"},
+      {"a copy in a web archive",
+       made("", "https://web.archive.org/web/2020/http://health.example/1", "", "x"),
+       "health.example", "url"},
+      {"no host", made("", "urn:x", signed_body, "x"), "واس", "dateline"},
+      {"an address is no name", made("", "http://10.0.0.1/a", "", "x"), "", ""},
+      {"the folder", made("", "", "نص", "archive/واس/2024/1.txt"), "واس", "filename"},
+      {"a dated archive", made("", "", "نص", "wam-2024-07.zip", "a/1.txt"), "wam", "filename"},
+      {"the member before the archive", made("", "", "نص", "wam-2024.zip", "kuna/1.txt"), "kuna",
+       "filename"},
+      {"three letters alone are any word", made("", "", "نص", "map/map.json"), "", ""},
+      {"nothing", made("", "", "نص", "notes.txt"), "", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    statement::Statement statement = row.statement;
+    indexer::settle_issuer(statement, names);
+    if (!row.issuer.empty()) CHECK(statement.issuer == row.issuer);
+    CHECK(statement::issuer_source_name(statement.issuer_source) == row.from);
+  }
 }

@@ -15,6 +15,7 @@ statement::Statement sample() {
   sample.date = "2024-07-26";
   sample.date_source = statement::DateSource::kDateline;
   sample.issuer = "وزارة الداخلية";
+  sample.issuer_source = statement::IssuerSource::kDateline;
   sample.url = "https://example.org/1";
   sample.language = "ar";
   sample.location = {"archives/a.zip", "b.json", 12};
@@ -43,6 +44,7 @@ TEST_CASE("a statement comes back whole from its stored form", "[statement][code
   CHECK(after.date == before.date);
   CHECK(after.date_source == before.date_source);
   CHECK(after.issuer == before.issuer);
+  CHECK(after.issuer_source == before.issuer_source);
   CHECK(after.url == before.url);
   CHECK(after.language == before.language);
   CHECK(statement::format_location(after.location) == "archives/a.zip!/b.json#12");
