@@ -154,12 +154,18 @@ void WordClasses::join_nisbas() {
     std::vector<const std::string*> nouns;
     std::vector<const std::string*> nisbas;
   };
+  // Nisbas first: they are few, and of the many nouns only those with a base of theirs matter.
   std::unordered_map<std::string, Sides> by_base;
   for (const auto& [stem, forms] : strict_) {
-    if (!is_noun(stem)) continue;
+    for (text::NisbaBase& base : text::nisba_bases(stem)) {
+      if (base.is_nisba && is_noun(stem)) by_base[std::move(base.base)].nisbas.push_back(&stem);
+    }
+  }
+  for (const auto& [stem, forms] : strict_) {
     for (const text::NisbaBase& base : text::nisba_bases(stem)) {
-      Sides& sides = by_base[base.base];
-      (base.is_nisba ? sides.nisbas : sides.nouns).push_back(&stem);
+      if (base.is_nisba) continue;
+      const auto found = by_base.find(base.base);
+      if (found != by_base.end() && is_noun(stem)) found->second.nouns.push_back(&stem);
     }
   }
   for (const auto& [base, sides] : by_base) {

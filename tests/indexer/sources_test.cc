@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/memory_budget.h"
 #include "tests/indexer/archive_maker.h"
 #include "tests/indexer/source_listing.h"
 #include "tests/temporary_directory.h"
@@ -183,6 +184,46 @@ TEST_CASE("a file that shrinks or grows while it is read is told", "[indexer][so
     const auto unchanged = (*file)->check_unchanged();
     REQUIRE_FALSE(unchanged);
     CHECK(unchanged.error().kind == indexer::ProblemKind::kChanged);
+  }
+}
+
+TEST_CASE("what vanishes while its folder is walked costs itself alone", "[indexer][sources]") {
+  const TemporaryDirectory folder;
+  fs::create_directories(folder.path() / "d");
+  for (const char* name : {"a.txt", "b.txt", "c.txt", "d/d.txt", "e.txt"}) {
+    write_text(folder.path() / name, name);
+  }
+  std::string read;
+  std::string problems;
+  indexer::read_sources({folder.path().string()}, {},
+                        {[&](const indexer::SourceFile& file) {
+                           read += file.bytes + " ";
+                           fs::remove(folder.path() / "b.txt");
+                           fs::remove_all(folder.path() / "d");
+                         },
+                         [&](const indexer::Problem& problem) {
+                           CHECK(problem.kind == indexer::ProblemKind::kUnreadable);
+                           problems += fs::path(problem.place).filename().string() + " ";
+                         },
+                         [](std::uint64_t) {}, [] { return false; }});
+  CHECK(read == "a.txt c.txt e.txt ");
+  CHECK(problems == "b.txt d ");
+}
+
+TEST_CASE("memory is shared out among queue and segments", "[indexer][limits]") {
+  const auto usual = indexer::share_memory(indexer::kUsualMemoryBytes, 2);
+  const auto more = indexer::share_memory(2 * indexer::kUsualMemoryBytes, 2);
+  const auto workers = indexer::share_memory(indexer::kUsualMemoryBytes, 8);
+  CHECK(more.segment_text_bytes > usual.segment_text_bytes);
+  CHECK(workers.segment_text_bytes < usual.segment_text_bytes);
+  CHECK(workers.queue_bytes == usual.queue_bytes);
+  // However little there is, a segment holds some statements.
+  CHECK(indexer::share_memory(0, 256).segment_text_bytes >= 1U << 16);
+  CHECK(indexer::parse_memory("").value() == indexer::kUsualMemoryBytes);
+  CHECK(indexer::parse_memory("1G").value() == 1U << 30);
+  for (const char* bad : {"1", "95M", "G", "1.5G", "-1G", "512 M"}) {
+    INFO(bad);
+    CHECK_FALSE(indexer::parse_memory(bad).has_value());
   }
 }
 
