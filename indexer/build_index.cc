@@ -220,7 +220,9 @@ class Build {
     });
     if (!changes) return tl::unexpected(changes.error());
     outcome_.copy_count = changes->resolution.copy_count;
-    outcome_.superseded_count = changes->resolution.superseded.size() - outcome_.copy_count;
+    outcome_.superseded_count =
+        changes->resolution.superseded.size() - outcome_.copy_count - changes->corrected_here;
+    outcome_.corrected_count = changes->corrected_here + changes->corrected_before;
     outcome_.replaced_count = changes->resolution.replaced_count;
     outcome_.unchanged_sources = tracker_->unchanged_count();
     outcome_.moved_sources = tracker_->moves().size();
@@ -233,7 +235,7 @@ class Build {
 
   Result<void> apply(const std::vector<WorkArea::Segment>& segments, const ChangeSet& changes,
                      const std::vector<std::string>& paths) {
-    outcome_.dropped_count = changes.dropped.size();
+    outcome_.dropped_count = changes.dropped.size() - changes.corrected_before;
     index::learn_gazetteer(entities_);
     if (previous_ && changes.is_empty()) {
       return options_.gazetteer ? update_identities(entities_, *previous_) : Result<void>();

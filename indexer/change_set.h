@@ -23,6 +23,8 @@ struct ChangeSet {
   std::vector<Xapian::docid> dropped;
   /// Id terms of statements that corrected others, with how many.
   std::vector<std::pair<std::string, std::uint32_t>> corrected;
+  std::uint64_t corrected_here = 0;    ///< of resolution.superseded, those that others correct
+  std::uint64_t corrected_before = 0;  ///< of `dropped`, likewise
   // The ledger:
   std::vector<index::SourceRecord> sources;                               ///< new or changed
   std::vector<std::string> erased_sources;                                ///< paths

@@ -144,9 +144,11 @@ class Corrections {
   void drop(const Version& version) {
     if (version.place.segment == kIndexBefore) {
       changes_.dropped.push_back(version.place.document);
+      ++changes_.corrected_before;
     } else {
       losers_.insert({version.place.segment, version.place.document});
       changes_.resolution.superseded.push_back(version.place);
+      ++changes_.corrected_here;
       if (version.replaces != 0) changes_.dropped.push_back(version.replaces);
     }
     const auto fingerprint =

@@ -47,6 +47,7 @@ std::string outcome_lines(const Report::Counts& counts, const IndexOutcome& outc
       {known, "unchanged in files that were read again"},
       {outcome.resumed_count, "finished already by a run that was interrupted"},
       {outcome.copy_count, "exact copies of others, counted once"},
+      {outcome.corrected_count, "older texts under one URL: the newest holds"},
       {outcome.superseded_count, "came again later in this run: the last one holds"},
       {outcome.replaced_count, "replaced what the index held under the same id"},
       {outcome.dropped_count, "taken out of the index"},

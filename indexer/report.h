@@ -73,6 +73,7 @@ struct IndexOutcome {
   std::string index;
   std::uint64_t statement_count = 0;
   std::uint64_t replaced_count = 0;     ///< statements of the index that came anew
+  std::uint64_t corrected_count = 0;    ///< older versions under the URL of another
   std::uint64_t copy_count = 0;         ///< exact copies of others, listed with those
   std::uint64_t superseded_count = 0;   ///< statements of this run whose id came again later
   std::uint64_t dropped_count = 0;      ///< statements that their sources no longer hold

@@ -171,7 +171,8 @@ END
 6 2024-07-02 older 0
 END
   diff -u expected one-by-one
-  bayan-indexer -q -d b.bayan c.jsonl b.jsonl a.jsonl
+  both bayan-indexer -d b.bayan c.jsonl b.jsonl a.jsonl
+  grep -qE '^ +2  older texts under one URL: the newest holds$' stderr
   shown b.bayan | diff -u expected -
   # What was corrected stays out when its file is read again.
   printf '\n' >>a.jsonl
