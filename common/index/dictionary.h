@@ -31,8 +31,8 @@
 /// shards' dictionaries can be merged by Xapian's own tools and kept by a client. Its keys begin
 /// with a letter that says what they lead to, so that more kinds can be added beside:
 ///
-///   s<stem>  the strict class of a stem: its forms, each behind the digit of its grade; a byte of 1
-///            stands for the stem in them
+///   s<stem>  the strict class of a stem: its forms, each behind the digit of its grade; in them a
+///            byte of 1 stands for the stem
 ///   g<stem>  the greedy class
 ///   n<gram>  the forms that hold four letters on end (word_grams.h)
 ///   f<form>  the stems of a form, where the evidence of this index gives others than the tables
