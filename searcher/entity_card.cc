@@ -253,6 +253,13 @@ Result<EntityCard> find_entity_card(const index::IndexReader& index,
   return index::guarded("the index", [&]() -> Result<EntityCard> {
     const Result<ChosenEntity> chosen = choose_entity(index, countries, typed);
     if (!chosen) return tl::unexpected(chosen.error());
+    if (chosen->id == 0) {
+      EntityCard card;
+      card.field = index::field(chosen->field).name;
+      card.key = chosen->key;
+      card.name = chosen->name;
+      return card;
+    }
     return make_entity_card(index, chosen->field, chosen->id, most);
   });
 }

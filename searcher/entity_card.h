@@ -60,7 +60,8 @@ struct EntityCard {
                                                   std::size_t most);
 
 /// The card of what `typed` names: «سالم بن عبدالله», "France", «منصب:وزير الداخلية». Errors: it
-/// names nothing, with the nearest names; several, with how often each is named.
+/// names nothing, with the nearest names; several, with how often each is named. A known country
+/// that no statement names has a card without statements.
 [[nodiscard]] Result<EntityCard> find_entity_card(const index::IndexReader& index,
                                                   const entity::LazyCountries& countries,
                                                   const std::string& typed, std::size_t most);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -9,6 +10,7 @@
 
 #include "common/entity/country_gazetteer.h"
 #include "searcher/entity_finder.h"
+#include "searcher/nearest_names.h"
 #include "searcher/other_names.h"
 
 namespace bayan::searcher {
@@ -18,6 +20,8 @@ using index::FieldId;
 
 constexpr std::array kNamedFields = {FieldId::kPerson, FieldId::kOrganisation, FieldId::kPosition,
                                      FieldId::kIssuer};
+
+constexpr std::size_t kCandidates = 5;
 
 /// «field:name», where that is a field whose entities have cards.
 struct Typed {
@@ -45,16 +49,34 @@ Result<std::optional<ChosenEntity>> choose_country(const index::IndexReader& ind
   if (!code) return std::nullopt;
   const auto id = index.entities.find_key(FieldId::kCountry, *code);
   if (!id) return tl::unexpected(id.error());
-  if (!*id) {
-    return fail(ErrorKind::kQuery, fmt::format("no statement names the country «{}»", name));
+  return ChosenEntity{FieldId::kCountry, id->value_or(0), *code, entity::country_name(*code, "ar")};
+}
+
+/// That neither a country nor anything in the index has that name, with the nearest of whatever
+/// kind.
+tl::unexpected<Error> nothing_named(const index::IndexReader& index,
+                                    const entity::CountryGazetteer& countries,
+                                    const std::string& typed) {
+  std::vector<std::string> names = countries.nearest(typed, kCandidates);
+  std::vector<NearName> near;
+  for (const FieldId field : kNamedFields) {
+    const auto of_field =
+        nearest_names(index.statements, index.entities, field, typed, kCandidates);
+    if (!of_field) return tl::unexpected(of_field.error());
+    near.insert(near.end(), of_field->begin(), of_field->end());
   }
-  return ChosenEntity{FieldId::kCountry, **id, entity::country_name(*code, "ar")};
+  std::ranges::stable_sort(near, {}, &NearName::distance);
+  for (const NearName& one : near) {
+    if (names.size() < kCandidates) names.push_back(one.name);
+  }
+  return fail(ErrorKind::kQuery, fmt::format("the index names nobody and nothing «{}»", typed),
+              did_you_mean(names, "try one word of the name alone"));
 }
 
 Result<ChosenEntity> choose_named(const EntityFinder& finder, FieldId field,
                                   const std::string& name) {
   return finder.choose(field, name).map([field](const FoundEntity& found) {
-    return ChosenEntity{field, found.id, found.name};
+    return ChosenEntity{field, found.id, found.key, found.name};
   });
 }
 
@@ -105,7 +127,8 @@ Result<ChosenEntity> choose_entity(const index::IndexReader& index,
   auto found = choose_country(index, countries, wanted.name, is_country);
   if (found && !*found && is_country) {
     return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", wanted.name),
-                "countries are named in Arabic or English or by ISO code");
+                did_you_mean((*countries.get())->nearest(wanted.name, kCandidates),
+                             "countries are named in Arabic or English or by ISO code"));
   }
   // What sounds like a country or a person is nobody where a gazetteer has it: "King", "UN".
   if (found && !*found) {
@@ -116,7 +139,8 @@ Result<ChosenEntity> choose_entity(const index::IndexReader& index,
   if (found && !*found) found = choose_country(index, countries, wanted.name, true);
   if (found && !*found) found = choose_among(finder, kNamedFields, wanted.name);
   if (!found) return tl::unexpected(found.error());
-  return *found ? Result<ChosenEntity>(**found) : finder.nobody(FieldId::kPerson, wanted.name);
+  return *found ? Result<ChosenEntity>(**found)
+                : nothing_named(index, **countries.get(), wanted.name);
 }
 
 }  // namespace bayan::searcher

@@ -12,7 +12,8 @@ namespace bayan::searcher {
 /// An entity that somebody named, of whatever kind.
 struct ChosenEntity {
   index::FieldId field;
-  std::uint32_t id;  ///< of the key that stands for it
+  std::uint32_t id;  ///< of the key that stands for it; 0 for a country that no statement names
+  std::string key;
   std::string name;
 };
 

@@ -9,6 +9,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/skeleton.h"
+#include "searcher/nearest_names.h"
 #include "searcher/other_names.h"
 #include "searcher/typed_name.h"
 
@@ -232,19 +233,15 @@ Result<FoundEntity> EntityFinder::choose(index::FieldId field, std::string_view 
 }
 
 tl::unexpected<Error> EntityFinder::nobody(index::FieldId field, std::string_view typed) const {
-  const TypedName name = take_apart(typed, false);
   std::vector<std::string> names;
-  const auto nearest = entities_.nearest(field, table_words(joined(name.words)), kCandidates);
-  for (const std::uint32_t id : nearest.value_or(std::vector<std::uint32_t>{})) {
-    const auto entity = entities_.entity(id);
-    if (entity && std::ranges::find(names, entity->name) == names.end()) {
-      names.push_back(entity->name);
-    }
-  }
+  const auto nearest = nearest_names(statements_, entities_, field, typed, kCandidates);
+  if (!nearest) return tl::unexpected(nearest.error());
+  for (const NearName& near : *nearest) names.push_back(near.name);
   return fail(ErrorKind::kQuery,
               fmt::format("the index names no {} «{}»", index::field(field).name, typed),
-              names.empty() ? "try one word of the name alone"
-                            : fmt::format("did you mean {}?", fmt::join(names, " · ")));
+              did_you_mean(names, fmt::format("--list={} lists them, --facet-find TEXT those alone "
+                                              "whose names hold it",
+                                              index::field(field).name)));
 }
 
 }  // namespace bayan::searcher

@@ -27,8 +27,9 @@ bool is_country_found(std::string_view code, const std::string& folded) {
 }  // namespace
 
 std::string facet_name(const index::EntityRecord& record) {
-  return record.field == index::FieldId::kCountry ? entity::country_name(record.key, "ar")
-                                                  : record.name;
+  const bool is_known_country =
+      record.field == index::FieldId::kCountry && entity::is_country_code(record.key);
+  return is_known_country ? entity::country_name(record.key, "ar") : record.name;
 }
 
 Result<std::vector<bool>> find_values(const index::IndexReader& index, index::FieldId field,

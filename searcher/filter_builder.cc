@@ -1,9 +1,9 @@
 #include "searcher/filter_builder.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "common/entity/gazetteer.h"
@@ -12,6 +12,7 @@
 #include "common/text/fold.h"
 #include "searcher/date_span.h"
 #include "searcher/entity_finder.h"
+#include "searcher/nearest_names.h"
 #include "searcher/other_names.h"
 #include "searcher/typed_name.h"
 
@@ -23,16 +24,21 @@ using Xapian::Query;
 constexpr std::uint32_t kMostEntities = 2000;
 constexpr std::size_t kCandidates = 5;
 
+/// «فرنسا (FR)», as facets print it -> «FR».
+std::optional<std::string> code_in_brackets(std::string_view value) {
+  constexpr std::size_t kSize = std::string_view(" (FR)").size();
+  if (value.size() <= kSize || !value.ends_with(')')) return std::nullopt;
+  const std::string_view end = value.substr(value.size() - kSize);
+  const std::string_view code = end.substr(2, 2);
+  if (!end.starts_with(" (") || !entity::is_country_code(code)) return std::nullopt;
+  return std::string(code);
+}
+
 bool is_exact(std::string_view value) { return value.size() > 1 && value.front() == '='; }
 
 Query any_of(const std::vector<Query>& parts) {
   if (parts.size() == 1) return parts.front();
   return {Query::OP_OR, parts.begin(), parts.end()};
-}
-
-std::string did_you_mean(const std::vector<std::string>& names, std::string_view otherwise) {
-  return names.empty() ? std::string(otherwise)
-                       : fmt::format("did you mean {}?", fmt::join(names, " · "));
 }
 
 }  // namespace
@@ -116,7 +122,8 @@ Result<Query> FilterBuilder::build_value(index::FieldId field, const std::string
 Result<Query> FilterBuilder::build_country(const std::string& value) const {
   const Result<const entity::CountryGazetteer*> countries = countries_.get();
   if (!countries) return tl::unexpected(countries.error());
-  const std::optional<std::string> code = (*countries)->find_typed(value);
+  std::optional<std::string> code = (*countries)->find_typed(value);
+  if (!code) code = code_in_brackets(value);
   if (code) return Query(index::make_term(index::FieldId::kCountry, *code));
   // A name of the user's own.
   const auto known =
@@ -146,7 +153,8 @@ Result<Query> FilterBuilder::build_exact(index::FieldId field, const std::string
   const bool is_path = field == index::FieldId::kPath;
   return fail(
       ErrorKind::kQuery,
-      fmt::format("the index holds no {} «{}»", is_path ? "file or folder" : "statement", value),
+      is_path ? fmt::format("the index holds no file or folder «{}»", value)
+              : fmt::format("the index holds no statement «{}»", value),
       did_you_mean(candidates, is_path ? "write it as results show it, up to the # or to a /"
                                        : "ids are shown by --format json"));
 }
@@ -238,6 +246,7 @@ Result<Query> FilterBuilder::statements_of(index::FieldId field,
                                            const std::vector<std::uint32_t>& ids) const {
   std::set<std::uint32_t> keys;
   for (const std::uint32_t id : ids) {
+    if (id == 0) continue;
     const Result<std::vector<std::uint32_t>> members = index_.entities.members(id);
     if (!members) return tl::unexpected(members.error());
     keys.insert(members->begin(), members->end());
@@ -248,7 +257,7 @@ Result<Query> FilterBuilder::statements_of(index::FieldId field,
     if (!record) return tl::unexpected(record.error());
     parts.emplace_back(index::make_term(field, record->key));
   }
-  return any_of(parts);
+  return parts.empty() ? Query::MatchNothing : any_of(parts);
 }
 
 }  // namespace bayan::searcher

@@ -36,7 +36,7 @@ class FilterBuilder {
   [[nodiscard]] Result<Xapian::Query> build_value(index::FieldId field,
                                                   const std::string& value) const;
 
-  /// Statements that name one of these entities by whatever key of theirs.
+  /// Statements that name one of these entities by whatever key of theirs; 0 is named by none.
   [[nodiscard]] Result<Xapian::Query> statements_of(index::FieldId field,
                                                     const std::vector<std::uint32_t>& ids) const;
 

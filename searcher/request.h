@@ -20,10 +20,11 @@ struct Filter {
   bool is_excluded = false;
 };
 
-/// An entity of the table, as it was found.
+/// An entity of the table, as it was found; a country that no statement names has the id 0.
 struct RequestedEntity {
   index::FieldId field;
   std::uint32_t id = 0;
+  std::string key;  ///< of a country its code
   std::string name;
 };
 

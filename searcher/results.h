@@ -49,6 +49,8 @@ struct FacetValue {
   std::string key;
   std::string name;
   std::uint64_t count = 0;
+  /// What finds those statements as a filter, where it was asked for: note_filters().
+  std::string filter = {};
 };
 
 struct Facet {

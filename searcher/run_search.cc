@@ -8,6 +8,7 @@
 #include "common/cli/pager.h"
 #include "searcher/ask_choice.h"
 #include "searcher/console.h"
+#include "searcher/paste_form.h"
 
 namespace bayan::searcher {
 namespace {
@@ -54,6 +55,16 @@ std::string plain_words(std::string query) {
   return query;
 }
 
+/// For people: each value of a facet as it can be pasted back.
+Result<Answer> with_filters(const Options& options, LiveSearcher& searcher, Result<Answer> answer) {
+  if (!answer || options.format != Options::Format::kText || answer->facets.empty()) return answer;
+  return searcher
+      .ask([&](const auto& index, const auto& countries) {
+        return note_filters(index, countries, answer->facets);
+      })
+      .map([&answer] { return std::move(*answer); });
+}
+
 }  // namespace
 
 std::string format_answer(const Options& options, const TextStyle& text_style,
@@ -84,14 +95,13 @@ Result<Answer> search_to_show(const Options& options, LiveSearcher& searcher) {
   }
   if (options.format != Options::Format::kText || answer->total > 0 ||
       answer->suggestions.empty() || options.request.explains) {
-    return answer;
+    return with_filters(options, searcher, std::move(answer));
   }
   Request request = options.request;
   request.query = answer->suggestions.front().query;
-  return searcher.search(request).map([&answer](Answer shown) {
-    shown.shown_for = answer->query;
-    return shown;
-  });
+  Result<Answer> shown = searcher.search(request);
+  if (shown) shown->shown_for = answer->query;
+  return with_filters(options, searcher, std::move(shown));
 }
 
 ExitStatus run_search(const Options& options, const TextStyle& style, LiveSearcher& searcher) {

@@ -40,7 +40,7 @@ Result<Named> at_rank(const Options& options, LiveSearcher& searcher, std::size_
   const Result<Answer> answer = search_to_show(one, searcher);
   if (!answer) return tl::unexpected(answer.error());
   if (answer->results.empty()) {
-    return fail(ErrorKind::kQuery,
+    return fail(answer->total == 0 ? ErrorKind::kNothingFound : ErrorKind::kQuery,
                 fmt::format("there is no result {}: {} were found", rank, answer->total),
                 "name one of them, or an id");
   }
@@ -107,7 +107,7 @@ ExitStatus run_entity(const Options& options, const TextStyle& style, LiveSearch
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(options.format == Options::Format::kText ? format_card(*card, style)
                                                  : format_card_json(*card));
-  return ExitStatus::kSuccess;
+  return card->statements == 0 ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
 }
 
 ExitStatus run_together(const Options& options, const TextStyle& style, LiveSearcher& searcher) {

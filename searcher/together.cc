@@ -14,7 +14,8 @@ Result<Answer> search_together(const index::IndexReader& index,
     for (const std::string& name : names) {
       Result<ChosenEntity> chosen = choose_entity(index, countries, name);
       if (!chosen) return tl::unexpected(chosen.error());
-      among.together.push_back({chosen->field, chosen->id, std::move(chosen->name)});
+      among.together.push_back(
+          {chosen->field, chosen->id, std::move(chosen->key), std::move(chosen->name)});
     }
     if (among.sort == SortOrder::kRelevance && among.query.empty()) {
       among.sort = SortOrder::kNewest;

@@ -5,6 +5,7 @@
 
 #include "common/base/json.h"
 #include "common/cli/messages.h"
+#include "common/entity/country_gazetteer.h"
 #include "searcher/view_json_parts.h"
 #include "searcher/view_text_parts.h"
 #include "searcher/views.h"
@@ -30,8 +31,10 @@ class CardWriter {
     write_held("posts", card_.posts);
     write_held("holders", card_.holders);
     write_dated();
-    write_heading("over time");
-    write_timeline(page_, card_.timeline, style_.locale);
+    if (!card_.timeline.periods.empty() || card_.timeline.undated > 0) {
+      write_heading("over time");
+      write_timeline(page_, card_.timeline, style_.locale);
+    }
     for (const EntityCard::BesideOfField& beside : card_.beside) write_beside(beside);
     return page_.take();
   }
@@ -48,8 +51,9 @@ class CardWriter {
 
   void write_head() {
     StyledText name;
-    name.document(card_.name, Ink::kTitle);
-    if (card_.field == "country") name.own(" (" + card_.key + ")", Ink::kQuiet);
+    name.document(entity_in_words(card_.field, card_.key, card_.name, style_.locale), Ink::kTitle);
+    if (card_.field == "country" && entity::is_country_code(card_.key))
+      name.own(" (" + card_.key + ")", Ink::kQuiet);
     page_.paragraph(name);
     StyledText line;
     line.own(field_name(card_.field, style_.locale.language()) + " · ", Ink::kQuiet);
@@ -109,7 +113,7 @@ class CardWriter {
         Ink::kHeading));
     for (const EntityCard::Beside& value : beside.values) {
       StyledText line;
-      line.document(value.name);
+      line.document(entity_in_words(beside.field, value.key, value.name, style_.locale));
       line.own("  " + translated(fmt::format("of {}", style_.locale.number(value.all))),
                Ink::kQuiet);
       page_.paragraph(line, 0, count_label(value.together, style_.locale));

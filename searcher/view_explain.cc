@@ -138,7 +138,8 @@ void write_explanation(cli::Page& page, const Explanation& explanation,
   for (const ExplainedPart& part : explanation.parts) Explaining(page, locale).write(part);
   for (const std::string& note : explanation.notes) {
     StyledText line;
-    page.paragraph(line.document(note), kIndent, std::string(kIndent, ' '));
+    page.paragraph(line.document(cli::translate(locale.language(), note)), kIndent,
+                   std::string(kIndent, ' '));
   }
   page.blank_line();
 }

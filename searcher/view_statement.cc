@@ -6,7 +6,6 @@
 #include "common/base/json.h"
 #include "common/base/utf8.h"
 #include "common/cli/messages.h"
-#include "common/entity/country_gazetteer.h"
 #include "common/statement/statement_json.h"
 #include "searcher/markdown.h"
 #include "searcher/view_text_parts.h"
@@ -85,10 +84,9 @@ class StatementWriter {
     }
     write_row("persons", persons);
     StyledText countries;
-    const bool is_arabic = style_.locale.language() == cli::Language::kArabic;
     for (const entity::Country& country : entities.countries) {
       begin_next(countries);
-      countries.document(entity::country_name(country.code, is_arabic ? "ar" : "en"));
+      countries.document(country_in_words(country.code, country.code, style_.locale));
       countries.own(" (" + country.code + ")", Ink::kQuiet);
     }
     write_row("countries", countries);

@@ -5,6 +5,7 @@
 
 #include "common/cli/messages.h"
 #include "common/cli/page.h"
+#include "common/index/schema.h"
 #include "searcher/long_query.h"
 #include "searcher/view_explain.h"
 #include "searcher/view_text_parts.h"
@@ -18,6 +19,7 @@ using cli::Ink;
 using cli::StyledText;
 
 constexpr std::size_t kNamesShown = 6;
+constexpr std::size_t kCountriesShown = 4;
 constexpr std::size_t kIndent = 3;  // of what belongs to a result, under its title
 
 /// The direction that most of the results read in; that of the messages where there are none.
@@ -57,9 +59,11 @@ class TextWriter {
       const std::string own = result.date.substr(0, kYearSize);
       if (!answer.together.empty() && own != year) {
         StyledText head;
-        head.own(own.empty() ? cli::translate(style_.locale.language(), "without a date")
-                             : style_.locale.digits(own),
-                 Ink::kHeading);
+        if (own.empty()) {
+          head.own(cli::translate(style_.locale.language(), "without a date"), Ink::kHeading);
+        } else {
+          head.document(style_.locale.digits(own), Ink::kHeading);
+        }
         page_.paragraph(head);
         year = own;
       }
@@ -107,7 +111,9 @@ class TextWriter {
     StyledText line;
     for (const RequestedEntity& entity : answer.together) {
       if (!line.empty()) line.own(" + ", Ink::kQuiet);
-      line.document(entity.name, Ink::kTitle);
+      line.document(
+          entity_in_words(index::field(entity.field).name, entity.key, entity.name, style_.locale),
+          Ink::kTitle);
     }
     page_.paragraph(line);
   }
@@ -189,13 +195,27 @@ class TextWriter {
     if (!line.empty()) page_.paragraph(line, kIndent);
   }
 
+  /// «France, Bahrain, Austria, Germany +3».
+  [[nodiscard]] std::string countries_of(const SearchResult& result) const {
+    const bool is_arabic = style_.locale.language() == cli::Language::kArabic;
+    const std::size_t shown = std::min(result.countries.size(), kCountriesShown);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < shown; ++i) {
+      names.push_back(country_in_words(result.countries[i], result.countries[i], style_.locale));
+    }
+    std::string line = fmt::format("{}", fmt::join(names, is_arabic ? "، " : ", "));
+    if (const std::size_t rest = result.countries.size() - shown; rest > 0) {
+      line += " +" + style_.locale.number(rest);
+    }
+    return line;
+  }
+
   /// «date · issuer · countries · persons».
   void write_details(const SearchResult& result) {
     std::vector<std::string> parts;
     if (!result.date.empty()) parts.push_back(style_.locale.date(result.date));
     if (!result.issuer.empty()) parts.push_back(result.issuer);
-    if (!result.countries.empty())
-      parts.push_back(fmt::format("{}", fmt::join(result.countries, " ")));
+    if (!result.countries.empty()) parts.push_back(countries_of(result));
     for (std::size_t i = 0; i < std::min(result.persons.size(), kNamesShown); ++i) {
       parts.push_back(result.persons[i].name);
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/cli/messages.h"
+#include "common/entity/country_gazetteer.h"
 #include "common/index/schema.h"
 
 namespace bayan::searcher {
@@ -25,15 +26,22 @@ std::string count_in_arabic(std::uint64_t count, const cli::LocaleFormat& locale
   if (count == 0) return "لا بيانات";
   if (count == 1) return "بيان واحد";
   if (count == 2) return "بيانان";
-  const std::string_view noun = end >= 3 && end <= 10 ? "بيانات" : end >= 11 ? "بيانًا" : "بيان";
+  const std::string_view noun = end >= 3 && end <= 10 ? "بيانات"
+                                : end >= 11           ? "بيان\u064Bا"
+                                                      : "بيان";
   return fmt::format("{} {}", locale.number(count), noun);
 }
 
 /// A value as it can be pasted back as a filter; a country with its code.
-StyledText name_of(const Facet& facet, const FacetValue& value) {
+StyledText name_of(const Facet& facet, const FacetValue& value, const cli::LocaleFormat& locale) {
   StyledText name;
-  name.document(value.name);
-  if (facet.field == "country" && value.key != value.name) {
+  if (facet.field == "month" || facet.field == "year") {
+    name.document(locale.date(value.key));
+  } else {
+    const std::string& text = value.filter.empty() ? value.name : value.filter;
+    name.document(entity_in_words(facet.field, value.key, text, locale));
+  }
+  if (facet.field == "country" && entity::is_country_code(value.key)) {
     name.own(" (" + value.key + ")", Ink::kQuiet);
   }
   return name;
@@ -43,7 +51,7 @@ StyledText name_of(const Facet& facet, const FacetValue& value) {
 
 std::string count_of_statements(std::uint64_t count, const cli::LocaleFormat& locale) {
   if (locale.language() == cli::Language::kArabic) return count_in_arabic(count, locale);
-  return fmt::format("{} {}", count, count == 1 ? "statement" : "statements");
+  return fmt::format("{} {}", locale.number(count), count == 1 ? "statement" : "statements");
 }
 
 void append_marked(StyledText& line, const Snippet& snippet, Ink ink) {
@@ -81,6 +89,17 @@ std::string count_label(std::uint64_t count, const cli::LocaleFormat& locale) {
   return std::string(2 + kCountColumns - columns, ' ') + digits + "  ";
 }
 
+std::string country_in_words(std::string_view key, std::string_view name,
+                             const cli::LocaleFormat& locale) {
+  if (!entity::is_country_code(key)) return std::string(name);
+  return entity::country_name(key, locale.language() == cli::Language::kArabic ? "ar" : "en");
+}
+
+std::string entity_in_words(std::string_view field, std::string_view key, std::string_view name,
+                            const cli::LocaleFormat& locale) {
+  return field == "country" ? country_in_words(key, name, locale) : std::string(name);
+}
+
 std::string field_name(std::string_view name, cli::Language language) {
   const index::Field* field = index::find_field(name);
   return std::string(language == cli::Language::kArabic && field != nullptr ? field->arabic_name
@@ -115,7 +134,7 @@ void write_facet(cli::Page& page, const Facet& facet, const cli::LocaleFormat& l
   std::vector<StyledText> names;
   std::size_t widest = 0;
   for (const FacetValue& value : facet.values) {
-    names.push_back(name_of(facet, value));
+    names.push_back(name_of(facet, value, locale));
     widest = std::max(widest, cli::display_width(names.back().text(), page.style().lam_alef));
   }
   constexpr std::size_t kLabelColumns = kCountColumns + 4;

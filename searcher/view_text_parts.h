@@ -37,6 +37,15 @@ inline constexpr std::size_t kCountColumns = 7;
 /// A chart: a row a period, or of many months a row a year.
 void write_timeline(cli::Page& page, const Timeline& timeline, const cli::LocaleFormat& locale);
 
+/// A country in the language of the messages: «فرنسا», "France"; `name` where the key is no code
+/// but one of the user's own.
+[[nodiscard]] std::string country_in_words(std::string_view key, std::string_view name,
+                                           const cli::LocaleFormat& locale);
+
+/// The name of an entity of any field, countries in words.
+[[nodiscard]] std::string entity_in_words(std::string_view field, std::string_view key,
+                                          std::string_view name, const cli::LocaleFormat& locale);
+
 /// A field's name in that language.
 [[nodiscard]] std::string field_name(std::string_view field, cli::Language language);
 

@@ -41,7 +41,7 @@ void write_rows(cli::Page& page, const Timeline& timeline, const cli::LocaleForm
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::uint64_t count = timeline.periods[i].count;
     StyledText row;
-    row.own(names[i]);
+    row.document(names[i]);
     if (room > 0) {
       const std::size_t columns = cli::display_width(names[i], page.style().lam_alef);
       row.own(std::string(widest - columns + 2, ' '));
@@ -96,7 +96,7 @@ void write_years(cli::Page& page, const Timeline& timeline, const cli::LocaleFor
       count += period->count;
     }
     StyledText row;
-    row.own(locale.digits(year) + "  ").own(signs, Ink::kBar);
+    row.document(locale.digits(year)).own("  ").own(signs, Ink::kBar);
     page.paragraph(row, 0, count_label(count, locale));
   }
 }

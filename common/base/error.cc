@@ -9,6 +9,8 @@ ExitStatus exit_status(ErrorKind kind) {
     case ErrorKind::kUsage:
     case ErrorKind::kQuery:
       return ExitStatus::kUsage;
+    case ErrorKind::kNothingFound:
+      return ExitStatus::kNothingFound;
     case ErrorKind::kUnreadable:
     case ErrorKind::kMalformed:
       return ExitStatus::kPartial;

@@ -26,6 +26,7 @@ enum class ExitStatus : int {
 enum class ErrorKind {
   kUsage,            ///< an option or its value
   kQuery,            ///< a query or a filter
+  kNothingFound,     ///< what was asked for is understood, and there is none of it
   kUnreadable,       ///< a file or folder cannot be opened or read
   kMalformed,        ///< a source is not what it claims to be (truncated zip, broken JSON)
   kIndexMissing,     ///< there is no index at that place

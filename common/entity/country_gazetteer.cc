@@ -8,7 +8,6 @@
 #include <array>
 #include <map>
 
-#include "common/base/edit_distance.h"
 #include "common/base/utf8.h"
 #include "common/entity/gazetteer.h"
 #include "common/entity/name_spelling.h"
@@ -206,18 +205,29 @@ std::optional<std::string> CountryGazetteer::find_sounding(std::string_view type
 
 std::vector<std::string> CountryGazetteer::nearest(std::string_view typed, std::size_t most) const {
   const std::string key = joined_forms(typed);
-  std::vector<std::pair<std::size_t, std::string>> ranked;
+  const std::u32string letters = utf8::code_points(key);
+  // What is this much farther than the nearest is not meant.
+  constexpr double kFurtherThanNearest = 0.6;
+  constexpr double kFarthest = 2;
+  std::map<std::string, double> distances;  // by code
+  double nearest = kFarthest;
   for (const auto& [name, entry] : entries_) {
-    if (entry.kind != Kind::kName) continue;
-    const std::size_t distance = edit_distance(key, name);
-    constexpr std::size_t kFarthest = 3;
-    if (distance <= kFarthest) ranked.emplace_back(distance, name);
+    if (entry.kind == Kind::kCity) continue;
+    const double distance = text::slip_distance(letters, utf8::code_points(name), kFarthest);
+    if (distance > kFarthest) continue;
+    const auto [place, is_new] = distances.try_emplace(entry.code, distance);
+    if (!is_new) place->second = std::min(place->second, distance);
+    nearest = std::min(nearest, distance);
+  }
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& [code, distance] : distances) {
+    if (distance <= nearest + kFurtherThanNearest) ranked.emplace_back(distance, code);
   }
   std::ranges::sort(ranked);
+  if (ranked.size() > most) ranked.resize(most);
   std::vector<std::string> names;
-  for (const auto& [distance, name] : ranked) {
-    if (names.size() < most) names.push_back(name);
-  }
+  const char* language = text::is_latin_name(typed) ? "en" : "ar";
+  for (const auto& [distance, code] : ranked) names.push_back(country_name(code, language));
   return names;
 }
 

@@ -39,7 +39,7 @@ class CountryGazetteer {
   [[nodiscard]] std::optional<std::string> find_named(std::string_view typed) const;
   /// The same, or the one that a person means by «Fransa».
   [[nodiscard]] std::optional<std::string> find_typed(std::string_view typed) const;
-  /// The names nearest to what was typed, for «did you mean».
+  /// The names of the countries nearest to what was typed, for «did you mean», in its script.
   [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most) const;
 
  private:
@@ -65,6 +65,12 @@ class CountryGazetteer {
   /// are other words as often («polish», «us»).
   Table<std::string> english_;
 };
+
+/// True for two capitals, as ISO 3166-1 has them: a key that is a code, and no name of the user's.
+[[nodiscard]] constexpr bool is_country_code(std::string_view key) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return key.size() == 2 && is_capital(key[0]) && is_capital(key[1]);
+}
 
 /// The country's name in Arabic ("ar") or English ("en"), as CLDR gives it.
 [[nodiscard]] std::string country_name(std::string_view code, const char* language);

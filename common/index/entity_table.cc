@@ -423,15 +423,15 @@ Result<std::vector<std::uint32_t>> EntityTable::find_beginnings(
   });
 }
 
-Result<std::vector<std::uint32_t>> EntityTable::nearest(FieldId field_id,
-                                                        const std::vector<std::string>& words,
-                                                        std::uint32_t most) const {
+Result<std::vector<std::string>> EntityTable::words(FieldId field_id) const {
   return guarded(place_, [&] {
-    const std::vector<std::string> terms = word_terms(field_id, words);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
-    enquire.set_weighting_scheme(Xapian::CoordWeight());
-    return ids_of(enquire.get_mset(0, most));
+    const std::string prefix = word_term(field_id, "");
+    std::vector<std::string> words;
+    const auto end = database_.allterms_end(prefix);
+    for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
+      words.push_back((*term).substr(prefix.size()));
+    }
+    return words;
   });
 }
 

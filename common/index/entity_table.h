@@ -134,10 +134,8 @@ class EntityTable {
   /// empty: any.
   [[nodiscard]] Result<std::vector<std::uint32_t>> find_beginnings(
       FieldId field, const std::vector<std::string>& words, std::uint32_t most) const;
-  /// Ids of that field whose keys hold some of `words`, those with most of them first.
-  [[nodiscard]] Result<std::vector<std::uint32_t>> nearest(FieldId field,
-                                                           const std::vector<std::string>& words,
-                                                           std::uint32_t most) const;
+  /// All words of that field's keys and names, folded, rising.
+  [[nodiscard]] Result<std::vector<std::string>> words(FieldId field) const;
   /// All ids that belong to the same entity as `id`, rising; none where it names nothing.
   [[nodiscard]] Result<std::vector<std::uint32_t>> members(std::uint32_t id) const;
   /// The text of the user's gazetteer; empty where there is none.

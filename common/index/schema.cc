@@ -39,7 +39,7 @@ constexpr std::array kFields = {
     Field{FieldId::kPath, FieldKind::kExact, "P", kNoFacet, "path", "ملف",
           "the file, archive or folder that the statement was read from", "الملف أو المجلد"},
     Field{FieldId::kId, FieldKind::kExact, "Q", kNoFacet, "id", "رقم", "the id of one statement",
-          "معرّف البيان"},
+          "معرف البيان"},
     // Counted out of the months: no term and no slot of its own.
     Field{FieldId::kYear, FieldKind::kDate, "Y", kMonthSlot, "year", "سنة",
           "the year of publication, 2024", "سنة النشر"},

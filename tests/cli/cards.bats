@@ -105,14 +105,33 @@ END
   sample_index
   both bayan-searcher -d sample.bayan --entity زيدان
   expect_status 2
-  grep -q '^bayan-searcher: the index names no person «زيدان»$' stderr
-  both bayan-searcher -d sample.bayan --entity NZ
+  grep -q '^bayan-searcher: the index names nobody and nothing «زيدان»$' stderr
+  both bayan-searcher -d sample.bayan --entity 'فرنساا'
   expect_status 2
-  grep -q '^bayan-searcher: no statement names the country «NZ»$' stderr
+  grep -q '^hint: did you mean فرنسا' stderr
   both bayan-searcher -d sample.bayan --entity France --format csv
   expect_status 2
   expect_stderr <<'END'
 bayan-searcher: --entity prints text or json alone
 hint: write --format text or json
 END
+}
+
+@test "a country that no statement names is known, and nothing is found" {
+  sample_index
+  both bayan-searcher -d sample.bayan --entity NZ
+  expect_status 1
+  expect_stdout <<'END'
+New Zealand (NZ)
+country · 0 statements
+
+END
+  both bayan-searcher -d sample.bayan --together NZ,FR
+  expect_status 1
+  both bayan-searcher -d sample.bayan --country NZ
+  expect_status 1
+  both bayan-searcher -d sample.bayan --show 1 --country NZ
+  expect_status 1
+  both bayan-searcher -d sample.bayan --show 9 --country FR
+  expect_status 2
 }

@@ -74,6 +74,11 @@ END
   grep -q '^bayan-searcher: لا يوجد خيار --widht$' stderr
 }
 
+@test "every message has its Arabic" {
+  both python3 "$BAYAN_SOURCE/tests/cli/untranslated.py" "$BAYAN_SOURCE"
+  expect_stdout <<<'every message has its Arabic'
+}
+
 @test "less is told that it shows UTF-8" {
   needs_terminal
   sample_index

@@ -44,7 +44,7 @@ END
 @test "--explain speaks Arabic" {
   small_index
   both bayan-searcher -d small.bayan --locale ar --explain -n 1 'وزير المغرب'
-  grep -q '^كيف فُهم الاستعلام:$' stdout
+  grep -q '^قراءة الاستعلام:$' stdout
   grep -q '^  «المغرب» · كلمة · بيان واحد · صيغها: المغرب · للترتيب وحده: ' stdout
   grep -q '^   الدرجة [^ ]*: الكلمات ' stdout
 }

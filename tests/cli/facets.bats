@@ -11,7 +11,7 @@ load setup
   sample_index
   both python3 "$BAYAN_SOURCE/tests/cli/paste_facets.py" sample.bayan
   expect_status 0
-  grep -qE '^[0-9]{3,} filters$' stdout
+  grep -qE '^[0-9]{3,} filters, [0-9]{3,} fields$' stdout
 }
 
 @test "-n says how much of a list is shown" {
@@ -22,8 +22,8 @@ load setup
 49 statements
 
 country (2 of 46)
-        4  البحرين (BH)  ████████████████████████
-        4  المغرب (MA)   ████████████████████████
+        4  Bahrain (BH)  ████████████████████████
+        4  Morocco (MA)  ████████████████████████
 
 END
 }
@@ -36,9 +36,9 @@ END
 49 statements
 
 country (3 of 46)
-        4  البحرين (BH)                   ██████████████████
-        4  المغرب (MA)                    ██████████████████
-        4  المملكة العربية السعودية (SA)  ██████████████████
+        4  Bahrain (BH)       ████████████████████████
+        4  Morocco (MA)       ████████████████████████
+        4  Saudi Arabia (SA)  ████████████████████████
 
 year (3 of 6)
        13  2022  ████████████████████████
@@ -69,7 +69,7 @@ END
 49 statements
 
 country
-        3  فرنسا (FR)
+        3  France (FR)
 
 END
   both bayan-searcher -d sample.bayan --list=month,year --facet-find 2021

@@ -173,7 +173,7 @@ END_OF_PYTHON
 a long query: its 24 most telling words are asked for, 16 are left out
 END
   both bayan-searcher -d stairs.bayan --no-pager --locale ar -n 1 "$(stairs text)"
-  grep -q '^استعلام طويل: يُبحث عن أدل [^ ]* من كلماته، وتُترك [^ ]*$' stdout
+  grep -q '^استعلام طويل: البحث بأكثر كلماته دلالة ([^ ]*)، و[^ ]* متروكة$' stdout
   both bayan-searcher -d stairs.bayan --no-pager --explain -n 1 "$(stairs text)"
   [ "$(grep -c ' · less telling, not asked for · ' stdout)" = 16 ]
   both bayan-searcher -d stairs.bayan --format json "$(stairs text)"

@@ -105,7 +105,9 @@ TEST_CASE("messages are found in the table, with what they are about", "[cli][me
   CHECK(cli::translate(Language::kEnglish, "there is no option --x") == "there is no option --x");
   CHECK(cli::translate(Language::kArabic, "there is no option --x") == "لا يوجد خيار --x");
   CHECK(cli::translate(Language::kArabic, "--jobs: «x» is no number from 1 to 256") ==
-        "--jobs: «x» ليس عددًا من 1 إلى 256");
+        "--jobs: «x» ليس عددا من 1 إلى 256");
+  CHECK(cli::translate(Language::kArabic, "query: there is no field «x»") ==
+        "الاستعلام: لا يوجد حقل باسم «x»");
   CHECK(cli::translate(Language::kArabic, "nobody wrote this") == "nobody wrote this");
   CHECK(cli::format_error_in(Language::kArabic, "bayan-searcher",
                              {ErrorKind::kUsage, "there is no option --x", "it takes a, b"}) ==
@@ -121,6 +123,13 @@ TEST_CASE("every message has its parts in both languages", "[cli][messages]") {
   for (const cli::MessageRow& row : cli::message_rows()) {
     INFO(row.english);
     CHECK(hole_count(row.english) == hole_count(row.arabic));
+  }
+}
+
+TEST_CASE("no message is taken for a more general one", "[cli][messages]") {
+  for (const cli::MessageRow& row : cli::message_rows()) {
+    INFO(row.english);
+    CHECK(cli::translate(Language::kArabic, row.english) == row.arabic);
   }
 }
 
