@@ -52,6 +52,6 @@ END
   both bayan-searcher -d seed.bayan --country FR --country BH --facets
   expect_status 0
   grep -q 'راشد بن عبدالله آل خليفة' stdout
-  grep -q 'فرنسا (FR)' stdout
-  grep -q 'البحرين (BH)' stdout
+  grep -q 'France (FR)' stdout
+  grep -q 'Bahrain (BH)' stdout
 }
