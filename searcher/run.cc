@@ -51,6 +51,20 @@ ExitStatus describe(const std::string& section) {
   return ExitStatus::kSuccess;
 }
 
+/// The language that the arguments ask for, before they are understood; else the environment's.
+cli::Language language_asked_for(const std::vector<std::string>& arguments) {
+  constexpr std::string_view kOption = "--locale";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    std::string_view name;
+    if (argument == kOption && i + 1 < arguments.size()) name = arguments[i + 1];
+    if (argument.starts_with("--locale=")) name = argument.substr(kOption.size() + 1);
+    if (name.empty()) continue;
+    if (const auto locale = cli::LocaleFormat::choose(name)) return locale->language();
+  }
+  return usual_language();
+}
+
 }  // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments) {
@@ -60,7 +74,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     return ExitStatus::kSuccess;
   }
   const Result<Options> options = parse_options(arguments);
-  if (!options) return tell(options.error(), usual_language());
+  if (!options) return tell(options.error(), language_asked_for(arguments));
   switch (options->task) {
     case Options::Task::kHelp:
       print(help_text());

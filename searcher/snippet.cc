@@ -9,15 +9,8 @@
 namespace bayan::searcher {
 namespace {
 
-constexpr std::size_t kPassageWords = 32;
-constexpr std::size_t kWordsBefore = 4;
 constexpr std::string_view kEllipsis = "…";
 constexpr std::uint32_t kFilterBits = 0xFFFF;
-
-struct Hit {
-  std::size_t token;
-  std::size_t query_word;
-};
 
 std::vector<Hit> find_words(const text::TokenList& tokens, const MatchedForms& forms) {
   std::vector<Hit> hits;
@@ -48,29 +41,6 @@ std::vector<Hit> find_hits(const text::TokenList& tokens, const MatchedForms& fo
   return words.empty() ? find_names(tokens, named) : words;
 }
 
-/// The token at which the window with most distinct query words begins; then most hits, then first.
-std::size_t best_start(const std::vector<Hit>& hits) {
-  std::size_t words = 0;
-  for (const Hit& hit : hits) words = std::max(words, hit.query_word + 1);
-  std::vector<std::size_t> times(words);  // of each word in hits[first, last)
-  std::size_t distinct = 0;
-  std::size_t last = 0;
-  std::size_t best = 0;
-  std::pair<std::size_t, std::size_t> best_score{0, 0};
-  for (std::size_t first = 0; first < hits.size(); ++first) {
-    const std::size_t end = hits[first].token + kPassageWords - kWordsBefore;
-    for (; last < hits.size() && hits[last].token < end; ++last) {
-      if (times[hits[last].query_word]++ == 0) ++distinct;
-    }
-    if (const std::pair score{distinct, last - first}; score > best_score) {
-      best_score = score;
-      best = hits[first].token;
-    }
-    if (--times[hits[first].query_word] == 0) --distinct;
-  }
-  return best > kWordsBefore ? best - kWordsBefore : 0;
-}
-
 bool is_white_space(char32_t c) {
   return c <= U' ' || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029;
 }
@@ -81,9 +51,10 @@ class Copier {
   Copier(std::string_view text, const text::TokenList& tokens, const std::vector<Hit>& hits)
       : text_(text), tokens_(tokens), hits_(hits) {}
 
-  Snippet copy(std::size_t begin, std::size_t end) {
-    if (begin > 0) out_.text += kEllipsis;
-    std::size_t at = begin;
+  Snippet copy(const Extent& extent) {
+    if (extent.cuts_before) out_.text += kEllipsis;
+    const std::size_t end = extent.end;
+    std::size_t at = extent.begin;
     for (const Hit& hit : hits_) {
       const text::Token& token = tokens_[hit.token];
       if (token.begin < at || token.end > end) continue;
@@ -96,7 +67,7 @@ class Copier {
       at = mark_end;
     }
     plain(at, end);
-    if (end < text_.size()) out_.text += kEllipsis;
+    if (extent.cuts_after) out_.text += kEllipsis;
     return std::move(out_);
   }
 
@@ -132,29 +103,40 @@ class Copier {
   bool pending_space_ = false;
 };
 
-std::size_t count_within(const std::vector<Hit>& hits, std::size_t first) {
-  return static_cast<std::size_t>(std::ranges::count_if(hits, [first](const Hit& hit) {
-    return hit.token >= first && hit.token < first + kPassageWords;
-  }));
-}
-
-/// The best of a text. One at its end begins early enough to be whole.
-Passage passage_of(const std::vector<Hit>& hits, std::size_t word_count) {
-  const std::size_t last_first = word_count - std::min(word_count, kPassageWords);
-  const std::size_t first = std::min(best_start(hits), last_first);
-  return {first, count_within(hits, first)};
-}
-
 /// `tokens` go beyond the passage, or to the end of the text.
 Snippet cut(std::string_view text, const text::TokenList& tokens, const std::vector<Hit>& hits,
             const Passage& passage) {
-  if (tokens.empty()) return Copier(text, tokens, {}).copy(0, text.size());
-  const std::size_t first = std::min(passage.first, tokens.size() - 1);
-  const std::size_t last = std::min(first + kPassageWords, tokens.size()) - 1;
-  const std::size_t begin = first == 0 ? 0 : text::grapheme_begin(text, tokens[first].begin);
-  const std::size_t end =
-      last + 1 == tokens.size() ? text.size() : text::grapheme_end(text, tokens[last].end);
-  return Copier(text, tokens, hits).copy(begin, end);
+  const Extent extent = tokens.empty() ? Extent{0, text.size()} : extent_of(text, tokens, passage);
+  return Copier(text, tokens, hits).copy(extent);
+}
+
+/// Whether the words of the title stand in a row from word `at` of the body.
+bool is_copy_of_title(const index::TokenStream& statement, std::size_t at) {
+  const std::size_t size = statement.title_size();
+  if (at + size > statement.size()) return false;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (statement[at + i] != statement[i]) return false;
+  }
+  return true;
+}
+
+/// The hits that do not stand in a copy of the title, as sites put one behind the text; all of them
+/// where no other is left.
+std::vector<Hit> outside_copies(const index::TokenStream& statement, const std::vector<Hit>& hits) {
+  constexpr std::size_t kFewestWords = 3;  // fewer are no copy but words in common
+  const std::size_t size = statement.title_size();
+  if (size < kFewestWords) return hits;
+  std::vector<Hit> others;
+  for (const Hit& hit : hits) {
+    // The hit may be any word of the copy.
+    const std::size_t place = hit.token + size;
+    bool is_copied = false;
+    for (std::size_t i = 0; i < std::min(size, hit.token + 1) && !is_copied; ++i) {
+      is_copied = statement[i] == statement[place] && is_copy_of_title(statement, place - i);
+    }
+    if (!is_copied) others.push_back(hit);
+  }
+  return others.empty() ? hits : others;
 }
 
 }  // namespace
@@ -179,7 +161,7 @@ std::optional<Passage> PassageFinder::find(const index::TokenStream& statement) 
     }
   }
   if (hits.empty()) return std::nullopt;
-  return passage_of(hits, statement.size() - statement.title_size());
+  return best_passage(outside_copies(statement, hits));
 }
 
 Snippet make_snippet(std::string_view text, const MatchedForms& forms,
@@ -187,14 +169,14 @@ Snippet make_snippet(std::string_view text, const MatchedForms& forms,
   text::TokenList tokens;
   text::analyze(text, tokens);
   const std::vector<Hit> hits = find_hits(tokens, forms, named);
-  return cut(text, tokens, hits, passage_of(hits, tokens.size()));
+  return cut(text, tokens, hits, best_passage(hits));
 }
 
 Snippet cut_snippet(std::string_view text, const MatchedForms& forms, const Passage& passage) {
   text::TokenList tokens;
-  text::analyze_beginning(text, passage.first + kPassageWords, tokens);
+  text::analyze_beginning(text, passage.first_hit + kMostPassageWords, tokens);
   const std::vector<Hit> hits = find_words(tokens, forms);
-  if (count_within(hits, passage.first) != passage.hits) return make_snippet(text, forms);
+  if (count_within(hits, passage) != passage.hits) return make_snippet(text, forms);
   return cut(text, tokens, hits, passage);
 }
 
@@ -202,7 +184,7 @@ Snippet mark_whole(std::string_view text, const MatchedForms& forms,
                    const std::vector<NamedPlace>& named) {
   text::TokenList tokens;
   text::analyze(text, tokens);
-  return Copier(text, tokens, find_hits(tokens, forms, named)).copy(0, text.size());
+  return Copier(text, tokens, find_hits(tokens, forms, named)).copy({0, text.size()});
 }
 
 }  // namespace bayan::searcher

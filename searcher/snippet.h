@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/index/token_stream.h"
+#include "searcher/passage.h"
 #include "searcher/results.h"
 
 namespace bayan::searcher {
@@ -30,19 +31,14 @@ struct NamedPlace {
   std::size_t number;
 };
 
-/// A passage of a text, in words.
-struct Passage {
-  std::size_t first = 0;
-  std::size_t hits = 0;  ///< query words in the passage
-};
-
 /// Finds the passage that shows most query words by a statement's token stream, which is quicker
 /// than analysing its text: of a long statement only what stands before the passage need be.
 class PassageFinder {
  public:
   explicit PassageFinder(const MatchedForms& forms);
 
-  /// The passage of the body that make_snippet() shows; nothing where no word matches.
+  /// The passage of the body that make_snippet() shows, where no other is a copy of the title;
+  /// nothing where no word matches.
   [[nodiscard]] std::optional<Passage> find(const index::TokenStream& statement) const;
 
  private:
@@ -51,7 +47,7 @@ class PassageFinder {
 };
 
 /// The passage of `text` that shows most query words, in the text's own spelling, every matching
-/// word marked, «…» where it begins or ends inside the text. White space is single spaces. Where
+/// word marked, «…» where it begins or ends inside a sentence. White space is single spaces. Where
 /// no word matches, the passage that names most of `named` (rising), marked there; else the
 /// beginning. Neither a passage nor a mark begins or ends inside a grapheme.
 [[nodiscard]] Snippet make_snippet(std::string_view text, const MatchedForms& forms,

@@ -147,6 +147,8 @@ constexpr std::array kRows = {
                "{}: لم ينشر شيء في هذا الفهرس بعد"},
     MessageRow{"build one: {}", "أنشئ فهرسا: {}"},
     MessageRow{"build the index again: {}", "أعد إنشاء الفهرس: {}"},
+    MessageRow{"{}: the index has version {} of the {}, this program reads version {}",
+               "{}: نسخة الفهرس {} ({})، وهذا البرنامج يقرأ النسخة {}"},
     MessageRow{"{}: the index is damaged ({})", "{}: الفهرس تالف ({})"},
     MessageRow{"{}: the index cannot be opened ({})", "{}: لا يمكن فتح الفهرس ({})"},
     MessageRow{"{}: another program is writing to the index ({})",

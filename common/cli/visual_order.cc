@@ -66,7 +66,14 @@ std::string mirrored(std::string_view text) {
   return out;
 }
 
-/// Turns each word of right-to-left letters, from space to space, back into logical order, and
+/// Arabic-Indic digits, of whichever kind, and their separators: kitty draws words with them from
+/// the right too.
+bool is_arabic_digit(char32_t c) {
+  return (c >= U'\u0660' && c <= U'\u0669') || (c >= U'\u06F0' && c <= U'\u06F9') ||
+         c == U'\u066B' || c == U'\u066C';
+}
+
+/// Turns each word of right-to-left letters or Arabic digits, from space to space, around, and
 /// tells which cells those are. Brackets that stand apart from such letters are no word.
 std::vector<bool> restore_words(std::string_view line, const std::vector<Cell>& cells,
                                 const std::vector<UBiDiLevel>& levels,
@@ -78,11 +85,14 @@ std::vector<bool> restore_words(std::string_view line, const std::vector<Cell>& 
   };
   const auto is_of_word = [&](std::int32_t logical) {
     const std::string_view text = text_of(logical);
-    return levels[static_cast<std::size_t>(logical)] % 2 == 1 && text.front() != ' ' &&
-           !is_isolate_control(utf8::decode_at(text, 0).value);
+    const char32_t first = utf8::decode_at(text, 0).value;
+    const bool is_from_right = levels[static_cast<std::size_t>(logical)] % 2 == 1;
+    return (is_from_right || is_arabic_digit(first)) && first != U' ' && !is_isolate_control(first);
   };
   const auto is_letter = [&](std::int32_t logical) {
-    return first_strong(text_of(logical), Direction::kLeftToRight) == Direction::kRightToLeft;
+    const std::string_view text = text_of(logical);
+    return is_arabic_digit(utf8::decode_at(text, 0).value) ||
+           first_strong(text, Direction::kLeftToRight) == Direction::kRightToLeft;
   };
   for (auto at = order.begin(); at != order.end();) {
     const auto begin = std::find_if(at, order.end(), is_of_word);

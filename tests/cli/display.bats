@@ -74,6 +74,18 @@ END
   grep -q '^bayan-searcher: لا يوجد خيار --widht$' stderr
 }
 
+@test "what is wrong with the options is told in the language that they ask for" {
+  for locale in '--locale ar' '--locale=ar-MA'; do
+    # shellcheck disable=SC2086 # an option and its value
+    both bayan-searcher $locale --sort best وزير
+    expect_status 2
+    expect_stderr <<'END'
+bayan-searcher: --sort لا يعرف «best»
+تلميح: القيم الممكنة: relevance, newest, oldest
+END
+  done
+}
+
 @test "every message has its Arabic" {
   both python3 "$BAYAN_SOURCE/tests/cli/untranslated.py" "$BAYAN_SOURCE"
   expect_stdout <<<'every message has its Arabic'

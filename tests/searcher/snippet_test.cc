@@ -68,7 +68,7 @@ TEST_CASE("the passage is the same whether text or token stream tells where it b
     // A number that two forms share: the stream saw a word that is none.
     searcher::Passage wrong = *passage;
     wrong.hits += 1000;
-    wrong.first = body_words.size() / 2;
+    wrong.first_hit = wrong.last_hit = body_words.size() / 2;
     RC_ASSERT(searcher::cut_snippet(body, forms, wrong).text == expected.text);
   });
 }
@@ -142,7 +142,7 @@ TEST_CASE("marks hold a matched form and cut no grapheme, whatever stands beside
 
 TEST_CASE("a passage begins and ends with whole graphemes", "[searcher][snippet]") {
   std::string text;
-  for (int i = 0; i < 60; ++i) text += "\u0600" + std::to_string(i) + "\u20E3 ";
+  for (int i = 0; i < 80; ++i) text += "\u0600" + std::to_string(i) + "\u20E3 ";
   text += "وزير";
   const std::string shown = searcher::make_snippet(text, {{"30", 0}}).text;
   CHECK(shown.starts_with("…\u060026\u20E3 "));
@@ -161,4 +161,67 @@ TEST_CASE("without matching words the passage that names most is shown, marked",
   REQUIRE(snippet.highlights.size() == 2);
   CHECK(snippet.text.ends_with("فرنسا والبحرين"));
   CHECK(snippet.highlights[1].second == snippet.text.size());
+}
+
+TEST_CASE("a passage begins and ends with sentences where they are near", "[searcher][snippet]") {
+  struct Row {
+    const char* why;
+    std::string text;
+    std::string shown;
+  };
+  const auto words = [](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += " كلمة";
+    return text.substr(1);
+  };
+  const Row row = GENERATE_COPY(
+      Row{"a sentence of its own",
+          words(40) + ". (زار وزير فرنسا)، " + words(20) + ". " + words(40),
+          "(زار وزير فرنسا)، " + words(20) + "."},
+      Row{"a line is one too", words(40) + "\nزار وزير فرنسا " + words(20) + "\n" + words(40),
+          "زار وزير فرنسا " + words(20)},
+      Row{"behind a comma where the sentence begins far before",
+          words(40) + "، زار وزير فرنسا " + words(60), "…زار وزير فرنسا " + words(29) + "…"},
+      Row{"a few words before where there is neither", words(40) + " وزير " + words(60),
+          "…" + words(4) + " وزير " + words(27) + "…"},
+      Row{"a title is no end of a sentence", words(40) + ". زار د. سالم وزير فرنسا " + words(60),
+          "زار د. سالم وزير فرنسا " + words(27) + "…"},
+      Row{"a number is none either", words(40) + ". بلغ 3.5 وزير " + words(60),
+          "بلغ 3.5 وزير " + words(29) + "…"});
+  INFO(row.why);
+  CHECK(searcher::make_snippet(row.text, {{"وزير", 0}}).text == row.shown);
+}
+
+TEST_CASE("of passages with as many query words the one that has them as typed, then the first",
+          "[searcher][snippet]") {
+  const searcher::MatchedForms forms = {{"اسعار", 0}, {"النفط", 1}};
+  std::string gap;
+  for (int i = 0; i < 60; ++i) gap += " كلمة";
+  const std::string text =
+      "النفط ثم أسعار." + gap + ". أسعار النفط هنا." + gap + ". أسعار النفط هناك.";
+  CHECK(searcher::make_snippet(text, forms).text.starts_with("أسعار النفط هنا."));
+  const std::string often = "النفط أولا." + gap + ". النفط النفط النفط ثانيا.";
+  CHECK(searcher::make_snippet(often, {{"النفط", 0}}).text.starts_with("النفط أولا."));
+}
+
+TEST_CASE("a copy of the title is not shown where other words match", "[searcher][snippet]") {
+  const searcher::MatchedForms forms = {{"وفاه", 0}, {"الشاعر", 1}};
+  const searcher::PassageFinder passages(forms);
+  const auto shown = [&](const std::string& title, const std::string& body) {
+    text::TokenList title_words;
+    text::TokenList body_words;
+    text::analyze(title, title_words);
+    text::analyze(body, body_words);
+    const std::string bytes = index::encode_token_stream(title_words, body_words);
+    const auto passage = passages.find(index::TokenStream(bytes));
+    REQUIRE(passage);
+    return searcher::cut_snippet(body, forms, *passage).text;
+  };
+  const std::string title = "وفاة الشاعر في حادث";
+  std::string body = "توفي الشاعر أمس.";
+  for (int i = 0; i < 60; ++i) body += " كلمة";
+  body += " رابط الخبر: " + title;
+  CHECK(shown(title, body).starts_with("توفي الشاعر أمس."));
+  CHECK(shown("عنوان آخر هنا", body).ends_with(title));
+  CHECK(shown(title, title) == title);
 }

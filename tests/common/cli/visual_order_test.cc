@@ -73,3 +73,17 @@ TEST_CASE("a terminal that orders the letters of words gets them in logical orde
   }
   CHECK(out == "لا. (a) وزير قال");
 }
+
+TEST_CASE("where the terminal draws words itself, it draws Arabic digits from the right too",
+          "[cli][bidi]") {
+  const auto sent = [](std::string_view line) {
+    std::string out;
+    for (const cli::VisualCell& cell :
+         to_visual_order(line, Direction::kRightToLeft, cli::Letters::kByTerminal)) {
+      out += cell.text;
+    }
+    return out;
+  };
+  CHECK(sent("١٤ يونيو ٢٠٢١") == "١٢٠٢ يونيو ٤١");
+  CHECK(sent("عام 2021") == "2021 عام");
+}
