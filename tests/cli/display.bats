@@ -91,6 +91,20 @@ END
   expect_stdout <<<'every message has its Arabic'
 }
 
+@test "errors too are ordered, joined and broken as the terminal needs it" {
+  needs_terminal
+  sample_index
+  export TERM=xterm XTERM_VERSION='XTerm(379)' COLUMNS=60
+  on_terminal 'stty cols 60; bayan-searcher -d sample.bayan --locale ar --country فرنصا' | tr -d '\r' >out
+  diff -u - out <<'END'
+bayan-searcher: «ﺎﺼﻧﺮﻓ» ﻢﺳﺎﺑ ﺔﻟﻭﺩ ﺪﺟﻮﺗ ﻻ
+؟ﺎﺴﻧﺮﻓ ﺪﺼﻘﺗﺃ :ﺢﻴﻤﻠﺗ
+END
+  # A terminal that orders by itself shows the end of the query at the left.
+  unset XTERM_VERSION
+  VTE_VERSION=7006 on_terminal 'bayan-searcher -d sample.bayan "وزير دولة:فرنصا"' | tr -d '\r' | grep -qx '  ^^^^^^^^^^'
+}
+
 @test "less is told that it shows UTF-8" {
   needs_terminal
   sample_index
