@@ -40,7 +40,9 @@ const std::vector<Posting>& Matcher::postings(const std::string& term) {
   if (is_new) {
     const auto end = statements_.postlist_end(term);
     for (auto it = statements_.postlist_begin(term); it != end; ++it) {
-      known->second.push_back({*it, it.get_wdf()});
+      const Posting posting{*it, it.get_wdf()};
+      if (posting.id > last_) throw Xapian::DatabaseCorruptError("a list goes beyond the last id");
+      known->second.push_back(posting);
     }
   }
   return known->second;

@@ -345,10 +345,10 @@ Result<EntityRecord> EntityTable::entity(std::uint32_t id) const {
 
 const std::vector<std::uint32_t>& EntityTable::entity_ids() const {
   if (entity_ids_.empty()) {
+    const std::string table = database_.get_metadata(kIdentitiesKey);
     entity_ids_.resize(std::size_t{last_id_} + 1);
     std::iota(entity_ids_.begin(), entity_ids_.end(), 0);
     is_told_apart_.resize(entity_ids_.size());
-    const std::string table = database_.get_metadata(kIdentitiesKey);
     ByteReader in(table);
     for (std::uint64_t id = 0; !in.at_end() && in.ok();) {
       id += in.read_varint();

@@ -26,11 +26,13 @@ void StatementColumns::load_lengths(const DocumentSet& documents) const {
 
 std::uint64_t StatementColumns::cluster(Xapian::docid id) const {
   if (clusters_.empty()) {
-    clusters_.resize(size());
+    std::vector<std::uint64_t> clusters(size());
     const auto end = statements_.valuestream_end(kClusterSlot);
     for (auto it = statements_.valuestream_begin(kClusterSlot); it != end; ++it) {
-      clusters_[it.get_docid()] = number_of(*it);
+      // Of a damaged index anything may be said.
+      if (it.get_docid() < clusters.size()) clusters[it.get_docid()] = number_of(*it);
     }
+    clusters_ = std::move(clusters);
   }
   return clusters_[id];
 }
@@ -52,16 +54,17 @@ void StatementColumns::load_entities(Slot slot, const DocumentSet& documents,
   documents.for_each([&](Xapian::docid id) {
     std::uint32_t& place = column.place[id];
     if (place != Entities::kUnknown) return;
-    place = Entities::kNone;
-    if (value != end && value.get_docid() < id) value.skip_to(id);
-    if (value == end || value.get_docid() != id) return;
     ids.clear();
-    for_each_id(*value, [&](std::uint32_t key) {
-      const std::uint32_t entity = key < entity_ids.size() ? entity_ids[key] : 0;
-      if (entity != 0 && std::ranges::find(ids, entity) == ids.end()) ids.push_back(entity);
-    });
+    if (value != end && value.get_docid() < id) value.skip_to(id);
+    if (value != end && value.get_docid() == id) {
+      for_each_id(*value, [&](std::uint32_t key) {
+        const std::uint32_t entity = key < entity_ids.size() ? entity_ids[key] : 0;
+        if (entity != 0 && std::ranges::find(ids, entity) == ids.end()) ids.push_back(entity);
+      });
+    }
+    // Nothing is noted of a statement before Xapian has given all that it has to give.
+    place = ids.empty() ? Entities::kNone : static_cast<std::uint32_t>(column.pool.size());
     if (ids.empty()) return;
-    place = static_cast<std::uint32_t>(column.pool.size());
     column.pool.push_back(static_cast<std::uint32_t>(ids.size()));
     column.pool.insert(column.pool.end(), ids.begin(), ids.end());
   });
