@@ -1,7 +1,10 @@
 #include "searcher/paste_form.h"
 
-#include <array>
+#include <optional>
+#include <utility>
 
+#include "common/entity/gazetteer.h"
+#include "common/entity/post_normalizer.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
 #include "searcher/entity_finder.h"
@@ -17,39 +20,64 @@ bool has_keys_that_begin(const index::IndexReader& index, FieldId field, const s
   return index.statements.allterms_begin(term) != index.statements.allterms_end(term);
 }
 
-/// A post without its country is typed for all countries' (PostNormalizer::means()).
-bool means_other_posts(const index::IndexReader& index, const std::string& key) {
-  constexpr std::array<const char*, 2> kMorePrecise = {"@", " لدي "};
-  if (key.find('@') != std::string::npos) return false;
-  for (const char* more : kMorePrecise) {
-    if (has_keys_that_begin(index, FieldId::kPosition, key + more)) return true;
-  }
-  return false;
-}
+/// What values mean when they are typed as filters.
+class Meaning {
+ public:
+  Meaning(const index::IndexReader& index, const entity::LazyCountries& countries)
+      : index_(index), countries_(countries) {}
 
-/// Of a name of several words the one that bears it whole is meant; a single word may be anyone's.
-bool means_others(const index::IndexReader& index, const entity::LazyCountries& countries,
-                  FieldId field, const FacetValue& value) {
-  if (field == FieldId::kPosition) return means_other_posts(index, value.key);
-  const bool is_one = field == FieldId::kPerson || field == FieldId::kOrganisation;
-  if (!is_one || table_words(value.name).size() > 1) return false;
-  const auto meant =
-      EntityFinder(index.statements, index.entities, countries).choose(field, value.name);
-  return !meant || meant->key != value.key;
-}
+  /// Whether the name alone finds other statements than those of its key.
+  Result<bool> means_others(FieldId field, const FacetValue& value) {
+    if (field == FieldId::kPosition) return means_other_posts(value);
+    const bool is_one = field == FieldId::kPerson || field == FieldId::kOrganisation;
+    // Of a name of several words the one that bears it whole is meant; a single one may be
+    // anyone's.
+    if (!is_one || compared_words(value.name).size() > 1) return false;
+    const auto meant =
+        EntityFinder(index_.statements, index_.entities, countries_).choose(field, value.name);
+    return !meant || meant->key != value.key;
+  }
+
+ private:
+  /// A post without its country is typed for all countries', and some are read as another.
+  Result<bool> means_other_posts(const FacetValue& value) {
+    if (!posts_) {
+      const Result<const entity::CountryGazetteer*> countries = countries_.get();
+      if (!countries) return tl::unexpected(countries.error());
+      auto posts = entity::gazetteer_directory().and_then([&](const auto& directory) {
+        return entity::PostNormalizer::load(directory, **countries);
+      });
+      if (!posts) return tl::unexpected(posts.error());
+      posts_.emplace(std::move(*posts));
+    }
+    if (posts_->normalize(value.name, {}).key != value.key) return true;
+    // As PostNormalizer::means() has it: a post stands for its holders with whatever state too.
+    const std::string bare = value.key.substr(0, value.key.find('@'));
+    return (bare == value.key && has_keys_that_begin(index_, FieldId::kPosition, bare + "@")) ||
+           has_keys_that_begin(index_, FieldId::kPosition, bare + " لدي ");
+  }
+
+  const index::IndexReader& index_;
+  const entity::LazyCountries& countries_;
+  std::optional<entity::PostNormalizer> posts_;  ///< read where posts are listed
+};
 
 }  // namespace
 
 Result<void> note_filters(const index::IndexReader& index, const entity::LazyCountries& countries,
                           std::vector<Facet>& facets) {
-  return index::guarded("the index", [&] {
+  return index::guarded("the index", [&]() -> Result<void> {
+    Meaning meaning(index, countries);
     for (Facet& facet : facets) {
       const index::Field* field = index::find_field(facet.field);
       if (field == nullptr) continue;
       for (FacetValue& value : facet.values) {
-        value.filter = (means_others(index, countries, field->id, value) ? "=" : "") + value.name;
+        const Result<bool> means_others = meaning.means_others(field->id, value);
+        if (!means_others) return tl::unexpected(means_others.error());
+        value.filter = (*means_others ? "=" : "") + value.name;
       }
     }
+    return {};
   });
 }
 
