@@ -69,6 +69,16 @@ END
   [ "$(bayan-searcher -d a.bayan --format jsonl --queries queries.tsv | wc -l)" = 4 ]
 }
 
+@test "equal scores are told apart by id, in runs and answers alike, whatever the order of reading" {
+  for id in c a d b; do echo "{\"id\":\"$id\",\"body\":\"وصل الوفد إلى الشاطئ.\"}"; done >a.jsonl
+  bayan-indexer -q -d a.bayan a.jsonl
+  printf '1\tالوفد\n2\tالشاطئ الوفد\n' >queries.tsv
+  bayan-searcher -d a.bayan --format trec --queries queries.tsv >run
+  [ "$(cut -d' ' -f1,3 run | tr '\n' ';')" = "1 a;1 b;1 c;1 d;2 a;2 b;2 c;2 d;" ]
+  [ "$(cut -d' ' -f1,5 run | sort -u | wc -l)" = 2 ]  # one score a query
+  [ "$(bayan-searcher -d a.bayan --format csv --all الوفد | tail -n +2 | cut -d, -f3 | tr -d '\n')" = abcd ]
+}
+
 @test "clusters follow what later runs add and take out" {
   outlets >all.jsonl
   sed -n '1p;4p' all.jsonl >a.jsonl

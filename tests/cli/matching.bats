@@ -108,6 +108,17 @@ ROWS
     --least .7 .7
 }
 
+@test "queries of marks alone, endless words, mixed scripts and broken bytes are answered in JSON" {
+  typed_index
+  for query in $'\u064e' $'\u0640\u0640' "$(printf 'وال%.0s' {1..3400})" 'وزيرminister٢٠١٩мир' \
+    $'الوزير\xd9' $'\xff\xfe' $'\U0001F1E7\U0001F1ED' "وزير$(printf '\u064e%.0s' {1..2000})"; do
+    run timeout 10 bash -c 'bayan-searcher -d typed.bayan --format json -- "$1" 2>stderr >stdout' _ "$query"
+    [ "$status" -le 2 ] || { echo "$status: $(head -c 40 <<<"$query")"; return 1; }
+    [ "$status" -eq 2 ] || python3 -c 'import json; json.load(open("stdout", encoding="utf-8"))'
+    iconv -f UTF-8 -t UTF-8 stdout stderr >/dev/null
+  done
+}
+
 # Fields of the JSON answer.
 answer() { python3 -c 'import json, sys
 answer = json.load(open("stdout"))
