@@ -60,7 +60,7 @@ Spellings spellings_of(const index::IndexReader& index) {
   text::TokenList tokens;
   const Xapian::Database& statements = index.statements;
   for (auto it = statements.postlist_begin(""); it != statements.postlist_end(""); ++it) {
-    const auto statement = statement::decode(statements.get_document(*it).get_data());
+    const auto statement = index.decoder.decode(statements.get_document(*it).get_data());
     if (!statement) continue;  // its damage is for bayan-indexer --check
     collect_spellings(statement->title, tokens, spellings);
     collect_spellings(statement->body, tokens, spellings);
