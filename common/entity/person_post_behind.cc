@@ -1,0 +1,239 @@
+#include <algorithm>
+
+#include "common/entity/person_post_grammar.h"
+
+// Behind the name a post is read rightwards, from a head through what a construct can hold:
+//
+//   «… الجاسم سفير مملكة البحرين لدى فرنسا → |»
+namespace bayan::entity {
+namespace {
+
+class RightwardReader {
+ public:
+  RightwardReader(const PersonWords& words, std::string_view home,
+                  const std::vector<NameSpan>& names)
+      : words_(words), home_(home), names_(names) {}
+
+  [[nodiscard]] Span read(std::size_t n, bool has_one_before) const {
+    std::size_t i = names_[n].name.end;
+    if (words_[i].form == "علي" && words_[i + 1].form == "وظيفه") {
+      const Span bracketed = in_brackets(i + 2);
+      return bracketed.end > bracketed.begin ? bracketed : up_to_mark(i + 2);
+    }
+    i = skip_formulas(i);
+    const NameWord& head = words_[i];
+    if (!head.has(kHead) || head.has_clitic()) return {};
+    const std::size_t limit = next_start(n);
+    std::size_t end = grow(i, limit);
+    // «استقبل … | وزير الصحة | السفير … سفير سنغافورة»: who has a post behind him needs none
+    // before.
+    const bool is_own = !has_one_before && n + 1 < names_.size() && has_head_behind(n + 1);
+    if (!is_own && runs_into_name(end, limit, n)) return {};
+    if (end > i + 2 && is_in(words_[end - 2]) && is_open_place(words_[end - 1])) end -= 2;
+    const Span post{i, end};
+    return is_lone_title(words_, post) && !is_boundary(words_[end]) ? Span{} : post;
+  }
+
+ private:
+  /// «في مكتب», «في العاصمة»: where something happened, not of what he is in charge.
+  static bool is_open_place(const NameWord& word) {
+    return word.form == "العاصمه" ||
+           (!word.has_article() && word.has(kBody) && !word.has(kCountry));
+  }
+
+  [[nodiscard]] bool has_head_behind(std::size_t n) const {
+    const NameWord& word = words_[names_[n].name.end];
+    return word.has(kHead) && !word.has_clitic() && !is_reference(words_, word);
+  }
+
+  /// «على وظيفة ( سفير )».
+  [[nodiscard]] Span in_brackets(std::size_t i) const {
+    if (words_[i].form != "(") return {};
+    std::size_t end = i + 1;
+    while (end < words_.size() && words_[end].form != ")" && end - i < kLongestPost) ++end;
+    return words_[end].form == ")" ? Span{i + 1, end} : Span{};
+  }
+
+  /// «على وظيفة أمين عام محكمة، بالمرتبة 14».
+  [[nodiscard]] Span up_to_mark(std::size_t i) const {
+    constexpr std::size_t kLongest = 8;
+    std::size_t end = i;
+    while (words_[end].is_word() && end - i < kLongest) ++end;
+    return is_comma(words_[end]) && words_[i].has(kHead | kModifier) ? Span{i, end} : Span{};
+  }
+
+  [[nodiscard]] std::size_t skip_formulas(std::size_t i) const {
+    bool had_comma = false;
+    for (std::size_t steps = 0; steps < 8; ++steps) {
+      const NameWord& word = words_[i];
+      const bool is_formula = word.has(kFormula) || word.form == "الله" || word.form == "ورعاه";
+      if (is_comma(word) && !had_comma) {
+        had_comma = true;
+      } else if (!is_formula && !is_quote(word)) {
+        break;
+      }
+      ++i;
+    }
+    return i;
+  }
+
+  /// Where the next name's own words begin.
+  [[nodiscard]] std::size_t next_start(std::size_t n) const {
+    if (n + 1 >= names_.size()) return words_.size();
+    const NameSpan& next = names_[n + 1];
+    return next.titles.end > next.titles.begin ? next.titles.begin : next.name.begin;
+  }
+
+  /// «… ، رئيس مجلس الأمة | مرزوق الغانم»: the post is the next man's.
+  [[nodiscard]] bool runs_into_name(std::size_t end, std::size_t limit, std::size_t n) const {
+    if (n + 1 >= names_.size()) return false;
+    std::size_t i = end;
+    while (words_[i].has(kArticleWord)) ++i;
+    return i == limit && !words_[limit].has_clitic() && !names_[n + 1].drops_clitic;
+  }
+
+  [[nodiscard]] std::size_t grow(std::size_t begin, std::size_t limit) const {
+    std::size_t end = begin + 1;
+    bool is_closed = words_[begin].has_article();
+    while (end < limit && end - begin < kLongestPost) {
+      const std::size_t next = step(begin, end, is_closed, limit);
+      if (next == end) break;
+      end = next;
+      const NameWord& last = words_[end - 1];
+      is_closed = (last.has_article() && last.form != "القايم") || last.has(kCountry | kNisba) ||
+                  last.form.starts_with("لل") || last.form.starts_with("وال") ||
+                  last.form.starts_with("بال");
+    }
+    return end;
+  }
+
+  /// The end of the post after one more piece at `i`; `i` to stop.
+  [[nodiscard]] std::size_t step(std::size_t begin, std::size_t i, bool is_closed,
+                                 std::size_t limit) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (is_comma(word) || word.has(kArticleWord)) {
+      const std::size_t head = is_comma(next) ? i + 2 : i + 1;
+      if (!words_[head].has(kHead) || words_[head].has_clitic() || head >= limit) return i;
+      // «وزير الداخلية ، السفير …»: a title of the next man.
+      const bool is_title = words_[head].has(kLoneTitle) && words_[head].has_article();
+      if (is_title && is_boundary(words_[head + 1])) return i;
+      return grow(head, limit) == limit && limit < words_.size() && !words_[limit].has_clitic()
+                 ? i
+                 : head + 1;
+    }
+    if (word.kind == WordKind::kDigits) return next.is_word() ? i + 1 : i;
+    if (is_opening_quote(word) && !is_closed) return quotation_end(i, limit);
+    if (!word.is_word()) return i;
+    if (word.form == "المعظم" || word.form == "المفدي" || word.form == "الموقر") return i + 1;
+    if (word.form == "المعتمد" && next.form == "لدي") return i;
+    if (is_in(word) || word.form == "لدي" || word.form == "علي") return place(i, begin);
+    if (word.form == "باسم") return next.is_word() ? i + 2 : i;
+    if (word.form == "عن" && next.form == "المنكر") return i + 2;
+    if (word.form == "سابقا" || is_delegation(words_, i)) return i + 1;
+    if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
+    if (is_closed && word.form == "العاصمه") return i;
+    if (word.form == "بدوله" && next.has(kCountry) && !begins_home(words_, home_, i)) return i + 2;
+    if (is_of_court(words_, i)) return i + 1;
+    if (word.has(kOuterTitle | kStrongTitle) && !word.has(kHead)) {
+      const bool is_inner = !is_closed && !word.has_clitic();
+      return is_inner || word.form.starts_with("ل") ? i + 1 : i;
+    }
+    if (word.has_clitic() || word.form.starts_with("وال"))
+      return clitic_step(begin, i, limit, is_closed);
+    if (is_reference(words_, word) || (is_closed && word.form == "صاحب")) return i;
+    if (word.has(kHead) && word.has_article() && is_closed && opens_next_post(i, limit)) return i;
+    if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
+    // «رئيس مدينة الملك ناصر للعلوم»: an eponym inside the body's name.
+    if (words_[i - 1].has(kStrongTitle) && i > begin + 1 && word.is(NameClass::kGiven))
+      return i + 1;
+    return word.has(kCountry) && words_[i - 1].has(kCountry) ? i + 1 : i;
+  }
+
+  /// «وكيل الوزارة السفير يوسف | القائم بأعمال السفارة السيد …»: a head whose post is the next
+  /// man's.
+  [[nodiscard]] bool opens_next_post(std::size_t i, std::size_t limit) const {
+    return limit < words_.size() && !words_[limit].has_clitic() && grow(i, limit) == limit;
+  }
+
+  /// Behind the closing mark of the short quotation that opens at word `i`; `i` if there is none.
+  [[nodiscard]] std::size_t quotation_end(std::size_t i, std::size_t limit) const {
+    constexpr std::size_t kLongest = 6;
+    for (std::size_t at = i + 2; at < std::min(limit, i + kLongest + 2); ++at) {
+      const std::string_view mark = words_[at].form;
+      if (mark == "\"" || mark == "»" || mark == "”") return at + 1;
+    }
+    return i;
+  }
+
+  /// A minister's post or an heir's: it has its state, so that «للأردن» behind it is of the
+  /// sentence.
+  [[nodiscard]] bool is_government(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view form = words_[i].form;
+      if (form.ends_with("وزير") || form == "الوزراء" || form == "العهد") return true;
+    }
+    return false;
+  }
+
+  /// «وزير التربية والتعليم», «القائد العام لشرطة باريس», «بوزارة الداخلية».
+  [[nodiscard]] std::size_t clitic_step(std::size_t begin, std::size_t i, std::size_t limit,
+                                        bool is_closed) const {
+    const NameWord& word = words_[i];
+    if (word.form.starts_with("و")) {
+      if (word.has(kHead)) return grow(i, limit) == limit && limit < words_.size() ? i : i + 1;
+      // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين»
+      const bool is_pair = (!is_closed && !word.has(~kShapeFlags)) || word.form.ends_with("شيون") ||
+                           word.form.ends_with("شوون");
+      return (word.form.starts_with("وال") || is_pair) && !word.has(kStrongTitle) ? i + 1 : i;
+    }
+    // «زيارة وزير الدفاع | للأردن»
+    if (word.form.starts_with("ل")) {
+      return is_closed && word.has(kState) && is_government(begin, i) ? i : i + 1;
+    }
+    if (!word.form.starts_with("ب")) return i;
+    if (words_[i - 1].form.ends_with("القايم") || words_[i - 1].form.ends_with("المكلف"))
+      return i + 1;
+    if (begins_home(words_, home_, i)) return i;
+    if (word.has(kBody | kCountry | kNisba)) return i + 1;
+    // «بالدلم», «بالقسم الداخلي»; not «بالعيد الوطني»
+    return word.form.starts_with("بال") && !words_[i + 1].has(kNisba) &&
+                   !words_[i + 1].form.ends_with("الوطني")
+               ? i + 1
+               : i;
+  }
+
+  /// «في وزارة …», «لدى فرنسا»: bound to the post, but not the country at home.
+  [[nodiscard]] std::size_t place(std::size_t i, std::size_t begin) const {
+    const NameWord& next = words_[i + 1];
+    if (begins_home(words_, home_, i + 1) || !next.is_word()) return i;
+    // «سفير كوريا لدى المملكة»: the host.
+    if (words_[i].form == "لدي" && next.form == "المملكه" && !words_[i + 2].has_article()) return i;
+    if (words_[i].form == "علي") return supervises(begin, i) ? i + 2 : i;
+    if (words_[i].form == "لدي" && !home_.empty() && !names_home(words_, home_, {begin, i})) {
+      return i;
+    }
+    return next.has(kBody | kCountry) ? i + 2 : i;
+  }
+
+  /// Whether the last head of the post so far is «المشرف», over something.
+  [[nodiscard]] bool supervises(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = end; i-- > begin;) {
+      if (words_[i].has(kHead)) return words_[i].form.ends_with("مشرف");
+    }
+    return false;
+  }
+
+  const PersonWords& words_;
+  std::string_view home_;
+  const std::vector<NameSpan>& names_;
+};
+
+}  // namespace
+
+Span post_behind_name(const PersonWords& words, std::string_view home,
+                      const std::vector<NameSpan>& names, std::size_t n, bool has_one_before) {
+  return RightwardReader(words, home, names).read(n, has_one_before);
+}
+
+}  // namespace bayan::entity

@@ -1,0 +1,68 @@
+#include "common/entity/person_post_grammar.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bayan::entity {
+
+bool is_comma(const NameWord& word) { return word.form == "," || word.form == "،"; }
+bool is_quote(const NameWord& word) {
+  constexpr std::array<std::string_view, 8> kQuotes = {"\"", "«", "»", "“", "”", "-", "/", "ـ"};
+  return std::ranges::find(kQuotes, word.form) != kQuotes.end();
+}
+bool is_opening_quote(const NameWord& word) {
+  return word.form == "\"" || word.form == "«" || word.form == "“";
+}
+bool is_in(const NameWord& word) { return word.form == "في"; }
+bool is_adverb(const NameWord& word) { return word.form == "سابقا" || word.form == "حاليا"; }
+
+bool is_reference(const PersonWords& words, const NameWord& word) {
+  constexpr std::array<std::string_view, 9> kForms = {
+      "نظيره", "نظيرته", "نظيرها", "نظيرهما", "نظيرهم", "نايبه", "نايبها", "مدربه", "زعيمه"};
+  const bool is_feminine =
+      words.text().substr(word.begin, word.end - word.begin).ends_with("ة");  // «المدربة»
+  return !is_feminine && std::ranges::any_of(kForms, [&](std::string_view form) {
+    return word.form.ends_with(form);
+  });
+}
+
+bool is_lone_title(const PersonWords& words, Span post) {
+  const NameWord& first = words[post.begin];
+  return is_reference(words, first) || (post.end == post.begin + 1 && first.has(kLoneTitle)) ||
+         (words[post.end - 1].is(NameClass::kStop) && !is_adverb(words[post.end - 1]));
+}
+
+bool is_of_court(const PersonWords& words, std::size_t i) {
+  constexpr std::array<std::string_view, 3> kBodies = {"الديوان", "الحرس", "البلاط"};
+  return i > 0 && words[i].form == "الملكي" &&
+         std::ranges::any_of(kBodies, [&](std::string_view body) {
+           return words[i - 1].form.ends_with(body.substr(4)) && words[i - 1].is_word();
+         });
+}
+
+bool is_delegation(const PersonWords& words, std::size_t i) {
+  return (words[i].form == "وفد" || words[i].form == "الوفد") && i > 0 && words[i - 1].has(kHead);
+}
+
+bool begins_home(const PersonWords& words, std::string_view home, std::size_t i) {
+  if (home.empty()) return false;
+  if (home == "السعوديه" && words[i].form.ends_with("المملكه") && !words[i + 1].has_article()) {
+    return true;
+  }
+  for (std::size_t at = i; at < i + 3; ++at) {
+    if (!words[at].is_word()) return false;
+    if (words[at].form.ends_with(home)) return true;
+    if (at > i && words[at].is(NameClass::kStop)) return false;
+  }
+  return false;
+}
+
+bool names_home(const PersonWords& words, std::string_view home, Span span) {
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    if (!home.empty() && words[i].form.ends_with(home)) return true;
+    if (home == "السعوديه" && words[i].form == "خادم") return true;
+  }
+  return false;
+}
+
+}  // namespace bayan::entity
