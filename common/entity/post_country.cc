@@ -1,0 +1,190 @@
+#include "common/entity/post_country.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace bayan::entity {
+namespace {
+
+using Kind = CountryGazetteer::Kind;
+
+constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+
+std::string joined(const std::vector<PostWord>& words) {
+  std::string out;
+  for (const PostWord& word : words) out += (out.empty() ? "" : " ") + word.form;
+  return out;
+}
+
+}  // namespace
+
+void CountryOfPost::take_host(PostParts& parts, const std::vector<std::string>& homes) const {
+  std::vector<PostWord>& words = parts.words;
+  if (!lexicon_.has(words.front().form, kEnvoy)) return;
+  constexpr std::array<std::string_view, 2> kTo = {"لدي", "المعتمد"};
+  const auto to = std::ranges::find_if(
+      words, [&](const PostWord& word) { return std::ranges::find(kTo, word.form) != kTo.end(); });
+  if (to == words.end()) {
+    parts.host = homes.empty() ? std::string() : homes.front();
+    return;
+  }
+  auto begin = static_cast<std::size_t>(to - words.begin());
+  const std::size_t cut = begin;
+  while (begin < words.size() && std::ranges::find(kTo, words[begin].form) != kTo.end()) ++begin;
+  bool unused = false;
+  for (std::size_t end = words.size(); end > begin; --end) {
+    std::string code = country_of(words, begin, end, unused);
+    if (code.empty() && end == begin + 1 && lexicon_.has(words[begin].form, kHomeWord) &&
+        !homes.empty()) {
+      code = homes.front();
+    }
+    if (code.empty()) continue;
+    parts.host = std::move(code);
+    words.resize(cut);
+    return;
+  }
+}
+
+bool CountryOfPost::take_country(PostParts& parts, const std::vector<std::string>& homes) const {
+  if (take_home_word(parts, homes)) return true;
+  take_last_country(parts);
+  return !parts.country.empty();
+}
+
+void CountryOfPost::supply_country(PostParts& parts, const std::vector<std::string>& homes) const {
+  if (const auto sole = lexicon_.sole().find(joined(parts.words)); sole != lexicon_.sole().end()) {
+    const bool is_of_home = sole->second == "home";
+    parts.country = !is_of_home ? sole->second : homes.empty() ? std::string() : homes.front();
+    return;
+  }
+  if (!is_of_state(parts.words)) return;
+  take_inner_country(parts);
+  // A lone envoy is sent by another country than the one at home.
+  const bool is_envoy = lexicon_.has(parts.words.front().form, kEnvoy);
+  if (parts.country.empty() && !is_envoy) parts.country = home_of(parts.words, homes);
+}
+
+/// The country that words [begin, end) are, empty where they are none or a city. `is_name`: as a
+/// name, not as an adjective.
+std::string CountryOfPost::country_of(const std::vector<PostWord>& words, std::size_t begin,
+                                      std::size_t end, bool& is_name) const {
+  std::string key;
+  for (std::size_t i = begin; i < end; ++i) key += (i > begin ? " " : "") + words[i].form;
+  is_name = true;
+  const bool is_envoy = lexicon_.has(words.front().form, kEnvoy);
+  if (key == "خادم الحرمين الشريفين") return is_envoy ? "SA" : "";
+  if (key == "عمان") return "OM";  // Amman is no state's name
+  const CountryGazetteer::Entry* entry = countries_.find(key);
+  // «مملكة البحرين», «الجمهورية الفرنسية» where the gazetteer has the bare name only
+  if (entry == nullptr && end - begin > 1) {
+    constexpr std::array<std::string_view, 6> kStyles = {"دوله",  "مملكه",     "جمهوريه",
+                                                         "سلطنه", "الجمهوريه", "المملكه"};
+    if (std::ranges::find(kStyles, words[begin].form) != kStyles.end()) {
+      bool unused = false;
+      return country_of(words, begin + 1, end, unused);
+    }
+  }
+  if (entry == nullptr || entry->kind == Kind::kCity) return {};
+  is_name = entry->kind == Kind::kName;
+  return entry->code;
+}
+
+/// «ملك البلاد», «سفير المملكة», «مفتي عام المملكة».
+bool CountryOfPost::take_home_word(PostParts& parts, const std::vector<std::string>& homes) const {
+  std::vector<PostWord>& words = parts.words;
+  if (words.size() < 2 || !lexicon_.has(words.back().form, kHomeWord)) return false;
+  const std::string& before = words[words.size() - 2].form;
+  if (words.size() > 2 && (has_article(before) || before == "في" || before == "رييس")) return false;
+  // «وزير الدولة», «وزير شؤون الدولة»
+  const bool is_of_ministry = words.size() > 2 || words.front().form == "وزير";
+  if (is_of_ministry && words.back().form == "الدوله") return false;
+  if (!homes.empty()) parts.country = homes.front();
+  words.pop_back();
+  if (words.back().form == "عام" && lexicon_.has(words.front().form, kGeneral)) return true;
+  give_article(words.back());
+  return true;
+}
+
+/// The country at the end: «الفرنسي», «في مملكة البحرين», or a genitive that gives its article back
+/// to the word before it.
+void CountryOfPost::take_last_country(PostParts& parts) const {
+  std::vector<PostWord>& words = parts.words;
+  for (std::size_t begin = 1; begin < words.size(); ++begin) {
+    bool is_name = false;
+    std::string code = country_of(words, begin, words.size(), is_name);
+    if (code.empty() && words[begin].form.starts_with("ب")) {
+      std::vector<PostWord> bare(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
+      bare.front().form.erase(0, kLetter);
+      code = country_of(bare, 0, bare.size(), is_name);
+      is_name = false;  // a place, no genitive
+    }
+    if (code.empty()) continue;
+    // «رئيس إقليم كردستان العراق»: of a part of the country
+    const std::span<const PostWord> before(words.data(), begin);
+    if (is_name && std::ranges::any_of(before, [&](const PostWord& word) {
+          return lexicon_.has_behind_clitic(word.form, kWide);
+        })) {
+      return;
+    }
+    parts.country = std::move(code);
+    words.resize(begin);
+    if (words.size() > 1 && words.back().form == "في") {
+      words.pop_back();
+      return;
+    }
+    PostWord& last = words.back();
+    if (is_name && !has_article(last.form)) give_article(last);
+    return;
+  }
+}
+
+/// «نائب وزير الخارجية | الأمريكي | لشؤون آسيا»: an adjective that stands inside.
+void CountryOfPost::take_inner_country(PostParts& parts) const {
+  std::vector<PostWord>& words = parts.words;
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const auto* entry = countries_.find(words[i].form);
+    if (entry == nullptr || !has_article(words[i].form) || words[i - 1].form == "في") continue;
+    const bool is_adjective = entry->kind == Kind::kNisba ||
+                              (words[i].form.ends_with("يه") && has_article(words[i - 1].form));
+    if (!is_adjective) continue;
+    parts.country = entry->code;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+}
+
+bool CountryOfPost::is_of_state(const std::vector<PostWord>& words) const {
+  return (lexicon_.has_any(words, kOfState) || is_of_ruler(words)) &&
+         !lexicon_.has_any(words, kWide) && !names_place(words);
+}
+
+/// «الرئيس», «نائب الرئيس»; the king of «رئيس مدينة الملك …» is no ruler's post.
+bool CountryOfPost::is_of_ruler(const std::vector<PostWord>& words) const {
+  const std::string& first = words.front().form;
+  if (lexicon_.has(first, kRuler)) return words.size() == 1 || has_article(first);
+  return words.size() == 2 && lexicon_.has(words[1].form, kRuler);
+}
+
+bool CountryOfPost::names_place(const std::vector<PostWord>& words) const {
+  return std::ranges::any_of(words, [&](const PostWord& word) {
+    const auto* entry = countries_.find(word.form);
+    return entry != nullptr && entry->kind == Kind::kCity;
+  });
+}
+
+/// The first of `homes` that has the bodies that the post is of; empty if none has.
+std::string CountryOfPost::home_of(const std::vector<PostWord>& words,
+                                   const std::vector<std::string>& homes) const {
+  for (const auto& [forms, states] : lexicon_.bodies()) {
+    const auto found = std::ranges::search(words, forms, {}, &PostWord::form);
+    if (found.empty()) continue;
+    const auto home = std::ranges::find_if(homes, [&states](const std::string& code) {
+      return std::ranges::find(states, code) != states.end();
+    });
+    return home == homes.end() ? std::string() : *home;
+  }
+  return homes.empty() ? std::string() : homes.front();
+}
+
+}  // namespace bayan::entity
