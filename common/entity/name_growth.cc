@@ -297,6 +297,8 @@ class Growth {
 
 }  // namespace
 
+bool is_comma(const NameWord& word) { return word.form == "," || word.form == "،"; }
+
 bool is_boundary(const NameWord& word) {
   return !word.is_word() || word.is(NameClass::kStop) ||
          word.has(kVerb | kVerbShape | kTimeWord | kHead | kStrongTitle | kOuterTitle | kWeakTitle |

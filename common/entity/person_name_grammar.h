@@ -33,6 +33,7 @@ struct NameSpan {
       false;  ///< one word that is a name only if the statement has named its bearer
 };
 
+[[nodiscard]] bool is_comma(const NameWord& word);
 /// Whether nothing of a name goes on over the word: marks, stop words, verbs, titles, heads.
 [[nodiscard]] bool is_boundary(const NameWord& word);
 /// Whether the word is some part of names.

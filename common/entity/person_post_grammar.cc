@@ -5,7 +5,6 @@
 
 namespace bayan::entity {
 
-bool is_comma(const NameWord& word) { return word.form == "," || word.form == "،"; }
 bool is_quote(const NameWord& word) {
   constexpr std::array<std::string_view, 8> kQuotes = {"\"", "«", "»", "“", "”", "-", "/", "ـ"};
   return std::ranges::find(kQuotes, word.form) != kQuotes.end();

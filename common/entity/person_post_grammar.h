@@ -22,7 +22,6 @@ inline constexpr std::size_t kLongestPost = 28;
                                     const std::vector<NameSpan>& names, std::size_t n,
                                     bool has_one_before);
 
-[[nodiscard]] bool is_comma(const NameWord& word);
 /// A quotation mark of any kind, or a dash.
 [[nodiscard]] bool is_quote(const NameWord& word);
 [[nodiscard]] bool is_opening_quote(const NameWord& word);

@@ -1,0 +1,135 @@
+#include "common/entity/name_start.h"
+
+// Names told by their own words: بن, a given name, a father, a first name of another language.
+namespace bayan::entity {
+namespace {
+
+/// «وزير الخارجية وليد المعلم بعد»: behind a complete post a title or head that ends the name is
+/// a surname.
+bool is_title_surname(const NameContext& in, std::size_t i) {
+  const NameWord& next = in.words[i + 1];
+  const NameWord& after = in.words[i + 2];
+  const bool ends = !after.is_word() || after.is(NameClass::kStop) || after.has(kVerb | kTimeWord);
+  return ends && next.has_article() && next.has(kHead | kWeakTitle) && !next.has(kStrongTitle) &&
+         head_before(in, i) && is_post_complete(in, i);
+}
+
+/// «بحث ناصر جودة وزير الخارجية»: between a given name and a head a word that is seldom another.
+bool names_holder(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kCommon = 1000;
+  const NameWord& next = in.words[i + 1];
+  const NameWord& head = in.words[i + 2];
+  const bool may_be = next.is(NameClass::kOther) || next.is(NameClass::kAfterName);
+  // «جودة» is no form of another word, «حقوقه» is.
+  const bool has_marbuta = in.words.text().substr(next.begin, next.end - next.begin).ends_with("ة");
+  const bool is_holder = head.has(kHead) && !head.has_clitic() && !is_given(head);
+  const bool is_behind = is_boundary(head) && head_before(in, i) && is_post_complete(in, i);
+  return may_be && !next.has(~kShapeFlags) && next.count < kCommon && !next.has_article() &&
+         !next.has_clitic() && !next.form.starts_with("وال") && !in.words[i].has(kHead) &&
+         (has_marbuta ? !next.form.starts_with("ب") : !looks_inflected(next)) &&
+         (is_holder || is_behind);
+}
+
+/// Whether a post, verb, title, mark or name stands just before: «المخرج سفر …».
+bool stands_as_name(const NameContext& in, std::size_t i) {
+  if (i == 0) return false;
+  const NameWord& before = in.words[i - 1];
+  return before.has(kVerb | kHead | kStrongTitle | kWeakTitle) || in.last_name_end == i ||
+         (is_comma(before) && in.last_name_end + 1 == i) ||
+         (head_before(in, i) && (is_post_complete(in, i) || in.words[i].is(NameClass::kGiven)));
+}
+
+}  // namespace
+
+std::optional<NameSpan> name_with_bin(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  if (!is_link(in.words[i + 1]) || !in.words[i + 2].is_word() ||
+      in.words[i + 2].is(NameClass::kStop)) {
+    return std::nullopt;
+  }
+  if (word.has(kConnector | kEponymHead | kVerb | kKin | kBody) && !is_given(word)) {
+    return std::nullopt;
+  }
+  std::optional<NameSpan> name = name_from(in, i, 3, true);
+  if (name && word.has_clitic()) name->drops_clitic = true;
+  return name;
+}
+
+std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  if (!starts_given(word) || !next.is_word() || word.has(kTimeWord | kEponymHead | kFormula))
+    return std::nullopt;
+  if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
+  if (is_no_name(in, word, next)) return std::nullopt;
+  const bool is_common = class_in(word) == NameClass::kGiven;
+  constexpr std::uint8_t kNameable = 40;
+  const bool is_national = is_common && word.info.given_share >= kNameable && next.has(kNisba) &&
+                           next.has_article() && !is_plural(next) && is_boundary(in.words[i + 2]);
+  if (is_national) return NameSpan{{i, i}, {i, i + 2}, drops_clitic(in, i), false};
+  constexpr std::uint32_t kRarePair = 300;
+  const bool is_rare_pair = word.is(NameClass::kRareGiven) && is_given(next) &&
+                            !word.form.ends_with("ه") && word.count < kRarePair &&
+                            next.count < kRarePair && is_boundary(in.words[i + 2]);
+  if (is_rare_pair) return name_from(in, i, 2, false);
+  const bool is_faith_name =
+      is_common && (in.words[i + 2].form == "الاسلام" || in.words[i + 2].form == "الحق");
+  const bool opens = is_faith_name || is_given(next) || is_family_like(next) ||
+                     next.has(kConnector) || next.form == "الدين" || next.form == "الله" ||
+                     (is_common && next.has_article() && !is_plural(next) &&
+                      (is_boundary(in.words[i + 2]) || in.words[i + 2].is(NameClass::kFamily) ||
+                       (in.words[i + 2].is(NameClass::kArticle) && is_boundary(in.words[i + 3]))));
+  if (next.has_clitic()) return std::nullopt;
+  constexpr std::uint8_t kSure = 35;
+  constexpr std::uint8_t kVerySure = 60;
+  constexpr std::uint32_t kHardlySeen = 20;
+  // «عبدالرحيم سليلي ،»: an almost unseen word behind a sure given name.
+  const bool is_rare_surname = is_common && word.info.given_share >= kVerySure &&
+                               is_rare_plain(next) && next.count < kHardlySeen &&
+                               is_boundary(in.words[i + 2]);
+  if (is_rare_surname || (is_common && (is_title_surname(in, i) || names_holder(in, i)))) {
+    return name_from(in, i, 2, true);
+  }
+  if (!opens) return std::nullopt;
+  const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
+  const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
+  const bool is_listed_pair =
+      is_common && (next.is(NameClass::kFamily) || next.is(NameClass::kGiven) ||
+                    next.has(kForeignName) || is_father(next));
+  if (!is_sure && !is_listed_pair && !stands_as_name(in, i)) return std::nullopt;
+  return name_from(in, i, 2, false);
+}
+
+std::optional<NameSpan> name_by_son(const NameContext& in, std::size_t i) {
+  const NameWord& son = in.words[i + 1];
+  if (!is_father(in.words[i]) || is_no_name(in, in.words[i], son)) return std::nullopt;
+  const bool is_son = is_given(son) || (son.has_article() && is_name_word(son));
+  const NameWord& surname = in.words[i + 2];
+  const bool is_named = surname.is(NameClass::kFamily) || is_given(surname) ||
+                        (surname.is(NameClass::kArticle) && !is_plural(surname));
+  const bool is_said =
+      i > 0 && in.words[i - 1].has(kSpeechVerb) && is_given(son) && is_boundary(surname);
+  if (is_said) return name_from(in, i, 2, true);
+  if (!is_son || !is_named) return std::nullopt;
+  std::optional<NameSpan> name = name_from(in, i, 3, true);
+  if (name) name->drops_clitic = in.words[i].has_clitic();
+  return name;
+}
+
+std::optional<NameSpan> foreign_name(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  if (!word.has(kForeignGiven) || !next.is_word() || next.has_clitic() || next.has_article()) {
+    return std::nullopt;
+  }
+  const NameWord& third = in.words[i + 2];
+  const bool has_particle =
+      next.has(kParticle) && (third.is(NameClass::kUnknown) || is_rare_bare(third));
+  const bool is_known = is_known_surname(next) && is_boundary(third);
+  const bool goes_on = has_particle || is_known || next.is(NameClass::kUnknown) ||
+                       next.is(NameClass::kAfterName) || next.is(NameClass::kFamily) ||
+                       is_given(next) || is_rare_bare(next);
+  return goes_on ? name_from(in, i, 2, false) : std::nullopt;
+}
+
+}  // namespace bayan::entity

@@ -1,0 +1,158 @@
+#include "common/entity/name_start.h"
+
+// Names told by what stands before or behind: a post, a nationality, a verb of saying, another
+// name.
+namespace bayan::entity {
+namespace {
+
+/// Behind a country any rare word may begin a name, behind another noun it must look like one.
+bool may_begin_behind_post(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kRare = 60;
+  constexpr std::uint32_t kHardlySeen = 20;
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  if (word.has_clitic() || !next.is_word()) return false;
+  if (is_given(word) || word.has(kForeignGiven)) return true;
+  if (in.words[i - 1].has(kCountry)) {
+    return word.is(NameClass::kUnknown) || (word.count < kRare && is_rare_plain(word));
+  }
+  if (word.is(NameClass::kFamily)) return is_rare_plain(next) && next.count < kHardlySeen;
+  return is_rare_plain(word) && word.count < kHardlySeen && next.is(NameClass::kFamily);
+}
+
+bool ends_post_name(const NameWord& word) {
+  return !word.is_word() || word.is(NameClass::kStop) || word.has(kHead | kFormula | kTimeWord) ||
+         (word.has_clitic() && word.form.starts_with("و")) || word.has(kVerb) ||
+         word.has(kStrongTitle);
+}
+
+/// «جيرت», «كوتر»: rare or a name; a letter that looks like a proclitic may be the name's own.
+bool may_stand_behind_post(const NameWord& word, bool is_later) {
+  constexpr std::uint32_t kRare = 400;
+  constexpr std::uint32_t kHardlySeen = 20;
+  if (!word.is_word() || word.is(NameClass::kStop)) return false;
+  if (is_given(word) || word.is(NameClass::kFamily)) return true;
+  if (word.has(~(kForeignName | kForeignGiven | kParticle | kShapeFlags))) return false;
+  if (looks_inflected(word) && !word.is(NameClass::kUnknown)) return false;
+  if (word.has_clitic()) {
+    return word.count < kHardlySeen && word.info.proclitic == Proclitic::kOther &&
+           !word.form.starts_with("لل") && !word.form.starts_with("بال");
+  }
+  return word.has_article() ? is_later && !is_plural(word) : word.count < kRare;
+}
+
+}  // namespace
+
+std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
+  constexpr std::size_t kMostWords = 4;
+  if (i == 0 || !in.words[i - 1].is_word() || !is_post_complete(in, i) ||
+      !may_begin_behind_post(in, i) || !head_before(in, i)) {
+    return std::nullopt;
+  }
+  std::size_t end = i;
+  while (end < i + kMostWords && may_stand_behind_post(in.words[end], end > i)) {
+    if (in.words[end++].has_article()) break;
+  }
+  if (end < i + 2 || !ends_post_name(in.words[end])) return std::nullopt;
+  return NameSpan{{i, i}, {i, end}, false, true};
+}
+
+std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  const NameClass c = class_in(word);
+  const bool is_bare_nisba = word.has(kNisba) && in.words[i + 1].is(NameClass::kUnknown);
+  const bool may_open = is_bare_nisba || c == NameClass::kUnknown || c == NameClass::kFamily ||
+                        c == NameClass::kAfterName || c == NameClass::kRareGiven;
+  const bool may_open_late = word.is(NameClass::kOther) && word.count < 300 &&
+                             !word.has_article() && !word.has_clitic() && !word.has(~kShapeFlags);
+  if ((!may_open && !may_open_late) || word.has_article()) return std::nullopt;
+  if (is_no_name(in, word, in.words[i + 1])) return std::nullopt;
+  const bool has_post = !word.has_clitic() && head_before(in, i) && is_post_complete(in, i);
+  const std::size_t end = grow_name(in.words, i, has_post);
+  if (end < i + 2) return std::nullopt;
+  if (may_open_late) {
+    const bool is_foreign = in.words[i + 1].is(NameClass::kUnknown) && is_boundary(in.words[end]);
+    return has_post && is_foreign ? name_from(in, i, 2, true) : std::nullopt;
+  }
+  const std::size_t after = is_comma(in.words[end]) ? end + 1 : end;
+  const bool has_head = in.words[after].has(kHead) && !in.words[after].has_clitic();
+  const bool is_named =
+      in.words[i + 1].is(NameClass::kUnknown) || in.words[i + 1].is(NameClass::kFamily) ||
+      in.words[i + 1].is(NameClass::kGiven) || in.words[i + 1].is(NameClass::kArticle) ||
+      (word.is(NameClass::kUnknown) && is_rare_plain(in.words[i + 1]));
+  return is_named && (has_post || (has_head && !word.has_clitic())) ? name_from(in, i, 2, has_post)
+                                                                    : std::nullopt;
+}
+
+std::optional<NameSpan> name_behind_nationality(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  if (i == 0 || !in.words[i - 1].has(kNisba) || is_plural(in.words[i - 1])) return std::nullopt;
+  if (is_sure_foreign(word) && in.words[i - 1].has_article() && is_boundary(next)) {
+    return reference_at(i);
+  }
+  if (next.form.starts_with("بال") && !next.has(kForeignName)) return std::nullopt;
+  const bool is_definite = in.words[i - 1].has_article() || in.words[i - 1].has_clitic();
+  const bool may_open = word.is(NameClass::kUnknown) || is_rare_plain(word);
+  const bool may_close = next.is(NameClass::kUnknown) || is_rare_plain(next);
+  const bool is_foreign = word.is(NameClass::kUnknown) || next.is(NameClass::kUnknown);
+  if (!is_definite || !may_open || !may_close || !is_foreign) return std::nullopt;
+  const std::optional<NameSpan> name = name_from(in, i, 2, true);
+  return name && is_boundary(in.words[name->name.end]) ? name : std::nullopt;
+}
+
+std::optional<NameSpan> name_of_speaker(const NameContext& in, std::size_t i) {
+  constexpr std::uint8_t kSure = 40;
+  const NameWord& word = in.words[i];
+  if (i == 0 || !in.words[i - 1].has(kSpeechVerb) || word.has(~kShapeFlags)) return std::nullopt;
+  const bool is_surname = word.is(NameClass::kFamily) && word.has_article() &&
+                          in.lexicon.look_up(word.form).family_share >= kSure;
+  const NameWord& next = in.words[i + 1];
+  const bool says = next.form == "ان" || next.form == "بان" || next.form == ":" ||
+                    next.form == "الي" || next.form == "انه" || next.form == "انها";
+  if (is_surname && says) return NameSpan{{i, i}, {i, i + 1}, false, true};
+  if (is_sure_foreign(word) && is_boundary(next)) return reference_at(i);
+  return std::nullopt;
+}
+
+std::optional<NameSpan> name_of_ruler(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  if (i == 0 || !in.words[i - 1].has(kRule) || word.has_clitic() || word.has(kCountry | kHead)) {
+    return std::nullopt;
+  }
+  // «نظام عادل» is just; forces are somebody's.
+  const std::string_view ruled = in.words[i - 1].form;
+  const bool is_quality = ruled.ends_with("نظام") || ruled.ends_with("حكومه");
+  const bool is_name = (word.is(NameClass::kGiven) && !is_quality) || is_sure_foreign(word);
+  if (!is_name || is_name_word(next) || next.has(kConnector)) return std::nullopt;
+  return NameSpan{{i, i}, {i, i + 1}, false, true};
+}
+
+std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
+  const bool after_comma = i > 0 && is_comma(in.words[i - 1]) && in.last_name_end + 1 == i;
+  const bool has_and = in.words[i].form.starts_with("و");
+  if (in.last_name_end == 0 || (!after_comma && !(has_and && in.last_name_end == i))) {
+    return std::nullopt;
+  }
+  const NameWord& next = in.words[i + 1];
+  // «الذي يدعمه أوباما ويراجعه الكونغرس»
+  const bool is_verb = has_and && in.words[i].count < 3 && in.words[i].form.ends_with("ه") &&
+                       (in.words[i].form.starts_with("وي") || in.words[i].form.starts_with("وت"));
+  if (is_verb) return std::nullopt;
+  const bool starts =
+      starts_given(in.words[i]) || (has_and && in.words[i].info.base == NameClass::kRareGiven);
+  const bool is_given_pair = starts && next.is_word() && !is_boundary(next) && next.count < 3000 &&
+                             is_boundary(in.words[i + 2]);
+  const bool is_pair = is_given_pair || (has_and && starts && is_given(next)) ||
+                       ((is_name_word(in.words[i]) || in.words[i].is(NameClass::kClitic) ||
+                         (has_and && in.words[i].count < 3)) &&
+                        is_name_word(next) && !in.words[i].has_article());
+  if (!is_pair) return std::nullopt;
+  std::optional<NameSpan> name = name_from(in, i, 2, false);
+  if (!name || !is_boundary(in.words[name->name.end])) return std::nullopt;
+  if (has_and && (in.words[i].count < 3 || in.words[i].has_clitic())) name->drops_clitic = true;
+  return name;
+}
+
+}  // namespace bayan::entity

@@ -1,0 +1,106 @@
+#include "common/entity/name_start.h"
+
+// Names behind titles: «معالي الدكتور خالد …».
+namespace bayan::entity {
+namespace {
+
+/// «الأستاذ المشارك», «الملك الشاب»: an adjective of the title, unless a man is named so
+/// elsewhere.
+bool may_be_adjective(const NameWord& word) {
+  constexpr std::uint32_t kSeen = 30;
+  return word.has_article() && word.count >= kSeen &&
+         (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
+}
+
+/// «سماحة الإسلام», «أصحاب السمو الأمراء»: behind an honorific that is a quality too, a word with
+/// the article is no name by its looks alone.
+bool is_abstract(const NameContext& in, std::size_t i, std::size_t begin) {
+  constexpr std::uint32_t kHardlySeen = 20;
+  const NameWord& word = in.words[begin];
+  const bool is_plural_title = in.words[i].form.ends_with("اصحاب");
+  if (is_plural_title && !is_given(word) && !word.is(NameClass::kFamily)) return true;
+  return in.words[begin - 1].has(kOuterTitle) && !in.words[begin - 1].has(kModifier) &&
+         word.has_article() && word.count >= kHardlySeen && !is_link(in.words[begin + 1]) &&
+         (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
+}
+
+/// «الرئيس ترامب», but not «الفريق السعودي».
+bool is_lone_after_weak(const NameContext& in, std::size_t i, std::size_t begin) {
+  const std::string_view title = in.words[begin - 1].form;
+  const bool may_stand = title.ends_with("الرييس") || title.ends_with("الوزير") ||
+                         title.ends_with("السفير") || title.ends_with("النايب");
+  const NameClass c = in.words[begin].info.name_class;
+  return i < begin && may_stand &&
+         (c == NameClass::kFamily || c == NameClass::kUnknown || c == NameClass::kGiven) &&
+         is_boundary(in.words[begin + 1]);
+}
+
+bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::size_t begin) {
+  const NameWord& word = in.words[begin];
+  const NameWord& next = in.words[begin + 1];
+  const bool has_name_next = is_name_word(next) || next.has(kConnector);
+  if (is_given(word)) return run.is_strong || word.is(NameClass::kGiven) || has_name_next;
+  if (word.has(kConnector)) return run.is_strong;
+  if (is_abstract(in, i, begin)) return false;
+  if (word.is(NameClass::kOther)) {
+    if (!run.is_strong) {
+      return is_rare_plain(word) && next.is(NameClass::kUnknown) &&
+             is_boundary(in.words[begin + 2]);
+    }
+    const std::size_t third = is_rare_plain(in.words[begin + 2]) ? begin + 3 : begin + 2;
+    if (is_rare_plain(word) && is_rare_plain(next) && is_boundary(in.words[third])) return true;
+    return has_name_next ||
+           (word.has_article() && is_boundary(next) && word.count < 2000 && !is_plural(word) &&
+            !next.has(kStrongTitle | kOuterTitle | kWeakTitle));
+  }
+  if (run.is_strong || has_name_next) return true;
+  if (word.is(NameClass::kUnknown) && is_rare_bare(next)) return true;
+  return is_lone_after_weak(in, i, begin);
+}
+
+/// «الدكتور التركي أن»: a nationality too, if the statement names a man so.
+bool is_nisba_surname(const NameContext& in, std::size_t i) {
+  const std::string_view title = in.words[i - 1].form;
+  return (title.ends_with("الدكتور") || title.ends_with("المهندس") || title.ends_with("الاستاذ")) &&
+         in.words[i].has_article() && is_boundary(in.words[i + 1]);
+}
+
+/// «الرئيس الأمريكي دونالد ترامب».
+std::optional<NameSpan> behind_nisba(const NameContext& in, std::size_t i, std::size_t begin) {
+  const NameWord& word = in.words[begin + 1];
+  if (!in.words[begin].has(kNisba) || !in.words[i].has(kHead)) return std::nullopt;
+  if (!is_name_word(word) || word.has_article()) return std::nullopt;
+  return name_from(in, begin + 1, 2, false);
+}
+
+}  // namespace
+
+std::optional<NameSpan> name_behind_titles(const NameContext& in, std::size_t i,
+                                           const TitleRun& run) {
+  std::size_t begin = run.end;
+  if (is_opening_mark(in.words[begin])) ++begin;
+  const NameWord& word = in.words[begin];
+  const NameWord& next = in.words[begin + 1];
+  if (!word.is_word() || word.is(NameClass::kStop) || word.has_clitic() || word.has(kOrdinal)) {
+    return std::nullopt;
+  }
+  if (word.has(kCountry | kNisba) && !is_given(word) && !is_link(next)) {
+    return is_nisba_surname(in, begin) ? reference_at(begin) : behind_nisba(in, i, begin);
+  }
+  if (word.has(kHead | kTimeWord | kVerb | kFormula) && !is_given(word) && !is_link(next))
+    return std::nullopt;
+  if (word.has(kHead) && is_given(word) && (!is_name_word(next) || next.has(kCountry | kBody)) &&
+      !next.has(kConnector) && next.is_word() && !next.is(NameClass::kStop)) {
+    return std::nullopt;  // «سمو أمير منطقة»
+  }
+  if (is_no_name(in, in.words[begin - 1], word) || !may_follow(in, run, i, begin))
+    return std::nullopt;
+  const std::size_t end = grow_name(in.words, begin, run.is_strong || word.is(NameClass::kGiven));
+  if (end == begin) return std::nullopt;
+  if (!run.is_strong && end - begin < 2 && !is_lone_after_weak(in, i, begin)) return std::nullopt;
+  NameSpan name{{i, run.end}, {begin, end}, false, run.is_strong};
+  name.is_reference = end - begin == 1 && may_be_adjective(word);
+  return name;
+}
+
+}  // namespace bayan::entity
