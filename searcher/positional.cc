@@ -1,7 +1,7 @@
 #include "searcher/positional.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <functional>
 #include <optional>
 
@@ -10,15 +10,12 @@
 #include "common/index/word_pair.h"
 #include "common/statement/codec.h"
 #include "searcher/matcher.h"
+#include "searcher/operand_words.h"
 
 namespace bayan::searcher {
 namespace {
 
 using Xapian::Query;
-
-/// Word numbers that may fill a place, sorted; none: any word.
-using NumberSlot = std::vector<std::uint32_t>;
-using NumberSequence = std::vector<NumberSlot>;
 
 bool fits(const NumberSlot& slot, std::uint32_t number) {
   return slot.empty() || std::ranges::binary_search(slot, number);
@@ -30,27 +27,6 @@ struct Occurrence {
   std::size_t size;
 };
 
-/// Which words can begin an operand, told quickly for most of those that cannot.
-class FirstWords {
- public:
-  explicit FirstWords(const std::vector<std::vector<NumberSequence>>& operands) {
-    for (const auto& alternatives : operands) {
-      for (const NumberSequence& sequence : alternatives) {
-        for (const std::uint32_t number : sequence.front()) set(number);
-      }
-    }
-  }
-  [[nodiscard]] bool may_hold(std::uint32_t number) const {
-    return (bits_[number / 64 % bits_.size()] >> (number % 64) & 1U) != 0;
-  }
-
- private:
-  void set(std::uint32_t number) {
-    bits_[number / 64 % bits_.size()] |= std::uint64_t{1} << (number % 64);
-  }
-  std::array<std::uint64_t, 1024> bits_{};  // of many lists of forms few others look like one
-};
-
 class Verifier {
  public:
   explicit Verifier(const PositionalWords& words)
@@ -58,7 +34,8 @@ class Verifier {
         distance_(words.distance),
         in_title_(words.in_title),
         first_words_(operands_),
-        has_phrases_(has_phrases(operands_)),
+        has_phrases_(has_phrases(operands_) || operands_.size() > WordOperands::kMostOperands),
+        word_operands_(operands_),
         found_(operands_.size()) {}
 
   [[nodiscard]] bool holds(const index::TokenStream& stream) {
@@ -110,6 +87,25 @@ class Verifier {
 
   bool holds_between(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
     for (auto& occurrences : found_) occurrences.clear();
+    return has_phrases_ ? hold_phrases(stream, begin, end) : hold_words(stream, begin, end);
+  }
+
+  /// Frequent words stand together early in most texts; what is behind need not be read.
+  bool hold_words(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      std::uint64_t operands = word_operands_.of(stream[i]);
+      if (operands == 0) continue;
+      if (operands_.size() == 1) return true;
+      for (; operands != 0; operands &= operands - 1) {
+        found_[static_cast<std::size_t>(std::countr_zero(operands))].push_back({i, 1});
+      }
+      if (ends_window(i)) return true;
+    }
+    return false;
+  }
+
+  /// How far phrases reach is known at the end alone: a window that holds without them is enough.
+  bool hold_phrases(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const std::uint32_t number = stream[i];
       if (!first_words_.may_hold(number)) continue;
@@ -119,11 +115,9 @@ class Verifier {
         if (operands_.size() == 1) return true;
         found_[operand].push_back({i, size});
       }
-      // Frequent words stand together early in most texts; what is behind need not be read. How
-      // far phrases reach is known at the end alone.
-      if (!has_phrases_ && ends_window(i)) return true;
+      if (ends_window(i)) return true;
     }
-    return operands_.size() > 1 && has_phrases_ && are_near();
+    return operands_.size() > 1 && are_near();
   }
 
   /// Whether some window of single words has its last word at `place`, the last looked at.
@@ -132,8 +126,7 @@ class Verifier {
     const auto is_behind = [first](const std::vector<Occurrence>& occurrences) {
       return occurrences.empty() || occurrences.back().place < first;
     };
-    if (operands_.size() < 2 || std::ranges::any_of(found_, is_behind)) return false;
-    return has_window(first);
+    return std::ranges::none_of(found_, is_behind) && has_window(first);
   }
 
   /// Words that an operand takes at place `i`; 0 where it does not stand there.
@@ -208,7 +201,8 @@ class Verifier {
   std::size_t distance_;
   bool in_title_;
   FirstWords first_words_;
-  bool has_phrases_;
+  bool has_phrases_;  ///< or more operands than are told in one step
+  WordOperands word_operands_;
   std::vector<std::vector<Occurrence>> found_;  ///< by operand
 };
 
