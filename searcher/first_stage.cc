@@ -55,7 +55,7 @@ class Weigher {
         matcher_(matcher),
         columns_(columns),
         statements_(matcher.statements().get_doccount()),
-        average_length_(std::max(1.0, matcher.statements().get_average_length())),
+        average_length_(matcher.statements().get_average_length()),
         weights_(std::size_t{matcher.statements().get_lastdocid()} + 1),
         counts_(weights_.size()) {}
 
@@ -79,6 +79,7 @@ class Weigher {
 
  private:
   [[nodiscard]] double saturate(double count, Xapian::docid id) const {
+    // Where a word counts no average is 0.
     const double length = std::max(kSmallestNorm, columns_.length(id) / average_length_);
     return (kK1 + 1) * count / (count + kK1 * (1 - kB + kB * length));
   }
