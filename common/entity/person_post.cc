@@ -5,19 +5,6 @@
 namespace bayan::entity {
 namespace {
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!is_space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
 std::string printed(const PersonWords& words, Span span) {
   if (span.end <= span.begin) return {};
   const NameWord& first = words[span.begin];

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/entity/clean_words.h"
+#include "common/entity/word.h"
 
 namespace bayan::entity {
 namespace {
@@ -33,19 +34,6 @@ bool is_taken(const Entities& entities, const Mention& mention) {
     return std::ranges::any_of(entity.mentions,
                                [&](const Mention& other) { return overlap(mention, other); });
   });
-}
-
-std::string one_line(std::string_view printed) {
-  std::string out;
-  for (const char c : without_marks(printed)) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!is_space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
 }
 
 template <typename Entity>
@@ -152,7 +140,7 @@ void UserNames::recognize(Field field, std::string_view text, const std::vector<
     const Mention mention{field, last - static_cast<std::uint32_t>(surface.size()), last};
     i = match.end;
     if (is_taken(found.persons, mention) || is_taken(found.organisations, mention)) continue;
-    const std::string name = one_line(surface);
+    const std::string name = one_line(without_marks(surface));
     switch (match.name->kind) {
       case Kind::kPerson:
         put(found.persons, &Person::key, Person{gazetteer_key(name), name, {}, {mention}});

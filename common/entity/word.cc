@@ -90,4 +90,17 @@ std::string joined_forms(std::string_view name) {
   return joined;
 }
 
+std::string one_line(std::string_view printed) {
+  std::string out;
+  for (const char c : printed) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!is_space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
 }  // namespace bayan::entity

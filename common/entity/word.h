@@ -25,4 +25,7 @@ struct Word {
 /// looked up.
 [[nodiscard]] std::string joined_forms(std::string_view name);
 
+/// `printed` on one line: runs of white space (ASCII's) are single spaces, none in front.
+[[nodiscard]] std::string one_line(std::string_view printed);
+
 }  // namespace bayan::entity
