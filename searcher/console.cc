@@ -13,9 +13,9 @@ namespace bayan::searcher {
 namespace {
 
 /// The lines that show where in a query an error is.
-std::string place_of(const Error& error) {
+std::string place_of(const Error& error, const std::string& bidi) {
   if (!error.excerpt) return {};
-  const auto choice = cli::choose_bidi("", cli::is_terminal(2));
+  const auto choice = cli::choose_bidi(bidi, cli::is_terminal(2));
   const bool is_ordered = choice && (choice->bidi == cli::BidiMode::kTerminal ||
                                      choice->bidi == cli::BidiMode::kIsolates);
   return cli::format_excerpt(*error.excerpt, cli::terminal_width(2),
@@ -23,8 +23,8 @@ std::string place_of(const Error& error) {
 }
 
 /// Lines as the terminal behind standard error needs them: ordered, joined, broken between words.
-std::string arranged(std::string_view lines) {
-  const auto choice = cli::choose_bidi("", true);
+std::string arranged(std::string_view lines, const std::string& bidi) {
+  const auto choice = cli::choose_bidi(bidi, true);
   cli::PageStyle style;
   style.width = cli::terminal_width(2);
   if (choice) {
@@ -48,15 +48,16 @@ std::string arranged(std::string_view lines) {
 }
 
 /// The error with its place in the query, as it is printed.
-std::string text_of(const Error& error, cli::Language language) {
+std::string text_of(const Error& error, const ErrorStyle& style) {
   if (!cli::is_terminal(2)) {
-    return cli::format_error_in(language, kProgram, error, place_of(error));
+    return cli::format_error_in(style.language, kProgram, error, place_of(error, style.bidi));
   }
   // Carets stand under the query as they were put: it is not arranged.
-  const std::string lines = cli::format_error_in(language, kProgram, error);
+  const std::string lines = cli::format_error_in(style.language, kProgram, error);
   const std::size_t hint =
       error.hint.empty() ? lines.size() : lines.rfind('\n', lines.size() - 2) + 1;
-  return arranged(lines.substr(0, hint)) + place_of(error) + arranged(lines.substr(hint));
+  return arranged(lines.substr(0, hint), style.bidi) + place_of(error, style.bidi) +
+         arranged(lines.substr(hint), style.bidi);
 }
 
 }  // namespace
@@ -65,8 +66,8 @@ cli::Language usual_language() {
   return cli::LocaleFormat::choose("").value_or(cli::LocaleFormat()).language();
 }
 
-ExitStatus tell(const Error& error, cli::Language language) {
-  std::fputs(text_of(error, language).c_str(), stderr);
+ExitStatus tell(const Error& error, const ErrorStyle& style) {
+  std::fputs(text_of(error, style).c_str(), stderr);
   return exit_status(error.kind);
 }
 

@@ -26,9 +26,9 @@ Result<TextStyle> text_style(const Options& options) {
 ExitStatus answer(const Options& options) {
   const entity::LazyCountries countries;
   Result<LiveSearcher> searcher = LiveSearcher::open(options.index, countries);
-  if (!searcher) return tell(searcher.error(), language_of(options));
+  if (!searcher) return tell(searcher.error(), error_style(options));
   const Result<TextStyle> style = text_style(options);
-  if (!style) return tell(style.error(), language_of(options));
+  if (!style) return tell(style.error(), error_style(options));
   switch (options.task) {
     case Options::Task::kQueries:
       return run_queries(options, *style, *searcher);
@@ -74,7 +74,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     return ExitStatus::kSuccess;
   }
   const Result<Options> options = parse_options(arguments);
-  if (!options) return tell(options.error(), language_asked_for(arguments));
+  if (!options) return tell(options.error(), {language_asked_for(arguments), ""});
   switch (options->task) {
     case Options::Task::kHelp:
       print(help_text());

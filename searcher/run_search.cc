@@ -109,7 +109,7 @@ ExitStatus run_search(const Options& options, const TextStyle& style, LiveSearch
   if (!answer) {
     const std::optional<Options> chosen = ask_choice(options, answer.error());
     return chosen ? run_search(*chosen, style, searcher)
-                  : tell(answer.error(), language_of(options));
+                  : tell(answer.error(), error_style(options));
   }
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
@@ -127,7 +127,7 @@ ExitStatus run_queries(const Options& options, const TextStyle& style, LiveSearc
     return tell(
         {ErrorKind::kUsage, fmt::format("--queries: {} cannot be read", options.queries_file),
          "name a file with a line «id TAB query» a query"},
-        language_of(options));
+        error_style(options));
   }
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
@@ -138,17 +138,17 @@ ExitStatus run_queries(const Options& options, const TextStyle& style, LiveSearc
       return tell({ErrorKind::kUsage,
                    fmt::format("{}:{}: no tab between id and query", options.queries_file, number),
                    "write «id TAB query»"},
-                  language_of(options));
+                  error_style(options));
     }
     const std::string query = options.format == Options::Format::kTrec
                                   ? plain_words(line.substr(tab + 1))
                                   : line.substr(tab + 1);
     const Request request = run_request(options, query);
     Result<Answer> answer = searcher.search(request);
-    if (!answer) return tell(answer.error(), language_of(options));
+    if (!answer) return tell(answer.error(), error_style(options));
     if (options.format == Options::Format::kJson) {
       if (Result<void> suggested = searcher.suggest(request, *answer); !suggested) {
-        return tell(suggested.error(), language_of(options));
+        return tell(suggested.error(), error_style(options));
       }
     }
     if (!print(format_answer(options, style, line.substr(0, tab), *answer))) break;

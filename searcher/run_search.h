@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "common/base/error.h"
+#include "searcher/console.h"
 #include "searcher/live_searcher.h"
 #include "searcher/options.h"
 #include "searcher/views.h"
@@ -14,6 +15,11 @@ namespace bayan::searcher {
 /// The language to speak in.
 [[nodiscard]] inline cli::Language language_of(const Options& options) {
   return options.display.locale.language();
+}
+
+/// How errors are told.
+[[nodiscard]] inline ErrorStyle error_style(const Options& options) {
+  return {language_of(options), options.display.bidi};
 }
 
 /// The answer to the request and, for people, what the likeliest suggestion finds where the query

@@ -74,11 +74,11 @@ std::string format_shown(const Options& options, const TextStyle& style,
 
 ExitStatus run_show(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   const Result<Named> named = find_named(options, searcher);
-  if (!named) return tell(named.error(), language_of(options));
+  if (!named) return tell(named.error(), error_style(options));
   const auto shown = searcher.ask([&](const auto& index, const auto& countries) {
     return show(index, countries, named->request, named->id);
   });
-  if (!shown) return tell(shown.error(), language_of(options));
+  if (!shown) return tell(shown.error(), error_style(options));
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_shown(options, style, *shown));
   return ExitStatus::kSuccess;
@@ -86,11 +86,11 @@ ExitStatus run_show(const Options& options, const TextStyle& style, LiveSearcher
 
 ExitStatus run_similar(const Options& options, const TextStyle& style, LiveSearcher& searcher) {
   const Result<Named> named = find_named(options, searcher);
-  if (!named) return tell(named.error(), language_of(options));
+  if (!named) return tell(named.error(), error_style(options));
   const auto answer = searcher.ask([&](const auto& index, const auto& countries) {
     return find_similar(index, countries, options.request, named->id);
   });
-  if (!answer) return tell(answer.error(), language_of(options));
+  if (!answer) return tell(answer.error(), error_style(options));
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));
   return answer->results.empty() ? ExitStatus::kNothingFound : ExitStatus::kSuccess;
@@ -102,7 +102,7 @@ ExitStatus run_entity(const Options& options, const TextStyle& style, LiveSearch
   });
   if (!card) {
     const std::optional<Options> chosen = ask_choice(options, card.error());
-    return chosen ? run_entity(*chosen, style, searcher) : tell(card.error(), language_of(options));
+    return chosen ? run_entity(*chosen, style, searcher) : tell(card.error(), error_style(options));
   }
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(options.format == Options::Format::kText ? format_card(*card, style)
@@ -117,7 +117,7 @@ ExitStatus run_together(const Options& options, const TextStyle& style, LiveSear
   if (!answer) {
     const std::optional<Options> chosen = ask_choice(options, answer.error());
     return chosen ? run_together(*chosen, style, searcher)
-                  : tell(answer.error(), language_of(options));
+                  : tell(answer.error(), error_style(options));
   }
   const cli::Pager pager(options.display.has_pager && options.format == Options::Format::kText);
   print(format_answer(options, style, "1", *answer));

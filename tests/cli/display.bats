@@ -37,8 +37,8 @@ answered() { printf '%s\n' "$1" | timeout 20 script -qec "$2" /dev/null | tr -d 
 {"id": "3", "text": "وصل السيد سعد بن حسن السالمي وزير التجارة ."}
 END
   bayan-indexer -q -d few.bayan few.jsonl
-  export TERM=dumb BAYAN_BIDI=terminal COLUMNS=200
-  local command='bayan-searcher -d few.bayan --no-pager --links never'
+  export TERM=dumb COLUMNS=200
+  local command='bayan-searcher -d few.bayan --no-pager --bidi terminal --links never'
   answered 2 "$command --person Salmi" >out
   grep -qx 'several are named «Salmi»:' out
   grep -qx '   1  طارق بن حسن السالمي (2 statements, وزير الداخلية)' out
