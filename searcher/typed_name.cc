@@ -113,8 +113,6 @@ constexpr auto kTitles = std::to_array<Title>({
     {"دوله", kNone},
 });
 
-bool is_connector(std::string_view word) { return word == "بن" || word == "بنت" || word == "ابن"; }
-
 /// Drops the titles in front as long as a name is left.
 void drop_titles(TypedName& name, bool keeps_title) {
   while (name.words.size() > 1) {
@@ -173,7 +171,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::vector<std::string> table_words(std::string_view name) {
   std::vector<std::string> words = text::word_forms(name);
-  std::erase_if(words, is_connector);
+  std::erase_if(words, entity::is_connector);
   return words;
 }
 

@@ -39,7 +39,9 @@ bool share_issuer(const Company& a, const Company& b) {
 }  // namespace
 
 std::vector<CompanyRules::Circle> CompanyRules::circles_of(
-    const std::vector<std::uint32_t>& wholes) const {
+    std::vector<std::uint32_t> wholes) const {
+  std::ranges::sort(wholes);
+  wholes.erase(std::unique(wholes.begin(), wholes.end()), wholes.end());
   const std::vector<std::vector<std::uint32_t>> members = groups_.members_of_wholes();
   std::vector<std::vector<std::uint32_t>> sets;
   for (const std::uint32_t whole : wholes) sets.push_back(members[whole]);
@@ -70,6 +72,11 @@ std::vector<CompanyRules::Circle> CompanyRules::circles_of(
   return circles;
 }
 
+const CompanyRules::Circle& CompanyRules::circle_of(const std::vector<Circle>& circles,
+                                                    std::uint32_t whole) {
+  return *std::ranges::lower_bound(circles, whole, {}, &Circle::whole);
+}
+
 CompanyRules::Ties CompanyRules::ties(const Circle& name, const Circle& fuller) const {
   Ties ties;
   auto other = fuller.company.names.begin();
@@ -92,20 +99,15 @@ void CompanyRules::join_by_company(const std::vector<Undecided>& undecided) {
     wholes.push_back(groups_.whole_of(one.name));
     for (const std::uint32_t fuller : one.fuller) wholes.push_back(groups_.whole_of(fuller));
   }
-  std::ranges::sort(wholes);
-  wholes.erase(std::unique(wholes.begin(), wholes.end()), wholes.end());
-  const std::vector<Circle> circles = circles_of(wholes);
-  const auto circle_of = [&circles](std::uint32_t whole) -> const Circle& {
-    return *std::ranges::lower_bound(circles, whole, {}, &Circle::whole);
-  };
+  const std::vector<Circle> circles = circles_of(std::move(wholes));
   for (const Undecided& one : undecided) {
-    const Circle& name = circle_of(groups_.whole_of(one.name));
+    const Circle& name = circle_of(circles, groups_.whole_of(one.name));
     if (groups_.whole_of(name.whole) != name.whole) continue;
     std::optional<std::uint32_t> best;
     Ties closest;
     std::uint32_t rival = 0;
     for (const std::uint32_t fuller : one.fuller) {
-      const Circle& circle = circle_of(groups_.whole_of(fuller));
+      const Circle& circle = circle_of(circles, groups_.whole_of(fuller));
       if (circle.whole == name.whole || best == circle.whole) continue;
       const Ties found = ties(name, circle);
       if (!best || found.statements > closest.statements) {
@@ -125,7 +127,7 @@ void CompanyRules::join_by_company(const std::vector<Undecided>& undecided) {
     const bool may_join = whole != name.whole &&
                           !NameGroups::are_kept_apart(shorter, groups_[whole]) &&
                           !groups_.are_at_odds(shorter, groups_[whole]) &&
-                          meet_in_time(name.company, circle_of(*best).company);
+                          meet_in_time(name.company, circle_of(circles, *best).company);
     if (is_close && may_join) groups_.join(name.whole, whole);
   }
 }
@@ -174,17 +176,12 @@ void CompanyRules::join_surnames() {
     wholes.push_back(one.name);
     wholes.push_back(one.whole);
   }
-  std::ranges::sort(wholes);
-  wholes.erase(std::unique(wholes.begin(), wholes.end()), wholes.end());
-  const std::vector<Circle> circles = circles_of(wholes);
-  const auto circle_of = [&circles](std::uint32_t whole) -> const Circle& {
-    return *std::ranges::lower_bound(circles, whole, {}, &Circle::whole);
-  };
+  const std::vector<Circle> circles = circles_of(std::move(wholes));
   for (const Dominant& one : dominant) {
     const NameGroup& name = groups_[one.name];
     const NameGroup& whole = groups_[one.whole];
-    const Circle& own = circle_of(one.name);
-    const Circle& his = circle_of(one.whole);
+    const Circle& own = circle_of(circles, one.name);
+    const Circle& his = circle_of(circles, one.whole);
     const bool is_met_beside_his = ties(own, his).companions >= kTellingCompanions;
     const std::uint32_t part = is_met_beside_his ? kDominantInCompany : kDominant;
     const bool agree =

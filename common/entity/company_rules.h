@@ -49,7 +49,10 @@ class CompanyRules {
     std::uint32_t all = 0;
   };
   [[nodiscard]] std::vector<Dominant> dominant_bearers() const;
-  [[nodiscard]] std::vector<Circle> circles_of(const std::vector<std::uint32_t>& wholes) const;
+  /// Each once, rising.
+  [[nodiscard]] std::vector<Circle> circles_of(std::vector<std::uint32_t> wholes) const;
+  [[nodiscard]] static const Circle& circle_of(const std::vector<Circle>& circles,
+                                               std::uint32_t whole);
   [[nodiscard]] Ties ties(const Circle& name, const Circle& fuller) const;
 
   NameGroups& groups_;

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/fold.h"
+
 namespace bayan::entity {
 namespace {
 
 constexpr std::string_view kArticle = "ال";
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+using text::kLetterBytes;
 
 /// Titles that now and then are taken for the first word of a name.
 constexpr std::array<std::string_view, 22> kTitles = {
@@ -33,12 +35,12 @@ std::string one_spelling(std::string_view word) {
   constexpr std::string_view kWaw = "و";
   constexpr std::string_view kYeh = "ي";
   std::string out;
-  for (std::size_t i = 0; i < word.size(); i += kLetter) {
-    const std::string_view letter = word.substr(i, kLetter);
+  for (std::size_t i = 0; i < word.size(); i += kLetterBytes) {
+    const std::string_view letter = word.substr(i, kLetterBytes);
     const bool is_repeated = (letter == kWaw || letter == kYeh) && out.ends_with(letter);
     if (!is_repeated) out += letter;
   }
-  if (out.size() > 2 * kLetter && out.ends_with(kHamza)) out.resize(out.size() - kLetter);
+  if (out.size() > 2 * kLetterBytes && out.ends_with(kHamza)) out.resize(out.size() - kLetterBytes);
   return out;
 }
 
@@ -94,8 +96,10 @@ std::vector<std::string> spelling_form(std::string_view key) {
   return form;
 }
 
+bool is_connector(std::string_view word) { return word == "بن" || word == "بنت" || word == "ابن"; }
+
 std::string_view without_article(std::string_view word) {
-  constexpr std::size_t kLeast = 3 * kLetter;
+  constexpr std::size_t kLeast = 3 * kLetterBytes;
   if (word == "الله" || !word.starts_with(kArticle)) return word;
   return word.size() < kArticle.size() + kLeast ? word : word.substr(kArticle.size());
 }
@@ -103,8 +107,8 @@ std::string_view without_article(std::string_view word) {
 std::string without_alef(std::string_view word) {
   constexpr std::string_view kAlef = "ا";
   std::string out;
-  for (std::size_t i = 0; i < word.size(); i += kLetter) {
-    if (word.substr(i, kLetter) != kAlef) out += word.substr(i, kLetter);
+  for (std::size_t i = 0; i < word.size(); i += kLetterBytes) {
+    if (word.substr(i, kLetterBytes) != kAlef) out += word.substr(i, kLetterBytes);
   }
   return out;
 }
@@ -112,8 +116,8 @@ std::string without_alef(std::string_view word) {
 std::string loose_form(std::string_view word) {
   std::string out;
   word = without_article(word);
-  for (std::size_t i = 0; i < word.size(); i += kLetter) {
-    const std::string_view letter = plain(word.substr(i, kLetter));
+  for (std::size_t i = 0; i < word.size(); i += kLetterBytes) {
+    const std::string_view letter = plain(word.substr(i, kLetterBytes));
     if (!out.ends_with(letter) || letter.empty()) out += letter;
   }
   return out;

@@ -14,6 +14,9 @@ namespace bayan::entity {
 /// «دكتور عاطي عطيه ال الشيخ» -> عاطي, عطيه, الشيخ.
 [[nodiscard]] std::vector<std::string> spelling_form(std::string_view key);
 
+/// «بن», «بنت», «ابن»: what joins a name to the father's.
+[[nodiscard]] bool is_connector(std::string_view word);
+
 /// The word without its article, where enough is left: «الطيب» -> «طيب», «الله» -> «الله».
 [[nodiscard]] std::string_view without_article(std::string_view word);
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/fold.h"
+
 namespace bayan::entity {
 namespace {
 
 using Kind = CountryGazetteer::Kind;
 
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+using text::kLetterBytes;
 constexpr std::size_t kLongestName = 16;
 constexpr std::string_view kArticle = "ال";
 
@@ -18,7 +20,7 @@ bool is_one_of(std::string_view form, const std::array<std::string_view, N>& lis
 }
 
 bool has_article(std::string_view form) {
-  return form.starts_with(kArticle) && form.size() > 4 * kLetter;
+  return form.starts_with(kArticle) && form.size() > 4 * kLetterBytes;
 }
 
 /// «الوطنية»: an adjective that makes a body one of the state.
@@ -113,17 +115,17 @@ std::vector<BodyNameReader::First> BodyNameReader::first_forms(std::size_t i) co
     }
   };
   const auto add_preposition = [&](std::string_view rest, std::size_t letters) {
-    if (rest.starts_with("لل")) add(rest.substr(2 * kLetter), letters + 2, true);
+    if (rest.starts_with("لل")) add(rest.substr(2 * kLetterBytes), letters + 2, true);
     if (rest.starts_with("ب") || rest.starts_with("ل") || rest.starts_with("ك")) {
-      add(rest.substr(kLetter), letters + 1, false);
+      add(rest.substr(kLetterBytes), letters + 1, false);
     }
   };
   const std::string_view word = form(i);
   add(word, 0, false);
   add_preposition(word, 0);
   if (word.starts_with("و") || word.starts_with("ف")) {
-    add(word.substr(kLetter), 1, false);
-    add_preposition(word.substr(kLetter), 1);
+    add(word.substr(kLetterBytes), 1, false);
+    add_preposition(word.substr(kLetterBytes), 1);
   }
   return readings;
 }
@@ -245,7 +247,8 @@ std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
       return wants_topic && (flags & kTopic) == 0 ? i : at + 1;
     if ((flags & (kTopic | kBodyHead)) != 0) continue;
     // «غرفة تجارة وصناعة البحرين»
-    if (at > i && word.starts_with("و") && (lexicon_.flags(word.substr(kLetter)) & kTopic) != 0) {
+    if (at > i && word.starts_with("و") &&
+        (lexicon_.flags(word.substr(kLetterBytes)) & kTopic) != 0) {
       continue;
     }
     const WordInfo info = classifier_.info(word);
@@ -337,7 +340,7 @@ bool BodyNameReader::begins_known(std::size_t i, const std::string& first) const
 /// joined in the same way.
 std::size_t BodyNameReader::conjunct(std::size_t i) const {
   if (!is_word(i) || !form(i).starts_with("و") || is_head(form(i))) return i;
-  const std::string rest = form(i).substr(kLetter);
+  const std::string rest = form(i).substr(kLetterBytes);
   if (begins_known(i, rest)) return i;
   const bool is_topic = (lexicon_.flags(rest) & kTopic) != 0;
   if (has_article(rest)) return is_topic || (!is_head(rest) && is_adjective(rest)) ? i + 1 : i;
@@ -352,10 +355,10 @@ std::size_t BodyNameReader::purpose(std::size_t i) const {
   const std::string_view word = form(i);
   if ((lexicon_.flags(word) & (kNoPurpose | kBodyHead)) != 0) return i;
   if (word.starts_with("لل")) {
-    const std::string noun = std::string(kArticle) + std::string(word.substr(2 * kLetter));
+    const std::string noun = std::string(kArticle) + std::string(word.substr(2 * kLetterBytes));
     return (lexicon_.flags(noun) & kTopic) != 0 ? i + 1 : i;
   }
-  if ((lexicon_.flags(word.substr(kLetter)) & kTopic) == 0) return i;
+  if ((lexicon_.flags(word.substr(kLetterBytes)) & kTopic) == 0) return i;
   const std::size_t end = chain(i + 1, 0);
   return end > i + 1 ? end : i;
 }
@@ -451,7 +454,7 @@ void BodyNameReader::find_country_behind(BodyName& name) const {
     return;
   }
   if (!form(name.end).starts_with("ب")) return;
-  std::string key = form(name.end).substr(kLetter);
+  std::string key = form(name.end).substr(kLetterBytes);
   if (is_style(key)) {
     const CountryMatch match = country_at(name.end + 1);
     if (match.entry != nullptr && match.entry->kind == Kind::kName) {

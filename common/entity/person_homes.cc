@@ -6,11 +6,12 @@
 
 #include "common/entity/ruling_house.h"
 #include "common/entity/word.h"
+#include "common/text/fold.h"
 
 namespace bayan::entity {
 namespace {
 
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+using text::kLetterBytes;
 
 bool is_arab(std::string_view code) {
   constexpr std::array<std::string_view, 22> kArabLeague = {
@@ -38,7 +39,7 @@ Origin origin_of(const std::vector<Word>& words, const WordClassifier& classifie
   });
   const WordInfo first = classifier.info(words.front().form);
   const std::string& last = words.back().form;
-  const bool has_article = last.starts_with("ال") && last.size() > 4 * kLetter;
+  const bool has_article = last.starts_with("ال") && last.size() > 4 * kLetterBytes;
   if (has_connector || (has_article && first.given_share > 0)) return Origin::kArab;
   return (first.flags & kForeignGiven) != 0 ? Origin::kForeign : Origin::kUnknown;
 }

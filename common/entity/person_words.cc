@@ -4,12 +4,13 @@
 #include <array>
 
 #include "common/base/utf8.h"
+#include "common/text/fold.h"
 #include "common/text/fold_code_point.h"
 
 namespace bayan::entity {
 namespace {
 
-constexpr std::size_t kLetter = 2;
+using text::kLetterBytes;
 
 bool is_servant(std::string_view form) {
   return form == "عبد" || form == "وعبد" || form == "لعبد" || form == "بعبد" || form == "فعبد";
@@ -85,8 +86,8 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
 /// «أليشر», «إلينور»: printed with hamza, so that its «ال» is no article.
 bool PersonWords::is_hamza_name(const NameWord& word) {
   constexpr std::uint32_t kRare = 200;
-  return word.begins_with_hamza && word.form.starts_with("ال") && word.form.size() > 4 * kLetter &&
-         word.count < kRare && !word.has(~kShapeFlags) &&
+  return word.begins_with_hamza && word.form.starts_with("ال") &&
+         word.form.size() > 4 * kLetterBytes && word.count < kRare && !word.has(~kShapeFlags) &&
          (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
 }
 
@@ -104,14 +105,14 @@ bool PersonWords::add_glued(std::uint32_t i) {
   constexpr std::array<std::string_view, 6> kTitles = {"الدكتور", "والدكتور", "الشيخ",
                                                        "الامير",  "المهندس",  "السيد"};
   const Word& word = words_[i];
-  if (word.form.size() < 9 * kLetter || lexicon_.count(word.form) > 3) return false;
+  if (word.form.size() < 9 * kLetterBytes || lexicon_.count(word.form) > 3) return false;
   for (const std::string_view title : kTitles) {
     if (!word.form.starts_with(title)) continue;
     const std::string_view name = std::string_view(word.form).substr(title.size());
     if (lexicon_.look_up(name).given_share == 0) return false;
     std::uint32_t split = word.begin;
     std::size_t letters = 0;
-    while (split < word.end && letters * kLetter < title.size()) {
+    while (split < word.end && letters * kLetterBytes < title.size()) {
       const utf8::CodePoint c = utf8::decode_at(text_, split);
       split += static_cast<std::uint32_t>(c.byte_count);
       if (text::fold_by_table(c.value) != text::kDropped) ++letters;
@@ -151,7 +152,7 @@ void PersonWords::tell_ali_from_on() {
 std::uint32_t PersonWords::name_begin(std::size_t i, bool drops_clitic) const {
   const NameWord& word = list_[i];
   if (!drops_clitic) return word.begin;
-  std::uint32_t at = word.begin + static_cast<std::uint32_t>(kLetter);
+  std::uint32_t at = word.begin + static_cast<std::uint32_t>(kLetterBytes);
   while (at < word.end) {
     const utf8::CodePoint c = utf8::decode_at(text_, at);
     if (text::fold_by_table(c.value) != text::kDropped) break;

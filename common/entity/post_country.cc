@@ -4,12 +4,14 @@
 #include <array>
 #include <span>
 
+#include "common/text/fold.h"
+
 namespace bayan::entity {
 namespace {
 
 using Kind = CountryGazetteer::Kind;
 
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+using text::kLetterBytes;
 
 std::string joined(const std::vector<PostWord>& words) {
   std::string out;
@@ -115,7 +117,7 @@ void CountryOfPost::take_last_country(PostParts& parts) const {
     std::string code = country_of(words, begin, words.size(), is_name);
     if (code.empty() && words[begin].form.starts_with("ب")) {
       std::vector<PostWord> bare(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
-      bare.front().form.erase(0, kLetter);
+      bare.front().form.erase(0, kLetterBytes);
       code = country_of(bare, 0, bare.size(), is_name);
       is_name = false;  // a place, no genitive
     }

@@ -6,11 +6,12 @@
 #include "common/entity/clean_words.h"
 #include "common/entity/gazetteer.h"
 #include "common/entity/word.h"
+#include "common/text/fold.h"
 
 namespace bayan::entity {
 namespace {
 
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+using text::kLetterBytes;
 constexpr std::string_view kArticle = "ال";
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kClasses = {
@@ -48,7 +49,7 @@ void give_article(PostWord& word) {
 }
 
 bool has_article(std::string_view form) {
-  return form.starts_with(kArticle) && form.size() > 4 * kLetter;
+  return form.starts_with(kArticle) && form.size() > 4 * kLetterBytes;
 }
 
 std::string folded_words(std::string_view text) {
@@ -123,8 +124,9 @@ bool PostLexicon::has(const std::string& form, std::uint32_t flag) const {
 
 bool PostLexicon::has_behind_clitic(const std::string& form, std::uint32_t flag) const {
   if (has(form, flag)) return true;
-  if (form.starts_with("لل")) return has(std::string(kArticle) + form.substr(2 * kLetter), flag);
-  return (form.starts_with("ل") || form.starts_with("ب")) && has(form.substr(kLetter), flag);
+  if (form.starts_with("لل"))
+    return has(std::string(kArticle) + form.substr(2 * kLetterBytes), flag);
+  return (form.starts_with("ل") || form.starts_with("ب")) && has(form.substr(kLetterBytes), flag);
 }
 
 bool PostLexicon::has_any(const std::vector<PostWord>& words, std::uint32_t flag) const {

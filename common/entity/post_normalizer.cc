@@ -5,11 +5,12 @@
 
 #include "common/entity/post_country.h"
 #include "common/entity/word.h"
+#include "common/text/fold.h"
 
 namespace bayan::entity {
 namespace {
 
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+using text::kLetterBytes;
 constexpr std::string_view kArticle = "ال";
 constexpr char kCountryMark = '@';
 
@@ -18,9 +19,9 @@ std::string with_whole_head(std::string_view piece, const Word& first,
                             const WordClassifier& classifier) {
   const std::string_view form = first.form;
   if (form.starts_with("ل") && !form.starts_with("لا")) {
-    const std::string whole = std::string(kArticle) + std::string(form.substr(kLetter));
+    const std::string whole = std::string(kArticle) + std::string(form.substr(kLetterBytes));
     if ((classifier.info(whole).flags & kHead) != 0) {
-      return std::string(kArticle) + std::string(piece.substr(kLetter));
+      return std::string(kArticle) + std::string(piece.substr(kLetterBytes));
     }
   }
   return std::string(piece);
@@ -109,8 +110,8 @@ void PostNormalizer::make_masculine(std::vector<PostWord>& words) const {
     const bool is_accusative = words[i].form.ends_with("ا");
     words[i] = {folded_words(found->second), found->second};
     if (is_accusative && i + 1 < words.size() && words[i + 1].form.starts_with("لل")) {
-      words[i + 1].form = std::string(kArticle) + words[i + 1].form.substr(2 * kLetter);
-      words[i + 1].printed = std::string(kArticle) + words[i + 1].printed.substr(2 * kLetter);
+      words[i + 1].form = std::string(kArticle) + words[i + 1].form.substr(2 * kLetterBytes);
+      words[i + 1].printed = std::string(kArticle) + words[i + 1].printed.substr(2 * kLetterBytes);
     }
   }
 }
@@ -136,7 +137,7 @@ void PostNormalizer::make_general(std::vector<PostWord>& words) const {
   if (lexicon_.has_behind_clitic(of.form, kPreposition) || of.form.starts_with("لل")) return;
   const bool is_definite = of.form.starts_with(kArticle);
   for (std::string* text : {&of.form, &of.printed}) {
-    const std::size_t cut = is_definite && text->starts_with(kArticle) ? kLetter : 0;
+    const std::size_t cut = is_definite && text->starts_with(kArticle) ? kLetterBytes : 0;
     *text = "ل" + text->substr(cut);
   }
 }
@@ -218,7 +219,7 @@ std::vector<Post> PostNormalizer::split_at(std::string_view printed,
     if (words[begin].form.starts_with("وو") ||
         (!posts.empty() && piece.starts_with("و") && !piece.starts_with("وزير") &&
          !piece.starts_with("وكيل"))) {
-      piece.remove_prefix(kLetter);
+      piece.remove_prefix(kLetterBytes);
     }
     Post post = normalize(with_whole_head(piece, words[begin], classifier), homes);
     const bool is_new = std::ranges::find(posts, post.key, &Post::key) == posts.end();

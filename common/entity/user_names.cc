@@ -4,14 +4,14 @@
 #include <array>
 
 #include "common/entity/clean_words.h"
+#include "common/entity/name_spelling.h"
 #include "common/entity/word.h"
+#include "common/text/fold.h"
 
 namespace bayan::entity {
 namespace {
 
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
-
-bool is_connector(std::string_view form) { return form == "بن" || form == "بنت" || form == "ابن"; }
+using text::kLetterBytes;
 
 std::vector<std::string> telling_words(std::string_view name) {
   std::vector<std::string> forms;
@@ -79,7 +79,7 @@ void UserNames::add(Kind kind, const std::string& name, std::string code) {
   // «عبد الله» may be printed as two words.
   std::size_t& longest = longest_from_[words.front()];
   longest = std::max(longest, words.size());
-  if (words.front().starts_with("عبد") && words.front().size() > 3 * kLetter) {
+  if (words.front().starts_with("عبد") && words.front().size() > 3 * kLetterBytes) {
     std::size_t& apart = longest_from_["عبد"];
     apart = std::max(apart, words.size() + 1);
   } else if (words.front() == "عبد" && words.size() > 1) {
@@ -115,8 +115,8 @@ UserNames::Match UserNames::match_at(const std::vector<Word>& words, std::size_t
   if (const Match match = match_from(words, i, form); match.name != nullptr) return match;
   constexpr std::array<std::string_view, 4> kClitics = {"و", "ف", "ل", "ب"};
   for (const std::string_view clitic : kClitics) {
-    if (!form.starts_with(clitic) || form.size() <= 2 * kLetter) continue;
-    Match match = match_from(words, i, std::string_view(form).substr(kLetter));
+    if (!form.starts_with(clitic) || form.size() <= 2 * kLetterBytes) continue;
+    Match match = match_from(words, i, std::string_view(form).substr(kLetterBytes));
     const bool may_be = match.end > i + 1 || clitic == "و";
     if (match.name == nullptr || !may_be) continue;
     match.clitic_letters = 1;

@@ -5,13 +5,15 @@
 #include <bit>
 #include <string>
 
+#include "common/text/fold.h"
+
 namespace bayan::entity {
 namespace {
 
 static_assert(sizeof(WordInfo) == sizeof(std::uint64_t));
 
 constexpr std::string_view kArticle = "ال";
-constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
+using text::kLetterBytes;
 
 constexpr std::uint32_t kBoundaryFlags = kStopWord | kTimeWord | kVerb | kStrongTitle |
                                          kOuterTitle | kWeakTitle | kFormula | kArticleWord |
@@ -83,7 +85,7 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
     if (country->kind == CountryGazetteer::Kind::kName) info.flags |= kState;
   }
   constexpr std::uint8_t kCommonShare = 15;
-  const bool is_servant = form.starts_with("عبدال") && form.size() > 6 * kLetter;
+  const bool is_servant = form.starts_with("عبدال") && form.size() > 6 * kLetterBytes;
   if (is_servant && info.given_share == 0) info.given_share = 100;
   const auto choose = [&]() -> NameClass {
     if ((info.flags & kStopWord) != 0) return NameClass::kStop;
@@ -124,8 +126,8 @@ bool WordClassifier::joins_family(std::string_view form) const {
   constexpr std::array<std::string_view, 5> kProclitics = {"و", "ل", "ب", "ف", "ك"};
   const auto is_prefix = [form](std::string_view letter) { return form.starts_with(letter); };
   if (std::ranges::none_of(kProclitics, is_prefix)) return false;
-  const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(kLetter));
-  if (form.size() > 4 * kLetter && rest.count * 2 >= lexicon_.count(form)) return true;
+  const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(kLetterBytes));
+  if (form.size() > 4 * kLetterBytes && rest.count * 2 >= lexicon_.count(form)) return true;
   const bool is_likely = form.starts_with("و") || form.starts_with("ل");
   return is_likely && (rest.given_share >= 15 || (rest.flags & ~std::uint32_t{kUnrelated}) != 0);
 }
@@ -134,10 +136,10 @@ bool WordClassifier::joins_family(std::string_view form) const {
 bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) const {
   const std::uint32_t count = lexicon_.count(form);
   for (const Prefix& prefix : kPrefixes) {
-    constexpr std::size_t kShortestRest = 3 * kLetter;
+    constexpr std::size_t kShortestRest = 3 * kLetterBytes;
     if (!form.starts_with(prefix.letters) || form.size() < prefix.letters.size() + kShortestRest) {
-      if (!(prefix.letters.size() == kLetter && form.starts_with(prefix.letters) &&
-            form.size() == 3 * kLetter)) {
+      if (!(prefix.letters.size() == kLetterBytes && form.starts_with(prefix.letters) &&
+            form.size() == 3 * kLetterBytes)) {
         continue;
       }
     }
@@ -184,23 +186,23 @@ bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) cons
 bool WordClassifier::joins_article(std::string_view form) const {
   if (form.starts_with("لل")) return true;
   for (const std::string_view prefix : {"وال", "بال", "فال", "كال"}) {
-    if (form.starts_with(prefix) && lexicon_.count(form.substr(kLetter)) > 0) return true;
+    if (form.starts_with(prefix) && lexicon_.count(form.substr(kLetterBytes)) > 0) return true;
   }
   return false;
 }
 
 /// «يبحث», «سيبحث», «نبحث»: a present verb has sisters.
 bool WordClassifier::has_verb_shape(std::string_view form) const {
-  if (form.size() < 4 * kLetter) return false;
+  if (form.size() < 4 * kLetterBytes) return false;
   if (form.starts_with("ي") && form.ends_with("وا")) return true;
   if (form.starts_with("سي") || form.starts_with("ست")) {
-    if (lexicon_.count(form.substr(kLetter)) > 0 &&
-        lexicon_.count(form.substr(kLetter)) >= lexicon_.count(form)) {
+    if (lexicon_.count(form.substr(kLetterBytes)) > 0 &&
+        lexicon_.count(form.substr(kLetterBytes)) >= lexicon_.count(form)) {
       return true;
     }
   }
   if (!form.starts_with("ي") && !form.starts_with("ت") && !form.starts_with("ن")) return false;
-  const std::string_view rest = form.substr(kLetter);
+  const std::string_view rest = form.substr(kLetterBytes);
   int sisters = 0;
   for (const std::string_view prefix : {"ي", "ت", "ن", "سي", "ست", "وي", "وت"}) {
     const std::string sister = std::string(prefix) + std::string(rest);
@@ -212,15 +214,15 @@ bool WordClassifier::has_verb_shape(std::string_view form) const {
 /// «يستقبل» of «تستقبل», «سيجسدها» of «يجسدها»; not «يونغ» for a rare «تونغ».
 bool WordClassifier::is_sure_verb(std::string_view form) const {
   const bool is_future = form.starts_with("سي") || form.starts_with("ست");
-  if (is_future && form.size() >= 5 * kLetter) {
-    const std::string_view present = form.substr(kLetter);
+  if (is_future && form.size() >= 5 * kLetterBytes) {
+    const std::string_view present = form.substr(kLetterBytes);
     return lexicon_.count(present) > 0 &&
            (has_verb_shape(present) || lexicon_.count(present) >= lexicon_.count(form));
   }
   if (form.starts_with("يت") || form.starts_with("يست")) return true;
   std::uint32_t sisters = 0;
   for (const std::string_view prefix : {"ي", "ت", "ن", "سي", "ست"}) {
-    const std::string sister = std::string(prefix) + std::string(form.substr(kLetter));
+    const std::string sister = std::string(prefix) + std::string(form.substr(kLetterBytes));
     if (sister == form) continue;
     const PersonLexicon::Entry& entry = lexicon_.look_up(sister);
     if (entry.given_share == 0 && (entry.flags & (kForeignName | kForeignGiven)) == 0) {
@@ -228,7 +230,7 @@ bool WordClassifier::is_sure_verb(std::string_view form) const {
     }
   }
   constexpr std::uint32_t kProofOfShort = 20;  // «ستوري» makes no verb of «توري»
-  const std::uint32_t least = form.size() > 4 * kLetter ? 1 : kProofOfShort;
+  const std::uint32_t least = form.size() > 4 * kLetterBytes ? 1 : kProofOfShort;
   return sisters >= least && sisters * 4 > lexicon_.count(form);
 }
 
@@ -248,8 +250,8 @@ NameClass WordClassifier::class_with_article(std::string_view form,
                                              const PersonLexicon::Entry& entry) const {
   const std::string_view bare = form.substr(kArticle.size());
   const std::uint32_t c = entry.count;
-  if (bare.size() < 2 * kLetter) return NameClass::kOther;
-  if (form.ends_with("يه") && lexicon_.count(form.substr(0, form.size() - kLetter)) > 0) {
+  if (bare.size() < 2 * kLetterBytes) return NameClass::kOther;
+  if (form.ends_with("يه") && lexicon_.count(form.substr(0, form.size() - kLetterBytes)) > 0) {
     return NameClass::kOther;
   }
   if (form.ends_with("ات")) return NameClass::kOther;
@@ -281,7 +283,7 @@ bool WordClassifier::has_known_stem(std::string_view form) const {
     for (const std::string_view suffix : kSuffixes) {
       if (prefix.empty() && suffix.empty()) continue;
       const bool has_both = !prefix.empty() && !suffix.empty();
-      const std::size_t least = (has_both ? 4 : 3) * kLetter;
+      const std::size_t least = (has_both ? 4 : 3) * kLetterBytes;
       if (rest.ends_with(suffix) && rest.size() >= suffix.size() + least &&
           lexicon_.count(rest.substr(0, rest.size() - suffix.size())) >= kFrequent) {
         return true;
@@ -294,8 +296,9 @@ bool WordClassifier::has_known_stem(std::string_view form) const {
 /// «اقتراحا», «اقتراحها»: the bare word is about as frequent.
 bool WordClassifier::has_suffix(std::string_view form, std::uint32_t count) const {
   for (const std::string_view suffix : {"ها", "هم", "هما", "نا", "ا", "ه"}) {
-    const bool is_short = suffix == "ه" && form.size() <= 4 * kLetter;
-    if (!form.ends_with(suffix) || is_short || form.size() < suffix.size() + 3 * kLetter) continue;
+    const bool is_short = suffix == "ه" && form.size() <= 4 * kLetterBytes;
+    if (!form.ends_with(suffix) || is_short || form.size() < suffix.size() + 3 * kLetterBytes)
+      continue;
     const PersonLexicon::Entry& stem =
         lexicon_.look_up(form.substr(0, form.size() - suffix.size()));
     constexpr std::uint32_t kForeign = kUnrelated | kForeignName | kForeignGiven;
@@ -309,7 +312,7 @@ bool WordClassifier::has_suffix(std::string_view form, std::uint32_t count) cons
 NameClass WordClassifier::class_without_article(std::string_view form,
                                                 const PersonLexicon::Entry& entry) const {
   const std::uint32_t c = entry.count;
-  if (form.size() < 2 * kLetter) return NameClass::kOther;
+  if (form.size() < 2 * kLetterBytes) return NameClass::kOther;
   if (joins_article(form)) return NameClass::kOther;
   if (has_suffix(form, c)) return NameClass::kOther;
   if (form.ends_with("ات") && lexicon_.count(std::string(kArticle) + std::string(form)) > 0) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "common/index/token_stream.h"
+#include "common/text/fold.h"
 #include "common/text/stemmer.h"
 #include "common/text/stop_words.h"
 
@@ -13,7 +14,7 @@
 namespace bayan::index {
 namespace {
 
-constexpr std::size_t kLetterBytes = 2;  // of a folded Arabic letter
+using text::kLetterBytes;
 constexpr std::size_t kGramBytes = 4 * kLetterBytes;
 constexpr std::size_t kNumberBytes = 3;
 constexpr std::size_t kCountBytes = 4;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/fold.h"
 #include "common/text/strict_stems.h"
 
 // The patterns that mislead are left to the table: «أفعال» is also a masdar (إرسال), «فعول» too
@@ -11,8 +12,6 @@
 //   «مشاريع» = م ش ا ر ي ع : the third letter an alef, the fifth a yeh  ->  «مشروع», «مشراع»
 namespace bayan::text {
 namespace {
-
-constexpr std::size_t kLetter = 2;  // bytes; every letter of folded Arabic
 
 struct Row {
   std::string_view singular;
@@ -118,7 +117,7 @@ const std::vector<Pair>& pairs_by_plural() {
 
 /// Letter `i` of a word.
 std::string_view letter(std::string_view word, std::size_t i) {
-  return word.substr(i * kLetter, kLetter);
+  return word.substr(i * kLetterBytes, kLetterBytes);
 }
 
 std::string joined(std::initializer_list<std::string_view> parts) {
@@ -177,8 +176,8 @@ void five_letters(std::string_view p, std::vector<std::string>& out) {
 
 /// Whether each letter takes two bytes, as Arabic ones do: the patterns count bytes.
 bool has_two_byte_letters(std::string_view word) {
-  if (word.size() % kLetter != 0) return false;
-  for (std::size_t i = 0; i < word.size(); i += kLetter) {
+  if (word.size() % kLetterBytes != 0) return false;
+  for (std::size_t i = 0; i < word.size(); i += kLetterBytes) {
     if ((static_cast<unsigned char>(word[i]) & 0xE0U) != 0xC0U) return false;
   }
   return true;
@@ -207,15 +206,15 @@ std::vector<std::string> possible_singulars(std::string_view plural) {
   std::vector<std::string> out;
   if (!has_two_byte_letters(plural)) return out;
   switch (plural.size()) {
-    case 4 * kLetter:  // «وزرا(ء)»: C C C ا
+    case 4 * kLetterBytes:  // «وزرا(ء)»: C C C ا
       if (letter(plural, 3) == "ا" && letter(plural, 0) != "ا") {
         out.push_back(joined({letter(plural, 0), letter(plural, 1), "ي", letter(plural, 2)}));
       }
       break;
-    case 5 * kLetter:
+    case 5 * kLetterBytes:
       five_letters(plural, out);
       break;
-    case 6 * kLetter:
+    case 6 * kLetterBytes:
       six_letters(plural, out);
       break;
     default:

@@ -16,6 +16,9 @@
 /// presentation forms, full width) what they stand for (Unicode NFKC).
 namespace bayan::text {
 
+/// Bytes of a folded Arabic letter.
+inline constexpr std::size_t kLetterBytes = 2;
+
 /// The folded copy of `text`. Idempotent. Ill-formed UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string fold(std::string_view text);
 

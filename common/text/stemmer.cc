@@ -3,6 +3,8 @@
 #include <array>
 #include <span>
 
+#include "common/text/fold.h"
+
 // Proclitics come off in rounds until nothing changes, then one suffix of each row:
 //
 //   «وبالوزارات»  -و->  «بالوزارات»  -بال->  «وزارات»  -ات->  «وزار»
@@ -11,7 +13,6 @@
 namespace bayan::text {
 namespace {
 
-constexpr std::size_t kLetterBytes = 2;
 constexpr int kMostRounds = 4;
 
 std::size_t letters(std::string_view text) { return text.size() / kLetterBytes; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/fold.h"
 #include "common/text/protected_words.h"
 
 // A form is read from the front, then each reading from the back:
@@ -13,18 +14,17 @@
 namespace bayan::text {
 namespace {
 
-constexpr std::size_t kLetter = 2;  // bytes; every letter of folded Arabic
 /// Of words that hold `whole` statements, evidence in fewer than one in so many is an accident.
 constexpr std::uint32_t kEvidenceShare = 50;
 
 constexpr std::string_view kArticle = "ال";
 constexpr std::string_view kTehMarbuta = "ه";
 
-std::size_t letters(std::string_view text) { return text.size() / kLetter; }
+std::size_t letters(std::string_view text) { return text.size() / kLetterBytes; }
 
 bool is_arabic(std::string_view form) {
-  if (form.size() % kLetter != 0) return false;
-  for (std::size_t i = 0; i < form.size(); i += kLetter) {
+  if (form.size() % kLetterBytes != 0) return false;
+  for (std::size_t i = 0; i < form.size(); i += kLetterBytes) {
     const auto lead = static_cast<unsigned char>(form[i]);
     if (lead < 0xD8 || lead > 0xDB) return false;
   }
@@ -93,7 +93,7 @@ class Reader {
   /// A name behind a clitic is read as such beside what else the word may be («وجهان»), unless the
   /// index shows the word with an article.
   void read_name(std::string_view word) {
-    const std::string_view rest = word.substr(kLetter);
+    const std::string_view rest = word.substr(kLetterBytes);
     if (letters(rest) < 3 || !is_whole_word(rest)) return;
     if (!is_evidence(count(joined(kArticle, word)), word)) add(rest);
   }
@@ -107,7 +107,7 @@ class Reader {
       if (!form_.starts_with(article)) continue;
       const std::string_view rest = form_.substr(article.size());
       // «للجنة» is ل + «اللجنة»: one ل of three is not written.
-      const std::string_view with_lam = form_.substr(article.size() - kLetter);
+      const std::string_view with_lam = form_.substr(article.size() - kLetterBytes);
       if (starts_itself(with_lam)) {
         read_noun(with_lam);
         return true;
@@ -146,7 +146,7 @@ class Reader {
     const bool waw = form_.starts_with("و");
     if (!waw && !form_.starts_with("ف")) return false;
     read_name(form_);
-    const std::string_view rest = form_.substr(kLetter);
+    const std::string_view rest = form_.substr(kLetterBytes);
     if (letters(rest) < 2 || starts_itself(form_)) return false;
     if (letters(rest) == 2 && !is_evidence(count(rest), form_)) return false;
     if (!waw && count_ && !is_known(rest)) return false;
@@ -167,7 +167,7 @@ class Reader {
     if (!is_one) return false;
     read_name(word);
     if (starts_itself(word)) return false;
-    const std::string_view rest = word.substr(kLetter);
+    const std::string_view rest = word.substr(kLetterBytes);
     const std::size_t left = letters(rest);
     if (left < 3) return false;
     if (rest.starts_with(kArticle) && !starts_itself(rest) && letters(rest) > 3) return false;
@@ -181,7 +181,7 @@ class Reader {
   /// «سيقوم»: the future before a verb in the present.
   void take_future(std::string_view word) {
     if (!word.starts_with("س") || letters(word) < 5 || starts_itself(word)) return;
-    const std::string_view verb = word.substr(kLetter);
+    const std::string_view verb = word.substr(kLetterBytes);
     if (!verb.starts_with("ي") && !verb.starts_with("ت") && !verb.starts_with("ن")) return;
     if (count_ && count(verb) == 0) return;
     add(verb);
@@ -264,7 +264,7 @@ class Reader {
     }
     if (const std::string_view stem = without(word, "يه", 3); !stem.empty()) {
       // «السعوديه» -> «سعودي»: the feminine of a nisba.
-      if (!has_own_teh_marbuta(word)) add(word.substr(0, word.size() - kLetter));
+      if (!has_own_teh_marbuta(word)) add(word.substr(0, word.size() - kLetterBytes));
     }
   }
 
@@ -286,7 +286,8 @@ class Reader {
 
   /// «سياح», «علام»: four letters, the third an alef, the first no participle's meem.
   [[nodiscard]] static bool is_like_siyah(std::string_view stem) {
-    return letters(stem) == 4 && stem.substr(2 * kLetter, kLetter) == "ا" && !stem.starts_with("م");
+    return letters(stem) == 4 && stem.substr(2 * kLetterBytes, kLetterBytes) == "ا" &&
+           !stem.starts_with("م");
   }
 
   /// «وزيرين», «مسلمون», «وزيران». After three letters the ending is mostly the word's own.
@@ -346,7 +347,8 @@ class Reader {
     }
     // «وزراوه», «وزرايه»: the hamza of «وزراء» on its seat. «مستشفاه»: alef maqsura.
     for (const std::string_view seat : {"او", "اي"}) {
-      if (stem.ends_with(seat) && letters(stem) > 3) add(stem.substr(0, stem.size() - kLetter));
+      if (stem.ends_with(seat) && letters(stem) > 3)
+        add(stem.substr(0, stem.size() - kLetterBytes));
     }
     if (const std::string_view noun = without(stem, "ا", 3); !noun.empty()) {
       add(joined(noun, "ي"));
@@ -391,15 +393,15 @@ std::string without_hamza_seats(std::string_view form) {
   for (const std::string_view vowel : {"اء", "يء", "وء"}) {
     // «ماء» is not «ما», nor «جاء» «جا».
     if (vowel == "اء" && letters(out) == 3) continue;
-    replace_end(out, vowel, vowel.substr(0, kLetter));
+    replace_end(out, vowel, vowel.substr(0, kLetterBytes));
   }
   // «هيأة» and «هيئة».
   replace_end(out, "ياه", "ييه");
   // From the end, so that a yeh before the seat makes no difference: «سيئول», «سيؤول».
-  for (std::size_t i = out.size() - 2 * kLetter; i >= kLetter; i -= kLetter) {
-    const std::string_view two = std::string_view(out).substr(i, 2 * kLetter);
-    if (two == "يو" || two == "ءو") out.replace(i, kLetter, "و");  // «شئون», «مرءوس»
-    if (two == "ءا") out.replace(i, kLetter, "ي");                 // «شيءا»
+  for (std::size_t i = out.size() - 2 * kLetterBytes; i >= kLetterBytes; i -= kLetterBytes) {
+    const std::string_view two = std::string_view(out).substr(i, 2 * kLetterBytes);
+    if (two == "يو" || two == "ءو") out.replace(i, kLetterBytes, "و");  // «شئون», «مرءوس»
+    if (two == "ءا") out.replace(i, kLetterBytes, "ي");                 // «شيءا»
   }
   return out;
 }
