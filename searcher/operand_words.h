@@ -1,38 +1,14 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-/// Which words of a statement can begin, or are, an operand of a phrase or NEAR, told by their
-/// numbers (common/index/token_stream.h). Words that are none are by far the most.
 namespace bayan::searcher {
 
-/// Word numbers that may fill a place, sorted; none: any word.
+/// Word numbers (common/index/token_stream.h) that may fill a place, sorted; none: any word.
 using NumberSlot = std::vector<std::uint32_t>;
 using NumberSequence = std::vector<NumberSlot>;
-
-/// Which words can begin an operand, told quickly for most of those that cannot.
-class FirstWords {
- public:
-  explicit FirstWords(const std::vector<std::vector<NumberSequence>>& operands) {
-    for (const auto& alternatives : operands) {
-      for (const NumberSequence& sequence : alternatives) {
-        for (const std::uint32_t number : sequence.front()) set(number);
-      }
-    }
-  }
-  [[nodiscard]] bool may_hold(std::uint32_t number) const {
-    return (bits_[number / 64 % bits_.size()] >> (number % 64) & 1U) != 0;
-  }
-
- private:
-  void set(std::uint32_t number) {
-    bits_[number / 64 % bits_.size()] |= std::uint64_t{1} << (number % 64);
-  }
-  std::array<std::uint64_t, 1024> bits_{};  // of many lists of forms few others look like one
-};
 
 /// Which operands a word stands for, where all are single words: told in one step, for lists of
 /// frequent words are looked for in nearly all words of nearly all statements.
@@ -40,9 +16,9 @@ class WordOperands {
  public:
   static constexpr std::size_t kMostOperands = 64;
 
+  /// At most kMostOperands.
   explicit WordOperands(const std::vector<std::vector<NumberSequence>>& operands)
       : entries_(1), first_(kLowBits + 1) {
-    if (operands.size() > kMostOperands) return;
     for (std::size_t operand = 0; operand < operands.size(); ++operand) {
       for (const NumberSequence& sequence : operands[operand]) {
         for (const std::uint32_t number : sequence.front()) add(number, operand);

@@ -9,7 +9,7 @@
 #include "common/index/token_stream.h"
 #include "common/index/word_pair.h"
 #include "common/statement/codec.h"
-#include "searcher/matcher.h"
+#include "searcher/number_filter.h"
 #include "searcher/operand_words.h"
 
 namespace bayan::searcher {
@@ -33,10 +33,17 @@ class Verifier {
       : operands_(numbers_of(words)),
         distance_(words.distance),
         in_title_(words.in_title),
-        first_words_(operands_),
-        has_phrases_(has_phrases(operands_) || operands_.size() > WordOperands::kMostOperands),
-        word_operands_(operands_),
-        found_(operands_.size()) {}
+        found_(operands_.size()) {
+    if (!has_phrases() && operands_.size() <= WordOperands::kMostOperands) {
+      single_words_.emplace(operands_);
+      return;
+    }
+    for (const std::vector<NumberSequence>& alternatives : operands_) {
+      for (const NumberSequence& sequence : alternatives) {
+        for (const std::uint32_t number : sequence.front()) first_words_.insert(number);
+      }
+    }
+  }
 
   [[nodiscard]] bool holds(const index::TokenStream& stream) {
     if (holds_between(stream, 0, stream.title_size())) return true;
@@ -78,8 +85,8 @@ class Verifier {
     operand.push_back({std::move(joined)});
   }
 
-  static bool has_phrases(const std::vector<std::vector<NumberSequence>>& operands) {
-    return std::ranges::any_of(operands, [](const std::vector<NumberSequence>& alternatives) {
+  [[nodiscard]] bool has_phrases() const {
+    return std::ranges::any_of(operands_, [](const std::vector<NumberSequence>& alternatives) {
       return std::ranges::any_of(
           alternatives, [](const NumberSequence& sequence) { return sequence.size() > 1; });
     });
@@ -87,13 +94,13 @@ class Verifier {
 
   bool holds_between(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
     for (auto& occurrences : found_) occurrences.clear();
-    return has_phrases_ ? hold_phrases(stream, begin, end) : hold_words(stream, begin, end);
+    return single_words_ ? hold_words(stream, begin, end) : hold_phrases(stream, begin, end);
   }
 
   /// Frequent words stand together early in most texts; what is behind need not be read.
   bool hold_words(const index::TokenStream& stream, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      std::uint64_t operands = word_operands_.of(stream[i]);
+      std::uint64_t operands = single_words_->of(stream[i]);
       if (operands == 0) continue;
       if (operands_.size() == 1) return true;
       for (; operands != 0; operands &= operands - 1) {
@@ -200,9 +207,8 @@ class Verifier {
   std::vector<std::vector<NumberSequence>> operands_;
   std::size_t distance_;
   bool in_title_;
-  FirstWords first_words_;
-  bool has_phrases_;  ///< or more operands than are told in one step
-  WordOperands word_operands_;
+  std::optional<WordOperands> single_words_;    ///< where there are no phrases
+  NumberFilter first_words_;                    ///< of phrases and words, where there are
   std::vector<std::vector<Occurrence>> found_;  ///< by operand
 };
 
@@ -248,14 +254,14 @@ std::optional<std::string> deciding_term(const PositionalWords& words) {
 
 }  // namespace
 
-std::vector<Xapian::docid> find_positional(const Xapian::Database& statements,
-                                           const PositionalWords& words) {
+std::vector<Xapian::docid> find_positional(Matcher& matcher, const PositionalWords& words) {
+  const Xapian::Database& statements = matcher.statements();
   if (const std::optional<std::string> term = deciding_term(words)) {
     return {statements.postlist_begin(*term), statements.postlist_end(*term)};
   }
   Verifier verifier(words);
   std::vector<Xapian::docid> found;
-  Matcher(statements).match(candidates_query(words)).for_each([&](Xapian::docid id) {
+  matcher.match(candidates_query(words)).for_each([&](Xapian::docid id) {
     const std::string data = statements.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
     const Result<std::string_view> stream = statement::token_stream_of(data);
     if (stream && verifier.holds(index::TokenStream(*stream))) found.push_back(id);

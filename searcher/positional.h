@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/matcher.h"
+
 /// Where words must stand: phrases and NEAR, verified on the statements' token streams, for the
 /// index has no positions.
 namespace bayan::searcher {
@@ -27,7 +29,7 @@ struct PositionalWords {
 
 /// The statements that hold them within the title or within the body, rising. A phrase of two
 /// frequent words has a term that says it; else each statement that holds all the words is read.
-[[nodiscard]] std::vector<Xapian::docid> find_positional(const Xapian::Database& statements,
+[[nodiscard]] std::vector<Xapian::docid> find_positional(Matcher& matcher,
                                                          const PositionalWords& words);
 
 }  // namespace bayan::searcher

@@ -297,8 +297,7 @@ Query QueryBuilder::placed_query(const PositionalWords& words, index::FieldId fi
   }
   const Query weighed = join(Query::OP_OR, terms);
   if (places == 1) return weighed;
-  return Query(Query::OP_FILTER, weighed,
-               make_document_query(find_positional(index_.statements, words)));
+  return Query(Query::OP_FILTER, weighed, make_document_query(find_positional(matcher_, words)));
 }
 
 }  // namespace bayan::searcher

@@ -13,6 +13,7 @@
 #include "common/index/index_reader.h"
 #include "searcher/filter_builder.h"
 #include "searcher/form_cache.h"
+#include "searcher/matcher.h"
 #include "searcher/positional.h"
 #include "searcher/query_tree.h"
 #include "searcher/ranked_words.h"
@@ -29,7 +30,10 @@ namespace bayan::searcher {
 class QueryBuilder {
  public:
   QueryBuilder(const index::IndexReader& index, const entity::LazyCountries& countries)
-      : index_(index), filters_(index, countries), related_(index.dictionary) {}
+      : index_(index),
+        filters_(index, countries),
+        matcher_(index.statements),
+        related_(index.dictionary) {}
 
   struct Words {
     Xapian::Query all;
@@ -45,6 +49,8 @@ class QueryBuilder {
 
   [[nodiscard]] const FilterBuilder& filters() const { return filters_; }
   [[nodiscard]] const Xapian::Database& statements() const { return index_.statements; }
+  /// Of the search that the queries are for: it knows the lists that building them has read.
+  [[nodiscard]] Matcher& matcher() { return matcher_; }
 
  private:
   [[nodiscard]] Result<Xapian::Query> build(const QueryNode& node, bool all);
@@ -64,6 +70,7 @@ class QueryBuilder {
 
   const index::IndexReader& index_;
   FilterBuilder filters_;
+  Matcher matcher_;
   FormCache related_;
   std::string_view query_;
   std::map<std::string, Xapian::Query> placed_;  ///< by description

@@ -7,7 +7,6 @@
 #include "searcher/explain.h"
 #include "searcher/facets.h"
 #include "searcher/match_counts.h"
-#include "searcher/matcher.h"
 #include "searcher/phrase_source.h"
 #include "searcher/plan.h"
 #include "searcher/query_builder.h"
@@ -26,11 +25,7 @@ class Search {
  public:
   Search(const index::IndexReader& index, const entity::LazyCountries& countries,
          const Request& request)
-      : index_(index),
-        countries_(countries),
-        builder_(index, countries),
-        matcher_(index.statements),
-        request_(request) {}
+      : index_(index), countries_(countries), builder_(index, countries), request_(request) {}
 
   Result<Answer> run() {
     Result<Plan> plan = make_plan(builder_, request_);
@@ -51,12 +46,12 @@ class Search {
  private:
   /// All the words where that is asked for or finds something, else some of them.
   void choose_match() {
-    matches_ = matcher_.match(plan_.within_filters(plan_.words.all));
+    matches_ = builder_.matcher().match(plan_.within_filters(plan_.words.all));
     answer_.with_all_words = matches_.count();
     const bool all = request_.match == MatchMode::kAll ||
                      (request_.match == MatchMode::kAuto && answer_.with_all_words > 0);
     chosen_ = all ? plan_.words.all : plan_.words.any;
-    if (!all) matches_ = matcher_.match(plan_.within_filters(chosen_));
+    if (!all) matches_ = builder_.matcher().match(plan_.within_filters(chosen_));
     answer_.match = all ? "all" : "any";
     answer_.total = matches_.count();
   }
@@ -65,7 +60,8 @@ class Search {
     if (!request_.lists_results) return {};
     if (is_sorted_by_date()) return sort_by_date();
     return rank(plan_.within_filters(chosen_), matches_, plan_.words.ranked,
-                {request_.offset, request_.count, request_.collapses}, matcher_, index_.columns);
+                {request_.offset, request_.count, request_.collapses}, builder_.matcher(),
+                index_.columns);
   }
 
   /// Without words there is nothing to rank by, and the newest come first.
@@ -173,13 +169,13 @@ class Search {
   [[nodiscard]] MatchCounts count_without_own_filter(index::FieldId field) {
     const std::optional<std::size_t> own = plan_.own_filter(field);
     if (!own) return {};
-    return count_matches(index_, matcher_.match(plan_.within_filters(chosen_, own)), {&field, 1});
+    return count_matches(index_, builder_.matcher().match(plan_.within_filters(chosen_, own)),
+                         {&field, 1});
   }
 
   const index::IndexReader& index_;
   const entity::LazyCountries& countries_;
   QueryBuilder builder_;
-  Matcher matcher_;
   const Request& request_;
   Plan plan_;
   Query chosen_;                ///< all the words, or some of them

@@ -32,8 +32,6 @@ constexpr double kWindowWeight = 0.6;
 /// A window's words saturate as those of a statement of this part of the average length's norm.
 constexpr double kWindowNorm = 0.6;
 
-constexpr std::uint32_t kFilterBits = 0xFFFF;
-
 /// Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond" (2009), with
 /// one added within the logarithm, so that no word weighs less than nothing.
 double idf(double all, double holding) {
@@ -79,10 +77,10 @@ struct SecondStage::Occurrences {
 
 SecondStage::SecondStage(const std::vector<RankedWord>& words,
                          const CollectionStatistics& statistics)
-    : may_occur_(kFilterBits + 1), average_length_(std::max(1.0, statistics.average_length)) {
+    : average_length_(std::max(1.0, statistics.average_length)) {
   for (const RankedWord& word : words) add_word(word, statistics);
   std::ranges::sort(roles_, {}, &Role::number);
-  for (const Role& role : roles_) may_occur_[role.number & kFilterBits] = true;
+  for (const Role& role : roles_) numbers_.insert(role.number);
 }
 
 void SecondStage::add_word(const RankedWord& word, const CollectionStatistics& statistics) {
@@ -117,7 +115,7 @@ SecondStage::Occurrences SecondStage::find(const index::TokenStream& statement) 
                     .gram_hits = {}};
   for (std::size_t i = 0; i < statement.size(); ++i) {
     const std::uint32_t number = statement[i];
-    if (!may_occur_[number & kFilterBits]) continue;
+    if (!numbers_.may_hold(number)) continue;
     auto role = std::ranges::lower_bound(roles_, number, {}, &Role::number);
     for (; role != roles_.end() && role->number == number; ++role) {
       found.first[role->word] = std::min(found.first[role->word], i);

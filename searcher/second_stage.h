@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/index/token_stream.h"
+#include "searcher/number_filter.h"
 #include "searcher/ranked_words.h"
 #include "searcher/score_parts.h"
 
@@ -74,8 +75,8 @@ class SecondStage {
   [[nodiscard]] double score_window(const std::vector<Hit>& hits) const;
 
   std::vector<Word> words_;
-  std::vector<Role> roles_;      ///< rising by number
-  std::vector<bool> may_occur_;  ///< by a number's low bits: most tokens play no role
+  std::vector<Role> roles_;  ///< rising by number
+  NumberFilter numbers_;     ///< that play a role
   std::size_t gram_count_ = 0;
   double average_length_ = 1;
 };

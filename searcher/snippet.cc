@@ -10,7 +10,6 @@ namespace bayan::searcher {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
-constexpr std::uint32_t kFilterBits = 0xFFFF;
 
 std::vector<Hit> find_words(const text::TokenList& tokens, const MatchedForms& forms) {
   std::vector<Hit> hits;
@@ -141,10 +140,10 @@ std::vector<Hit> outside_copies(const index::TokenStream& statement, const std::
 
 }  // namespace
 
-PassageFinder::PassageFinder(const MatchedForms& forms) : may_occur_(kFilterBits + 1) {
+PassageFinder::PassageFinder(const MatchedForms& forms) {
   for (const auto& [form, query_word] : forms) {
     words_.emplace_back(index::token_number(form), query_word);
-    may_occur_[words_.back().first & kFilterBits] = true;
+    numbers_.insert(words_.back().first);
   }
   std::ranges::sort(words_);
 }
@@ -153,7 +152,7 @@ std::optional<Passage> PassageFinder::find(const index::TokenStream& statement) 
   std::vector<Hit> hits;
   for (std::size_t i = statement.title_size(); i < statement.size(); ++i) {
     const std::uint32_t number = statement[i];
-    if (!may_occur_[number & kFilterBits]) continue;
+    if (!numbers_.may_hold(number)) continue;
     const auto word =
         std::ranges::lower_bound(words_, number, {}, [](const auto& w) { return w.first; });
     if (word != words_.end() && word->first == number) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/index/token_stream.h"
+#include "searcher/number_filter.h"
 #include "searcher/passage.h"
 #include "searcher/results.h"
 
@@ -43,7 +44,7 @@ class PassageFinder {
 
  private:
   std::vector<std::pair<std::uint32_t, std::size_t>> words_;  ///< by number; the query word
-  std::vector<bool> may_occur_;                               ///< by a number's low bits
+  NumberFilter numbers_;                                      ///< of words_
 };
 
 /// The passage of `text` that shows most query words, in the text's own spelling, every matching
