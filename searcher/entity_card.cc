@@ -13,6 +13,7 @@
 #include "searcher/association.h"
 #include "searcher/entity_choice.h"
 #include "searcher/entity_forms.h"
+#include "searcher/entity_statements.h"
 #include "searcher/facet_names.h"
 #include "searcher/match_counts.h"
 #include "searcher/timeline.h"
@@ -59,14 +60,12 @@ class CardMaker {
  private:
   /// The keys of the entity, and the query for its statements.
   Result<void> find_members() {
-    const Result<std::vector<std::uint32_t>> members = index_.entities.members(id_);
-    if (!members) return tl::unexpected(members.error());
+    const Result<std::vector<std::string>> keys = index_.entities.member_keys(id_);
+    if (!keys) return tl::unexpected(keys.error());
     std::vector<Query> parts;
-    for (const std::uint32_t id : *members) {
-      const Result<index::EntityRecord> record = index_.entities.record(id);
-      if (!record) return tl::unexpected(record.error());
-      keys_.insert(record->key);
-      parts.emplace_back(index::make_term(field_, record->key));
+    for (const std::string& key : *keys) {
+      keys_.insert(key);
+      parts.emplace_back(index::make_term(field_, key));
     }
     query_ = Query(Query::OP_OR, parts.begin(), parts.end());
     return {};
@@ -196,7 +195,8 @@ class CardMaker {
     std::vector<Candidate> candidates;
     for (const auto& [id, together] : counts.values) {
       if (together < kFewestTogether || (counts.field == field_ && id == id_)) continue;
-      const Result<std::uint64_t> all = statements_with(counts.field, id);
+      const Result<std::uint64_t> all =
+          count_statements(index_.statements, index_.entities, counts.field, id);
       if (!all) return tl::unexpected(all.error());
       const double score =
           association({together, card_.statements, *all, index_.statements.get_doccount()});
@@ -215,19 +215,6 @@ class CardMaker {
       listed.values.push_back(std::move(candidate.value));
     }
     return listed;
-  }
-
-  /// How many statements name an entity; one with two keys of it counts twice, which is rare.
-  Result<std::uint64_t> statements_with(FieldId field, std::uint32_t id) {
-    const Result<std::vector<std::uint32_t>> members = index_.entities.members(id);
-    if (!members) return tl::unexpected(members.error());
-    std::uint64_t count = 0;
-    for (const std::uint32_t member : *members) {
-      const Result<index::EntityRecord> record = index_.entities.record(member);
-      if (!record) return tl::unexpected(record.error());
-      count += index_.statements.get_termfreq(index::make_term(field, record->key));
-    }
-    return count;
   }
 
   const index::IndexReader& index_;

@@ -126,9 +126,7 @@ Result<ChosenEntity> choose_entity(const index::IndexReader& index,
   if (wanted.field && !is_country) return choose_named(finder, *wanted.field, wanted.name);
   auto found = choose_country(index, countries, wanted.name, is_country);
   if (found && !*found && is_country) {
-    return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", wanted.name),
-                did_you_mean((*countries.get())->nearest(wanted.name, kCandidates),
-                             "countries are named in Arabic or English or by ISO code"));
+    return no_such_country(**countries.get(), wanted.name, kCandidates);
   }
   // What sounds like a country or a person is nobody where a gazetteer has it: "King", "UN".
   if (found && !*found) {

@@ -9,6 +9,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/skeleton.h"
+#include "searcher/entity_statements.h"
 #include "searcher/nearest_names.h"
 #include "searcher/other_names.h"
 #include "searcher/typed_name.h"
@@ -91,16 +92,10 @@ Result<std::vector<std::uint32_t>> keys_with_words(const index::EntityTable& ent
 
 Result<FoundEntity> EntityFinder::describe(index::FieldId field, std::uint32_t id) const {
   Result<index::EntityRecord> entity = entities_.entity(id);
-  const Result<std::vector<std::uint32_t>> members = entities_.members(id);
-  if (!entity || !members) return tl::unexpected(entity ? members.error() : entity.error());
-  FoundEntity found{id, std::move(entity->key), std::move(entity->name), std::move(entity->posts),
-                    0};
-  for (const std::uint32_t member : *members) {
-    const Result<index::EntityRecord> key = entities_.record(member);
-    if (!key) return tl::unexpected(key.error());
-    found.statements += statements_.get_termfreq(index::make_term(field, key->key));
-  }
-  return found;
+  const Result<std::uint64_t> statements = count_statements(statements_, entities_, field, id);
+  if (!entity || !statements) return tl::unexpected(entity ? statements.error() : entity.error());
+  return FoundEntity{id, std::move(entity->key), std::move(entity->name), std::move(entity->posts),
+                     *statements};
 }
 
 Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,

@@ -130,9 +130,7 @@ Result<Query> FilterBuilder::build_country(const std::string& value) const {
       index_.entities.find_key(index::FieldId::kCountry, entity::gazetteer_key(value));
   if (!known) return tl::unexpected(known.error());
   if (*known) return statements_of(index::FieldId::kCountry, {**known});
-  return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", value),
-              did_you_mean((*countries)->nearest(value, kCandidates),
-                           "countries are named in Arabic or English or by ISO code"));
+  return no_such_country(**countries, value, kCandidates);
 }
 
 /// A path or an id as it is; for one that is not there, those that hold what was typed.
@@ -244,19 +242,15 @@ Result<Query> FilterBuilder::build_entity(index::FieldId field, const std::strin
 
 Result<Query> FilterBuilder::statements_of(index::FieldId field,
                                            const std::vector<std::uint32_t>& ids) const {
-  std::set<std::uint32_t> keys;
+  std::set<std::string> keys;
   for (const std::uint32_t id : ids) {
     if (id == 0) continue;
-    const Result<std::vector<std::uint32_t>> members = index_.entities.members(id);
+    const Result<std::vector<std::string>> members = index_.entities.member_keys(id);
     if (!members) return tl::unexpected(members.error());
     keys.insert(members->begin(), members->end());
   }
   std::vector<Query> parts;
-  for (const std::uint32_t id : keys) {
-    const Result<index::EntityRecord> record = index_.entities.record(id);
-    if (!record) return tl::unexpected(record.error());
-    parts.emplace_back(index::make_term(field, record->key));
-  }
+  for (const std::string& key : keys) parts.emplace_back(index::make_term(field, key));
   return parts.empty() ? Query::MatchNothing : any_of(parts);
 }
 

@@ -15,6 +15,7 @@
 #include "common/entity/name_spelling.h"
 #include "common/text/skeleton.h"
 #include "common/text/slips.h"
+#include "searcher/entity_statements.h"
 #include "searcher/typed_name.h"
 
 namespace bayan::searcher {
@@ -107,20 +108,6 @@ Result<void> add_word(const index::EntityTable& entities, index::FieldId field,
   return {};
 }
 
-Result<std::uint64_t> count_statements(const Xapian::Database& statements,
-                                       const index::EntityTable& entities, index::FieldId field,
-                                       std::uint32_t id) {
-  const auto members = entities.members(id);
-  if (!members) return tl::unexpected(members.error());
-  std::uint64_t count = 0;
-  for (const std::uint32_t member : *members) {
-    const auto record = entities.record(member);
-    if (!record) return tl::unexpected(record.error());
-    count += statements.get_termfreq(index::make_term(field, record->key));
-  }
-  return count;
-}
-
 /// The nearest entities, near enough to be told with the nearest.
 std::vector<std::pair<double, std::uint32_t>> nearest_ids(const Distances& sums, double of_none) {
   std::vector<std::pair<double, std::uint32_t>> ranked;
@@ -174,6 +161,13 @@ std::string did_you_mean(const std::vector<std::string>& names, std::string_view
   }
   return each.empty() ? std::string(otherwise)
                       : fmt::format("did you mean {}?", fmt::join(each, " · "));
+}
+
+tl::unexpected<Error> no_such_country(const entity::CountryGazetteer& countries,
+                                      std::string_view typed, std::size_t most) {
+  return fail(ErrorKind::kQuery, fmt::format("there is no country «{}»", typed),
+              did_you_mean(countries.nearest(typed, most),
+                           "countries are named in Arabic or English or by ISO code"));
 }
 
 }  // namespace bayan::searcher

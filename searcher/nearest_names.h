@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/entity/country_gazetteer.h"
 #include "common/index/entity_table.h"
 
 namespace bayan::searcher {
@@ -33,5 +34,9 @@ struct NearName {
 /// «did you mean A · B?» of names, each once; `otherwise` where there are none.
 [[nodiscard]] std::string did_you_mean(const std::vector<std::string>& names,
                                        std::string_view otherwise);
+
+/// That there is no country so called, with at most `most` of the nearest names.
+[[nodiscard]] tl::unexpected<Error> no_such_country(const entity::CountryGazetteer& countries,
+                                                    std::string_view typed, std::size_t most);
 
 }  // namespace bayan::searcher

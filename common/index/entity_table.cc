@@ -454,4 +454,16 @@ Result<std::vector<std::uint32_t>> EntityTable::members(std::uint32_t id) const 
   });
 }
 
+Result<std::vector<std::string>> EntityTable::member_keys(std::uint32_t id) const {
+  const Result<std::vector<std::uint32_t>> ids = members(id);
+  if (!ids) return tl::unexpected(ids.error());
+  std::vector<std::string> keys;
+  for (const std::uint32_t member : *ids) {
+    Result<EntityRecord> one = record(member);
+    if (!one) return tl::unexpected(one.error());
+    keys.push_back(std::move(one->key));
+  }
+  return keys;
+}
+
 }  // namespace bayan::index

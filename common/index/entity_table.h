@@ -138,6 +138,8 @@ class EntityTable {
   [[nodiscard]] Result<std::vector<std::string>> words(FieldId field) const;
   /// All ids that belong to the same entity as `id`, rising; none where it names nothing.
   [[nodiscard]] Result<std::vector<std::uint32_t>> members(std::uint32_t id) const;
+  /// Their keys, in the order of their ids.
+  [[nodiscard]] Result<std::vector<std::string>> member_keys(std::uint32_t id) const;
   /// The text of the user's gazetteer; empty where there is none.
   [[nodiscard]] Result<std::string> gazetteer() const;
 
