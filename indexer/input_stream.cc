@@ -10,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "common/base/fault_point.h"
+
 namespace bayan::indexer {
 namespace {
 
@@ -73,6 +75,7 @@ tl::expected<std::unique_ptr<FileInput>, Problem> FileInput::open(const std::str
   if (file->size_ < 0 && !may_wait) {
     return tl::unexpected(unreadable(path, "no file and no folder"));
   }
+  fault_point("file-opened");
   return file;
 }
 

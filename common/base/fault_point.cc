@@ -11,7 +11,10 @@ namespace bayan {
 
 void fault_point(std::string_view name) {
   static const char* const kWanted = std::getenv("BAYAN_FAULT");
+  static const char* const kPause = std::getenv("BAYAN_PAUSE");
   static std::atomic<int> passed = 0;
+  static std::atomic<bool> has_paused = false;
+  if (kPause != nullptr && name == kPause && !has_paused.exchange(true)) std::raise(SIGSTOP);
   if (kWanted == nullptr) return;
   std::string_view wanted = kWanted;
   int nth = 1;

@@ -78,8 +78,11 @@ zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "PS1='> '; fpath=($BAYAN_SOURCE/common/cli/completions \$fpath); autoload -U compinit; compinit -u -D; compdef _bayan bayan-searcher"
 zpty -w -n shell $'bayan-searcher --form\t\tjsonl\t \C-x=\C-aecho =\C-m'
-sleep 2
-zpty -r -t shell out; while zpty -r -t shell more; do out+=$more; done
+for i in {1..150}; do
+  sleep 0.2
+  while zpty -r -t shell more; do out+=$more; done
+  [[ $out == *--format=jsonl* ]] && break
+done
 print -r -- $out
 END
   zsh -f complete.zsh >seen

@@ -13,6 +13,23 @@ small_disk() {
 }
 teardown() { umount disk 2>/dev/null || true; }
 
+# Starts a program that stops at a fault point (common/base/fault_point.h), and waits until it has.
+paused() {
+  grep -q '^BAYAN_FAULTS:BOOL=ON$' "$BAYAN_BUILD/CMakeCache.txt" || skip "built without fault points"
+  BAYAN_PAUSE=$1 "${@:2}" >stdout 2>stderr &
+  paused_process=$!
+  for _ in $(seq 600); do
+    grep -q '^State:.T' "/proc/$paused_process/status" && return
+    sleep 0.05
+  done
+  echo "never came to $1" && return 1
+}
+go_on() {
+  kill -CONT "$paused_process"
+  status=0
+  wait "$paused_process" || status=$?
+}
+
 @test "a full disk is told, the published index stays, the next run goes on" {
   small_disk 900k
   records 1 20 >a.jsonl
@@ -68,7 +85,7 @@ END
   bayan-indexer -q -d a.bayan - <input &
   first=$!
   exec 7>input
-  for _ in $(seq 100); do [ -s a.bayan/lock ] && break; sleep 0.05; done
+  for _ in $(seq 600); do [ -s a.bayan/lock ] && break; sleep 0.05; done
   records 1 3 >a.jsonl
   both bayan-indexer -d a.bayan a.jsonl
   records 4 6 >&7
@@ -94,11 +111,9 @@ END
 
 @test "a file that grows while it is read is told and read again" {
   records 1 3000 >a.jsonl
-  (while :; do printf '{"id":"x","text":"بيان يكتب الآن"}\n' >>a.jsonl; sleep 0.02; done) &
-  writer=$!
-  both bayan-indexer -d a.bayan a.jsonl
-  kill "$writer"
-  wait "$writer" || true
+  paused file-opened bayan-indexer -d a.bayan a.jsonl
+  printf '{"id":"x","text":"بيان يكتب الآن"}\n' >>a.jsonl
+  go_on
   expect_status 3
   grep -q 'changed while it was read' stderr
   expect_sound a.bayan
