@@ -1,17 +1,32 @@
 #include "common/entity/person_post.h"
 
+#include <algorithm>
+#include <array>
+
 #include "common/entity/person_post_grammar.h"
+#include "common/text/fold.h"
 
 namespace bayan::entity {
 namespace {
 
+/// «وبرئيس المركز»: two proclitics, where «ولاعب» has one.
+bool has_two_clitics(std::string_view form) {
+  constexpr std::array<std::string_view, 9> kHeads = {"باحث", "بابا",  "بطل",  "بطريرك", "باحثه",
+                                                      "لاعب", "لاعبه", "بطله", "لواء"};
+  if (!form.starts_with("وب") && !form.starts_with("ول")) return false;
+  return form != "ولي" &&
+         std::ranges::find(kHeads, form.substr(text::kLetterBytes)) == kHeads.end();
+}
+
 std::string printed(const PersonWords& words, Span span) {
   if (span.end <= span.begin) return {};
   const NameWord& first = words[span.begin];
-  const std::uint32_t begin = words.name_begin(span.begin, first.has_clitic());
+  const bool is_twice = first.has_clitic() && has_two_clitics(first.form);
+  const std::uint32_t dropped = is_twice ? static_cast<std::uint32_t>(text::kLetterBytes) : 0;
+  const std::uint32_t begin = words.name_begin(span.begin, first.has_clitic()) + dropped;
   // «للشاعر» is «ل» and «الشاعر», «للاعب الفرنسي» «ل» and «اللاعب».
-  const bool drops_alef = first.has_clitic() && first.form.starts_with("لل");
-  const bool is_player = drops_alef && first.form.starts_with("للاعب");
+  const bool drops_alef = first.has_clitic() && first.form.substr(dropped).starts_with("لل");
+  const bool is_player = drops_alef && first.form.substr(dropped).starts_with("للاعب");
   const bool is_definite = drops_alef && !is_player;
   const char* article =
       is_definite ? "ا" : (is_player && words[span.begin + 1].has_article() ? "ال" : "");

@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <array>
+
 #include "common/entity/person_post_grammar.h"
+#include "common/text/fold.h"
 
 // Before the titles a post is read leftwards, from the name to the leftmost head of its stretch:
 //
@@ -15,12 +19,14 @@ class LeftwardReader {
     const std::size_t start = has_titles ? name.titles.begin : name.name.begin;
     if (words_[start].has_clitic() || name.drops_clitic) return own_title(name);
     std::size_t end = start;
-    const bool is_marked = end > taken && (is_comma(words_[end - 1]) || is_quote(words_[end - 1]));
+    const bool is_marked = end > taken && (is_comma(words_[end - 1]) || is_quote(words_[end - 1]) ||
+                                           words_[end - 1].form == "(");
     if (is_marked && quotation_before(end - 1, taken) == end - 1) --end;
     const std::size_t head = leftmost_head(end, taken);
     if (head == end) return own_title(name);
-    if (end == start && has_titles && completes_post(start)) {
-      ++end;
+    const std::size_t completing = end == start && has_titles ? completing_titles(name.titles) : 0;
+    if (completing > 0) {
+      end += completing;
     } else {
       end = before_host(head, end);
       if (end > head + 2 && is_calling(words_[end - 1]) && is_closed(words_[end - 2])) --end;
@@ -56,23 +62,43 @@ class LeftwardReader {
 
   /// «رئيس قسم العيون | الطبيب فهد»: a calling that stands for a title.
   static bool is_calling(const NameWord& word) {
+    if (word.form == "الصيدلي" || word.form == "الطبيب") return true;
     const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
-    return word.has_article() && !is_adjective && (word.has(kWeakTitle) || word.form == "الطبيب");
+    return word.has_article() && !is_adjective && word.has(kWeakTitle);
   }
   static bool is_closed(const NameWord& word) {
     return word.has_article() || word.has(kCountry | kNisba) || word.form.starts_with("وال");
   }
 
-  /// «نائب الرئيس | حسين», «قائد الفريق | سالم»: a title that is the second part of the post.
-  [[nodiscard]] bool completes_post(std::size_t title) const {
-    const NameWord& before = words_[title - 1];
-    const NameWord& word = words_[title];
-    if (before.form == "علي" && word.form == "الفريق") return true;  // «المشرف على الفريق»
-    if (before.has_article() || !before.has(kHead) || !word.has_article()) return false;
+  /// How many of the titles are the end of the post before them: «نائب الرئيس | حسين»,
+  /// «وزير الدولة | الدكتور», «مدير مكتب سمو الأمير | الأستاذ».
+  [[nodiscard]] std::size_t completing_titles(Span titles) const {
+    const NameWord& before = words_[titles.begin - 1];
+    const NameWord& word = words_[titles.begin];
+    if (before.form == "علي" && word.form == "الفريق") return 1;  // «المشرف على الفريق»
+    if (before.form == "باعمال") return 1;
+    const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
+    // «المنسقة الإعلامية | مريم»
+    if (before.has_article()) return before.has(kHead) && is_adjective && word.has(kWeakTitle);
+    if (before.form.ends_with("مكتب") || before.form.ends_with("ديوان")) return office(titles);
+    if (!before.has(kHead) || !word.has_article()) return 0;
+    if (word.form == "الفريق" || word.form == "الدوله") return 1;
     const bool is_deputy = before.form.ends_with("نايب") || before.form.ends_with("مساعد") ||
                            before.form.ends_with("وكيل") || before.form.ends_with("نايبه");
-    return word.form == "الفريق" ||
-           (is_deputy && (word.form == "الرييس" || word.form == "الوزير" || word.form == "السفير"));
+    if (!is_deputy) return 0;
+    // «نائب الملك | الأمير سامر»
+    if (word.form == "الملك") return titles.end > titles.begin + 1;
+    return word.form == "الرييس" || word.form == "الوزير" || word.form == "السفير";
+  }
+
+  /// «مكتب | معالي الوزير | الدكتور», «مكتب | جلالة الملك».
+  [[nodiscard]] std::size_t office(Span titles) const {
+    constexpr std::array<std::string_view, 6> kHolders = {"الوزير", "الملك",  "الامير",
+                                                          "الرييس", "المدير", "السلطان"};
+    const std::size_t holder = titles.begin + 1;
+    const bool is_one = words_[titles.begin].has(kOuterTitle) && holder < titles.end &&
+                        std::ranges::find(kHolders, words_[holder].form) != kHolders.end();
+    return is_one ? 2 : 0;
   }
 
   static bool is_trailing_title(const NameWord& word) {
@@ -83,7 +109,6 @@ class LeftwardReader {
     std::size_t head = end;
     for (std::size_t i = end; i > taken && end - i < kLongestPost;) {
       const NameWord& word = words_[--i];
-      const NameWord& next = words_[i + 1];
       if (!word.is_word()) {
         if (word.kind == WordKind::kDigits) continue;
         const std::size_t opening = quotation_before(i, taken);
@@ -91,28 +116,76 @@ class LeftwardReader {
         i = opening;
         continue;
       }
-      if (is_reference(words_, word)) return end;
-      if (word.has(kHead) && !is_inner_title(i)) {
+      // «نظيره الفرنسي | سامر», but «ونائبه | وزير الداخلية الأمير سامر»
+      if (is_reference(words_, word)) return head;
+      // «عمل مديرا لمكتب الأمير سامر» says what somebody else was.
+      if (begins_post(words_, i) && !is_inner_title(i) && !is_adjective_of_body(i) &&
+          !is_accusative_head(words_, i)) {
         head = i;
         // «ومدير إدارة الأجور محمد»: the conjunction parts two men, unless a head goes on before
         // it.
         if (word.has_clitic() && !joins_heads(i, taken)) break;
         continue;
       }
-      const bool crosses = is_in(word) || word.form == "لدي" || word.form == "علي" ||
-                           (word.form == "من" && words_[i + 1].has(kBody));
-      if (word.form == "الي" && next.has(kBody | kCountry) && names_envoy(i, taken)) continue;
-      if (crosses &&
-          (head == end || next.has(kBody) || (word.form == "لدي" && next.has(kCountry)))) {
-        continue;
-      }
-      const bool is_vice = word.form == "عن" && next.form == "المنكر";
-      if ((is_adverb(word) && i + 1 == end) || is_delegation(words_, i) || is_vice) continue;
-      if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kKin | kFormula)) {
-        break;
-      }
+      if (head != end && i + 1 == head && is_of_several(word)) return end;
+      if (is_object(i, head != end)) break;
+      if (!belongs(i, end, head != end, taken) && ends_post(i)) break;
     }
     return head;
+  }
+
+  /// Stop words and the like that stand inside posts.
+  [[nodiscard]] bool belongs(std::size_t i, std::size_t end, bool has_head,
+                             std::size_t taken) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (word.form == "الي") return next.has(kBody | kCountry) && names_envoy(i, taken);
+    if (word.form == "لدي") return names_host(words_, i);
+    if (is_in(word) || word.form == "علي") return !has_head || next.has(kBody);
+    if (word.form == "من") return next.has(kBody);
+    if (word.form == "بمكتب") return !next.has(kOuterTitle | kStrongTitle);
+    return (is_adverb(word) && i + 1 == end) || is_delegation(words_, i) ||
+           is_from_afar(words_, i) || is_present(words_, i) || begins_place(words_, i) ||
+           (word.has(kFormula) && word.has_clitic()) || is_noun_behind_head(i);
+  }
+
+  [[nodiscard]] bool ends_post(std::size_t i) const {
+    const NameWord& word = words_[i];
+    return word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kKin | kFormula);
+  }
+
+  /// «شيخ شمل قبائل»: directly behind a head in construct stands a noun, whatever it looks like.
+  [[nodiscard]] bool is_noun_behind_head(std::size_t i) const {
+    return i > 0 && words_[i].has(kVerb) && words_[i - 1].has(kHead) &&
+           !words_[i - 1].has_article() && !words_[i + 1].has_article() && words_[i + 1].is_word();
+  }
+
+  /// «نقل وزير الخارجية | تحيات القائد الأعلى …»: a noun without the article behind one that has it
+  /// begins something new, where a head was already found behind it.
+  [[nodiscard]] bool is_object(std::size_t i, bool has_head) const {
+    const NameWord& word = words_[i];
+    const bool has_prefix = word.has_article() || word.has_clitic() ||
+                            word.form.starts_with("وال") || word.form.starts_with("لل");
+    if (!has_head || i == 0 || has_prefix) return false;
+    const bool is_noun =
+        word.is(NameClass::kOther) && !word.has(~(kShapeFlags | kBody | kEponymHead));
+    return is_noun && words_[i - 1].has_article() && !words_[i - 1].has(kStrongTitle);
+  }
+
+  /// «نواب | رئيس الجمهورية»: whoever follows is one of them.
+  static bool is_of_several(const NameWord& word) {
+    constexpr std::array<std::string_view, 8> kPlurals = {"نواب",   "وزراء",   "روساء", "اعضاء",
+                                                          "مساعدي", "مستشاري", "وكلاء", "نايبي"};
+    return std::ranges::any_of(kPlurals, [&word](std::string_view plural) {
+      return word.form.ends_with(plural) && word.form.size() <= plural.size() + text::kLetterBytes;
+    });
+  }
+
+  /// «للمكتب الإعلامي لرئيس الوزراء»: an adjective, where «الإعلامي سامر» is a calling.
+  [[nodiscard]] bool is_adjective_of_body(std::size_t i) const {
+    if (i == 0 || !words_[i].has_article() || !words_[i].form.ends_with("ي")) return false;
+    const NameWord& before = words_[i - 1];
+    return before.has(kBody) || before.form.ends_with("مكتب");
   }
 
   /// «مبعوث الأمين العام للأمم المتحدة إلى الجمهورية اليمنية».
@@ -126,15 +199,16 @@ class LeftwardReader {
     return false;
   }
 
-  /// The opening mark of the short quotation that ends at word `i`: «فرقة "مواهب وأفكار"»; `i` if
-  /// none.
+  /// The opening mark of the short quotation or bracket that ends at word `i`: «فرقة "مواهب
+  /// وأفكار"»; `i` if none.
   [[nodiscard]] std::size_t quotation_before(std::size_t i, std::size_t taken) const {
     constexpr std::size_t kLongest = 6;
     const std::string_view mark = words_[i].form;
-    if (mark != "\"" && mark != "»" && mark != "”") return i;
+    const bool is_bracket = mark == ")";
+    if (mark != "\"" && mark != "»" && mark != "”" && !is_bracket) return i;
     for (std::size_t back = 2; back <= kLongest + 1 && i >= taken + back + 1; ++back) {
       const NameWord& word = words_[i - back];
-      if (is_opening_quote(word)) return i - back;
+      if (is_bracket ? word.form == "(" : is_opening_quote(word)) return i - back;
       if (!word.is_word()) break;
     }
     return i;

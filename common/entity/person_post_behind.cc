@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "common/entity/person_post_grammar.h"
 
@@ -21,9 +22,11 @@ class RightwardReader {
       return bracketed.end > bracketed.begin ? bracketed : up_to_mark(i + 2);
     }
     i = skip_formulas(i);
-    const NameWord& head = words_[i];
-    if (!head.has(kHead) || head.has_clitic()) return {};
     const std::size_t limit = next_start(n);
+    const NameWord& head = words_[i];
+    if (i >= limit || !begins_post(words_, i) || head.has_clitic() || is_title(i)) return {};
+    // «رئيس الوزراء سامر القحطاني | مندوبا عن …»: as what he came.
+    if (has_one_before && is_accusative_head(words_, i)) return {};
     std::size_t end = grow(i, limit);
     // «استقبل … | وزير الصحة | السفير … سفير سنغافورة»: who has a post behind him needs none
     // before.
@@ -31,6 +34,10 @@ class RightwardReader {
     if (!is_own && runs_into_name(end, limit, n)) return {};
     if (end > i + 2 && is_in(words_[end - 2]) && is_open_place(words_[end - 1])) end -= 2;
     const Span post{i, end};
+    // «محمد بن عبدالرحمن | المخرج»: a surname, where the post stands before the name.
+    const bool is_surname =
+        has_one_before && end == i + 1 && i == names_[n].name.end && head.has_article();
+    if (is_surname) return {};
     return is_lone_title(words_, post) && !is_boundary(words_[end]) ? Span{} : post;
   }
 
@@ -42,16 +49,25 @@ class RightwardReader {
   }
 
   [[nodiscard]] bool has_head_behind(std::size_t n) const {
-    const NameWord& word = words_[names_[n].name.end];
-    return word.has(kHead) && !word.has_clitic() && !is_reference(words_, word);
+    const std::size_t i = names_[n].name.end;
+    return words_[i].has(kHead) && !words_[i].has_clitic() && !is_reference(words_, words_[i]) &&
+           !is_accusative_head(words_, i);
   }
 
-  /// «على وظيفة ( سفير )».
+  /// «صاحب | السمو», of a man who is not known.
+  [[nodiscard]] bool is_title(std::size_t i) const {
+    return words_[i].has(kOuterTitle) && words_[i + 1].has(kOuterTitle | kStrongTitle);
+  }
+
+  /// «على وظيفة ( سفير )», «على وظيفة "سفير"».
   [[nodiscard]] Span in_brackets(std::size_t i) const {
-    if (words_[i].form != "(") return {};
+    if (words_[i].form != "(" && !is_opening_quote(words_[i])) return {};
+    const auto closes = [](std::string_view mark) {
+      return mark == ")" || mark == "»" || mark == "”" || mark == "\"";
+    };
     std::size_t end = i + 1;
-    while (end < words_.size() && words_[end].form != ")" && end - i < kLongestPost) ++end;
-    return words_[end].form == ")" ? Span{i + 1, end} : Span{};
+    while (end < words_.size() && !closes(words_[end].form) && end - i < kLongestPost) ++end;
+    return closes(words_[end].form) ? Span{i + 1, end} : Span{};
   }
 
   /// «على وظيفة أمين عام محكمة، بالمرتبة 14».
@@ -67,7 +83,9 @@ class RightwardReader {
     for (std::size_t steps = 0; steps < 8; ++steps) {
       const NameWord& word = words_[i];
       const bool is_formula = word.has(kFormula) || word.form == "الله" || word.form == "ورعاه";
-      if (is_comma(word) && !had_comma) {
+      // «سامر القحطاني ( مدير الجمعية )»
+      const bool is_bracket = word.form == "(" && begins_post(words_, i + 1);
+      if ((is_comma(word) || is_bracket) && !had_comma) {
         had_comma = true;
       } else if (!is_formula && !is_quote(word)) {
         break;
@@ -115,6 +133,7 @@ class RightwardReader {
     if (is_comma(word) || word.has(kArticleWord)) {
       const std::size_t head = is_comma(next) ? i + 2 : i + 1;
       if (!words_[head].has(kHead) || words_[head].has_clitic() || head >= limit) return i;
+      if (is_title(head)) return i;
       // «وزير الداخلية ، السفير …»: a title of the next man.
       const bool is_title = words_[head].has(kLoneTitle) && words_[head].has_article();
       if (is_title && is_boundary(words_[head + 1])) return i;
@@ -129,7 +148,11 @@ class RightwardReader {
     if (word.form == "المعتمد" && next.form == "لدي") return i;
     if (is_in(word) || word.form == "لدي" || word.form == "علي") return place(i, begin);
     if (word.form == "باسم") return next.is_word() ? i + 2 : i;
-    if (word.form == "عن" && next.form == "المنكر") return i + 2;
+    if (word.form == "عن" && is_from_afar(words_, i)) return i + 2;
+    if (begins_place(words_, i)) return i + 2;
+    if (i == begin + 1 && goes_on_head(begin, is_closed)) return i + 1;
+    if (word.form == "عن" && words_[i - 1].form.starts_with("ممثل") && next.is_word()) return i + 2;
+    if (is_closed && is_present(words_, i)) return i + 1;
     if (word.form == "سابقا" || is_delegation(words_, i)) return i + 1;
     if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
     if (is_closed && word.form == "العاصمه") return i;
@@ -139,8 +162,13 @@ class RightwardReader {
       const bool is_inner = !is_closed && !word.has_clitic();
       return is_inner || word.form.starts_with("ل") ? i + 1 : i;
     }
-    if (word.has_clitic() || word.form.starts_with("وال"))
+    if (word.has_clitic() || word.form.starts_with("وال") || word.form.starts_with("لل"))
       return clitic_step(begin, i, limit, is_closed);
+    if (is_closed && is_occasion(word)) return i;
+    // «كرم أمير المنطقة | الشركة الراعية»
+    if (is_closed && word.has_article() && word.has(kBody) && is_ruling(begin, i)) return i;
+    if (word.form == "بن" && words_[i - 1].is(NameClass::kGiven)) return i + 2;
+    if (is_closed && word.form == "الوزير") return i;  // «وزير الإعلام | الوزير المرافق»
     if (is_reference(words_, word) || (is_closed && word.form == "صاحب")) return i;
     if (word.has(kHead) && word.has_article() && is_closed && opens_next_post(i, limit)) return i;
     if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
@@ -148,6 +176,15 @@ class RightwardReader {
     if (words_[i - 1].has(kStrongTitle) && i > begin + 1 && word.is(NameClass::kGiven))
       return i + 1;
     return word.has(kCountry) && words_[i - 1].has(kCountry) ? i + 1 : i;
+  }
+
+  /// «أميناً عاماً», «مؤلف كتب»: directly behind a head stands what belongs to it, whatever it looks
+  /// like.
+  [[nodiscard]] bool goes_on_head(std::size_t head, bool is_closed) const {
+    const NameWord& word = words_[head + 1];
+    if (words_[head].form.ends_with("ا") && word.form.ends_with("ا")) return word.is_word();
+    return !is_closed && word.has(kVerb) && words_[head + 2].is_word() &&
+           !words_[head + 2].has_article() && !words_[head + 2].is(NameClass::kStop);
   }
 
   /// «وكيل الوزارة السفير يوسف | القائم بأعمال السفارة السيد …»: a head whose post is the next
@@ -166,6 +203,12 @@ class RightwardReader {
     return i;
   }
 
+  /// Where the last head of the post so far stands.
+  [[nodiscard]] std::size_t last_head(std::size_t begin, std::size_t end) const {
+    while (end > begin + 1 && !words_[end - 1].has(kHead)) --end;
+    return end - 1;
+  }
+
   /// A minister's post or an heir's: it has its state, so that «للأردن» behind it is of the
   /// sentence.
   [[nodiscard]] bool is_government(std::size_t begin, std::size_t end) const {
@@ -176,26 +219,66 @@ class RightwardReader {
     return false;
   }
 
+  /// A prince's or governor's post, which nothing is bound to: «أمير منطقة عسير», «ولي العهد».
+  [[nodiscard]] bool is_ruling(std::size_t begin, std::size_t end) const {
+    const std::size_t head = last_head(begin, end);
+    const std::string_view form = words_[head].form;
+    const std::string_view next = words_[head + 1].form;
+    const bool is_custodian =
+        form.ends_with("خادم") && (head == begin || words_[head - 1].form.ends_with("نايب") ||
+                                   words_[head - 1].form.ends_with("مستشار"));
+    if (is_custodian || form.ends_with("ولي") || form.ends_with("ملك")) return true;
+    return form.ends_with("امير") && (next == "منطقه" || next == "المنطقه" || next == "دوله");
+  }
+
+  /// «لإبراز دور القوات»: what somebody did it for; «لإدارة الأصول» is an office.
+  [[nodiscard]] bool is_purpose(const NameWord& word) const {
+    constexpr std::array<std::string_view, 7> kOffices = {"لاداره", "لاماره", "لاذاعه", "لاقليم",
+                                                          "لاعلام", "لاتحاد", "لاسكان"};
+    if (word.form == "لمده") return true;
+    const std::string_view printed = words_.text().substr(word.begin, word.end - word.begin);
+    if (!word.form.starts_with("ل") || word.form.starts_with("لل")) return false;
+    // «لجهوده»: what is his
+    if (word.has_clitic() && printed.ends_with("ه") && !word.has(kBody | kHead | kCountry))
+      return true;
+    return printed.starts_with("لإ") && std::ranges::find(kOffices, word.form) == kOffices.end();
+  }
+
+  /// «للأردن», «لجمهورية مصر»: where a minister went.
+  [[nodiscard]] static bool is_destination(const NameWord& word) {
+    constexpr std::array<std::string_view, 5> kStyles = {"لجمهوريه", "للجمهوريه", "لمملكه",
+                                                         "للمملكه", "لدوله"};
+    return word.has(kState) || std::ranges::find(kStyles, word.form) != kStyles.end();
+  }
+
+  static bool is_affairs(std::string_view form) {
+    return form.ends_with("شيون") || form.ends_with("شوون");
+  }
+
   /// «وزير التربية والتعليم», «القائد العام لشرطة باريس», «بوزارة الداخلية».
   [[nodiscard]] std::size_t clitic_step(std::size_t begin, std::size_t i, std::size_t limit,
                                         bool is_closed) const {
     const NameWord& word = words_[i];
+    const bool is_bare_ruler = is_closed && is_ruling(begin, i) && !is_affairs(word.form);
     if (word.form.starts_with("و")) {
       if (word.has(kHead)) return grow(i, limit) == limit && limit < words_.size() ? i : i + 1;
-      // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين»
-      const bool is_pair = (!is_closed && !word.has(~kShapeFlags)) || word.form.ends_with("شيون") ||
-                           word.form.ends_with("شوون");
+      if (is_bare_ruler) return i;
+      // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين», «لمدينتي الجبيل وينبع»
+      const bool is_pair = (!is_closed && !word.has(~kShapeFlags)) || is_affairs(word.form) ||
+                           (word.has(kCountry) && words_[i - 1].has(kCountry));
       return (word.form.starts_with("وال") || is_pair) && !word.has(kStrongTitle) ? i + 1 : i;
     }
-    // «زيارة وزير الدفاع | للأردن»
     if (word.form.starts_with("ل")) {
-      return is_closed && word.has(kState) && is_government(begin, i) ? i : i + 1;
+      if (is_bare_ruler || (is_closed && is_purpose(word))) return i;
+      // «زيارة وزير الدفاع | للأردن»
+      return is_closed && is_destination(word) && is_government(begin, i) ? i : i + 1;
     }
     if (!word.form.starts_with("ب")) return i;
     if (words_[i - 1].form.ends_with("القايم") || words_[i - 1].form.ends_with("المكلف"))
       return i + 1;
     if (begins_home(words_, home_, i)) return i;
     if (word.has(kBody | kCountry | kNisba)) return i + 1;
+    if (is_bare_ruler || (is_closed && is_occasion(word))) return i;
     // «بالدلم», «بالقسم الداخلي»; not «بالعيد الوطني»
     return word.form.starts_with("بال") && !words_[i + 1].has(kNisba) &&
                    !words_[i + 1].form.ends_with("الوطني")
@@ -210,18 +293,27 @@ class RightwardReader {
     // «سفير كوريا لدى المملكة»: the host.
     if (words_[i].form == "لدي" && next.form == "المملكه" && !words_[i + 2].has_article()) return i;
     if (words_[i].form == "علي") return supervises(begin, i) ? i + 2 : i;
+    if (words_[i].form == "لدي" && !names_host(words_, i)) return i;
+    // «وزير الدفاع | في جدة»: where he was
+    const bool has_state = is_ruling(begin, i) || words_[last_head(begin, i)].form == "وزير";
+    if (is_in(words_[i]) && has_state) return holds_office(next) ? i + 2 : i;
     if (words_[i].form == "لدي" && !home_.empty() && !names_home(words_, home_, {begin, i})) {
       return i;
     }
     return next.has(kBody | kCountry) ? i + 2 : i;
   }
 
+  /// «وزير الدفاع في حكومة الوحدة», «وزير المالية في السودان».
+  [[nodiscard]] static bool holds_office(const NameWord& next) {
+    constexpr std::array<std::string_view, 6> kOffices = {"حكومه", "الحكومه", "وزاره",
+                                                          "اقليم", "الخارج",  "الاداره"};
+    return next.has(kState) || std::ranges::find(kOffices, next.form) != kOffices.end();
+  }
+
   /// Whether the last head of the post so far is «المشرف», over something.
   [[nodiscard]] bool supervises(std::size_t begin, std::size_t end) const {
-    for (std::size_t i = end; i-- > begin;) {
-      if (words_[i].has(kHead)) return words_[i].form.ends_with("مشرف");
-    }
-    return false;
+    const NameWord& head = words_[last_head(begin, end)];
+    return head.has(kHead) && head.form.ends_with("مشرف");
   }
 
   const PersonWords& words_;

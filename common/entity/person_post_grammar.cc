@@ -6,13 +6,63 @@
 namespace bayan::entity {
 
 bool is_quote(const NameWord& word) {
-  constexpr std::array<std::string_view, 8> kQuotes = {"\"", "«", "»", "“", "”", "-", "/", "ـ"};
+  constexpr std::array<std::string_view, 10> kQuotes = {"\"", "«", "»", "“", "”",
+                                                        "-",  "–", "—", "/", "ـ"};
   return std::ranges::find(kQuotes, word.form) != kQuotes.end();
 }
 bool is_opening_quote(const NameWord& word) {
   return word.form == "\"" || word.form == "«" || word.form == "“";
 }
 bool is_in(const NameWord& word) { return word.form == "في"; }
+
+bool begins_post(const PersonWords& words, std::size_t i) {
+  const NameWord& word = words[i];
+  if (word.has(kHead)) return true;
+  constexpr std::array<std::string_view, 4> kCharged = {"المكلف", "المكلفه", "القايمه", "والقايمه"};
+  return words[i + 1].form.starts_with("ب") && words[i + 1].has_clitic() &&
+         std::ranges::find(kCharged, word.form) != kCharged.end();
+}
+
+bool is_accusative_head(const PersonWords& words, std::size_t i) {
+  const NameWord& word = words[i];
+  return word.has(kHead) && word.form.ends_with("ا") && !word.form.ends_with("ها") &&
+         word.form != "بابا" && !word.has_article() && !words[i + 1].has_article();
+}
+
+bool begins_place(const PersonWords& words, std::size_t i) {
+  const std::string_view form = words[i].form;
+  if (i == 0 || !words[i - 1].has(kBody | kEponymHead | kHead) || !words[i + 1].is_word()) {
+    return false;
+  }
+  if (form == "ام") return words[i + 1].has_article();
+  return form == "احد" && words[i - 1].has(kEponymHead) && !words[i + 1].has_article();
+}
+
+bool names_host(const PersonWords& words, std::size_t i) {
+  return words[i].form == "لدي" && words[i + 1].is_word() && !words[i + 1].has(kInflected);
+}
+
+bool is_present(const PersonWords& words, std::size_t i) {
+  constexpr std::array<std::string_view, 2> kForms = {"الحالي", "الحاليه"};
+  return i > 0 && std::ranges::find(kForms, words[i].form) != kForms.end() &&
+         !words[i - 1].has(kTimeWord) && words[i - 1].form != "العام" &&
+         words[i - 1].form != "الموسم";
+}
+
+bool is_from_afar(const PersonWords& words, std::size_t i) {
+  if (words[i].form == "عن") return words[i + 1].form == "المنكر" || words[i + 1].form == "بعد";
+  return words[i].form == "بعد" && i > 0 && words[i - 1].form == "عن";
+}
+
+bool is_occasion(const NameWord& word) {
+  constexpr std::array<std::string_view, 30> kOccasions = {
+      "الاجتماع", "اللقاء",    "الحفل",   "الجلسه",   "الموتمر",  "الندوه", "العزاء", "التعازي",
+      "الشكر",    "التهاني",   "التحيات", "الحادث",   "الحادثه",  "الجهات", "الحضور", "الزياره",
+      "الجوله",   "المباحثات", "الاوضاع", "العلاقات", "المشاركه", "الجهود", "المعرض", "المهرجان",
+      "الملتقي",  "الحمله",    "المشروع", "المبادره", "البرنامج", "النتايج"};
+  const std::string_view form = word.form.starts_with("بال") ? word.form.substr(2) : word.form;
+  return std::ranges::find(kOccasions, form) != kOccasions.end();
+}
 bool is_adverb(const NameWord& word) { return word.form == "سابقا" || word.form == "حاليا"; }
 
 bool is_reference(const PersonWords& words, const NameWord& word) {
@@ -27,8 +77,10 @@ bool is_reference(const PersonWords& words, const NameWord& word) {
 
 bool is_lone_title(const PersonWords& words, Span post) {
   const NameWord& first = words[post.begin];
+  const std::size_t last = post.end - 1;
   return is_reference(words, first) || (post.end == post.begin + 1 && first.has(kLoneTitle)) ||
-         (words[post.end - 1].is(NameClass::kStop) && !is_adverb(words[post.end - 1]));
+         (words[last].is(NameClass::kStop) && !is_adverb(words[last]) &&
+          !is_delegation(words, last) && !is_from_afar(words, last));
 }
 
 bool is_of_court(const PersonWords& words, std::size_t i) {

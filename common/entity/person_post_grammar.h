@@ -27,6 +27,30 @@ inline constexpr std::size_t kLongestPost = 28;
 [[nodiscard]] bool is_opening_quote(const NameWord& word);
 [[nodiscard]] bool is_in(const NameWord& word);
 
+/// A word that begins a post: a head, or «المكلف», «القائمة» before what they are charged with.
+[[nodiscard]] bool begins_post(const PersonWords& words, std::size_t i);
+
+/// «محافظا», «نائبا»: a head that says what somebody became; not «وزيرا التعليم والعمل», who are
+/// two.
+[[nodiscard]] bool is_accusative_head(const PersonWords& words, std::size_t i);
+
+/// «أم القرى», «أحد رفيدة» behind a word for a place: the beginning of its name, where «أم» is
+/// else "or" and «أحد» "one of".
+[[nodiscard]] bool begins_place(const PersonWords& words, std::size_t i);
+
+/// «لدى مصر», «لدى المملكة»: accredited there; «لدى وصوله» is a moment.
+[[nodiscard]] bool names_host(const PersonWords& words, std::size_t i);
+
+/// «مدير جامعة أكسفورد الحالي»; not «العام الحالي».
+[[nodiscard]] bool is_present(const PersonWords& words, std::size_t i);
+
+/// «التعليم عن بعد», «النهي عن المنكر»: whether word `i` is the second or third of them.
+[[nodiscard]] bool is_from_afar(const PersonWords& words, std::size_t i);
+
+/// «الاجتماع», «العزاء», «الشكر»: behind a whole post the object of the sentence, which no post
+/// goes on with; with ب too.
+[[nodiscard]] bool is_occasion(const NameWord& word);
+
 /// «مدير الجمعية سابقا سالم …».
 [[nodiscard]] bool is_adverb(const NameWord& word);
 

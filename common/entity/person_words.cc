@@ -91,11 +91,11 @@ bool PersonWords::is_hamza_name(const NameWord& word) {
          (word.is(NameClass::kOther) || word.is(NameClass::kArticle));
 }
 
-/// «اتصالاً»: an ending that no name has.
+/// «اتصالاً»: an ending that no name has; «محافظاً» is a post.
 bool PersonWords::is_accusative(const NameWord& word) const {
   constexpr std::string_view kFathatanBytes = "\xD9\x8B";
   return word.form.ends_with("ا") && word.end - word.begin > word.form.size() &&
-         !word.is(NameClass::kGiven) &&
+         !word.is(NameClass::kGiven) && !word.has(kHead) &&
          text_.substr(word.begin, word.end - word.begin).find(kFathatanBytes) !=
              std::string_view::npos;
 }
