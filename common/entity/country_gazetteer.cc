@@ -86,10 +86,11 @@ void CountryGazetteer::add(std::string_view name, const std::string& code, Kind 
   entries_.try_emplace(key, Entry{code, kind});
 }
 
-/// «فرنسي» gives الفرنسي, فرنسية, الفرنسيون, … ; «كوري جنوبي» inflects both its words.
+/// «فرنسي» gives الفرنسي, فرنسية, فرنسيا, الفرنسيون, … ; «كوري جنوبي» inflects both its words or,
+/// with the article, the second alone: «الجنوب أفريقية».
 void CountryGazetteer::add_nisba(std::string_view masculine, const std::string& code) {
-  constexpr std::array<std::string_view, 8> kSuffixes = {"",   "ة",   "ون",  "ين",
-                                                         "ان", "تان", "تين", "ات"};
+  constexpr std::array<std::string_view, 9> kSuffixes = {"",    "ة",   "ون", "ين", "ان",
+                                                         "تان", "تين", "ات", "ا"};
   const std::size_t space = masculine.find(' ');
   for (const std::string_view suffix : kSuffixes) {
     for (const std::string_view article : {"", "ال"}) {
@@ -100,6 +101,9 @@ void CountryGazetteer::add_nisba(std::string_view masculine, const std::string& 
                 std::string(suffix);
       }
       add(form, code, Kind::kNisba);
+    }
+    if (space != std::string_view::npos) {
+      add("ال" + std::string(masculine) + std::string(suffix), code, Kind::kNisba);
     }
   }
 }
