@@ -47,6 +47,7 @@ class Growth {
     const NameWord& next = words_[i + 1];
     if (next.form == "الدين" && words_[i].has(kCompoundDin)) return i + 2;
     if (next.form == "الله" && words_[i].has(kCompoundAllah)) return i + 2;
+    if (next.form == "العابدين" && words_[i].form == "زين") return i + 2;
     return i + 1;
   }
 
@@ -66,7 +67,7 @@ class Growth {
 
   [[nodiscard]] std::size_t step(std::size_t i, bool has_link) const {
     const NameWord& word = words_[i];
-    if (!word.is_word()) return i;
+    if (!word.is_word() || (word.form.starts_with("لل") && !word.has(kForeignName))) return i;
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
     if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) ? i + 1 : i;
     if (word.has(kCompoundAllah) && !word.has(kFormula) && words_[i + 1].form == "الله")
@@ -77,6 +78,7 @@ class Growth {
     if (word.has(kParticle) && is_inside_foreign(i)) return i + 1;
     if (is_foreign_pronoun(i) || (word.has_clitic() && is_foreign_surname(i))) return i + 1;
     if (is_faith_compound(i)) return i + 2;
+    if (word.has_clitic() && is_clitic_surname(i, has_link)) return i + 1;
     if (word.has_clitic() || word.is(NameClass::kStop)) return i;
     if (word.has(kFormula) && words_[i + 1].form == "الله")
       return i;  // «عبدالعزيز | طيب الله ثراه»
@@ -127,7 +129,8 @@ class Growth {
     constexpr std::array<std::string_view, 3> kFaiths = {"الاسلام", "الحق", "الرحمن"};
     const NameWord& word = words_[i];
     return i == begin_ + 1 && begins_given() && !word.has_article() && !word.has_clitic() &&
-           !word.is(NameClass::kStop) && !word.has(kVerb | kVerbShape | kTimeWord) &&
+           !word.is(NameClass::kStop) && !word.has(kVerb | kTimeWord) &&
+           !(word.has(kVerbShape) && word.form.starts_with("ي")) &&
            std::ranges::find(kFaiths, words_[i + 1].form) != kFaiths.end();
   }
 
@@ -137,7 +140,30 @@ class Growth {
     const NameWord& word = words_[i];
     return i == begin_ + 1 && is_vouched_ && class_in(words_[begin_]) == NameClass::kUnknown &&
            closes(i) && word.count < kRare && !word.has(~kShapeFlags) &&
-           !word.form.starts_with("و");
+           !word.form.starts_with("و") && !looks_inflected(word);
+  }
+
+  /// «الدكتور نبيل كوشك»: what looks like «as» or «so» with a word seldom stands behind a name.
+  [[nodiscard]] bool is_clitic_surname(std::size_t i, bool has_link) const {
+    constexpr std::uint32_t kHardlySeen = 20;
+    const NameWord& word = words_[i];
+    const bool is_placed = has_link || (is_vouched_ && i == begin_ + 1);
+    return is_placed && begins_given() && closes(i) && word.count < kHardlySeen &&
+           (word.form.starts_with("ك") || word.form.starts_with("ف")) && !word.has(~kShapeFlags) &&
+           !looks_inflected(word) && !word.form.starts_with("كال") && !word.form.starts_with("فال");
+  }
+
+  /// «مستشفيات الملك سامر | التخصصي».
+  [[nodiscard]] bool is_king() const {
+    return begin_ > 0 && words_[begin_ - 1].form.ends_with("الملك");
+  }
+
+  /// «الأمير سامر | ارتياحه»: princes and kings bear no plain word.
+  [[nodiscard]] bool is_royal() const {
+    if (begin_ == 0) return false;
+    const std::string_view title = words_[begin_ - 1].form;
+    return title.ends_with("الامير") || title.ends_with("الاميره") || title.ends_with("الملك") ||
+           title.ends_with("السلطان");
   }
 
   /// «صالح بن عبدالله القاضي أمس», «المهندس صالح القاضي أمس»: a title where the name ends is a
@@ -145,8 +171,9 @@ class Growth {
   [[nodiscard]] bool is_post_surname(std::size_t i, bool has_link) const {
     const NameWord& next = words_[i + 1];
     // «المستشار في الديوان» is his post.
-    const bool goes_on = words_[i].has(kHead) && !words_[i].has(kStrongTitle) &&
-                         (next.form == "في" || next.form == "لدي" || next.form == "علي");
+    const bool goes_on =
+        words_[i].has(kHead) && !words_[i].has(kStrongTitle) &&
+        (next.form == "في" || next.form == "لدي" || next.form == "علي" || next.form == "المرافق");
     const bool ends =
         !next.is_word() || (next.is(NameClass::kStop) && !goes_on) || next.has(kVerb | kTimeWord);
     const bool is_placed = has_link || (is_vouched_ && i == begin_ + 1 && begins_given());
@@ -188,19 +215,26 @@ class Growth {
     if (word.has(kCountry) && !word.is(NameClass::kGiven) && !word.is(NameClass::kRareGiven))
       return i;
     if (word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven)) {
+      // «محمد المومني | باسم الحكومة»
+      if (word.form == "باسم" && !is_name_word(words_[i + 1])) return i;
       // «عبدالله الثني | بدور رجال الشرطة»
       const bool is_closed = after_surname && !has_link && word.is(NameClass::kRareGiven);
       return is_closed ? i : compound_end(i);
     }
     if (word.is(NameClass::kFamily)) return i + 1;
+    if (word.is(NameClass::kArticle) && place == 1 && is_king()) return i;
     if (word.has(kNisba)) {
       const bool may_be = has_link || (is_vouched_ && begins_given() && word.has_article());
-      return closes(i) && may_be ? i + 1 : i;
+      // «لازلو بولوني»: a surname that is a nationality too
+      const bool is_foreign = place == 1 && words_[begin_].has(kForeignGiven) &&
+                              !word.has_article() && !word.has_clitic();
+      return closes(i) && (may_be || is_foreign) ? i + 1 : i;
     }
     if (word.has(kParticle)) return i + 1;
     const bool after_article = place >= 1 && before.has_article();
     if (word.is(NameClass::kUnknown)) {
       if (after_article && after_surname) return i;
+      if (place > 1 && joins_another(word)) return i;
       if (begins_given() && word.form.starts_with("ي") && word.count == 0) return i;
       return i + 1;
     }
@@ -241,6 +275,7 @@ class Growth {
       const bool may_be = has_link || (is_vouched_ && place == 1 && !is_foreign) ||
                           (place == 1 && begins_given() && word.count < 3000);
       constexpr std::uint32_t kHardlySeen = 5;  // «الحسنية», no adjective
+      if (is_object(i)) return i;
       return may_be && (!is_plural(word) || word.count < kHardlySeen) ? i + 1 : i;
     }
     if (has_link && is_rare_plain(word)) return i + 1;
@@ -249,7 +284,7 @@ class Growth {
     const bool is_at_end = !next.is_word() || (next.has(kHead) && !next.has_article());
     const std::uint32_t frequent = is_at_end ? 3000 : 300;
     const bool is_plain = place == 1 && begins_given() && is_vouched_ && word.count < frequent &&
-                          !word.form.ends_with("ا");
+                          !word.form.ends_with("ا") && !is_royal() && !is_possessed(word);
     return is_plain ? i + 1 : i;
   }
 
@@ -262,6 +297,10 @@ class Growth {
     const bool is_surname = i == begin_ + 1 && first.has(kForeignGiven) &&
                             (is_rare_bare(words_[i]) || is_known_surname(words_[i]));
     if (!is_foreign || !(is_rare_plain(words_[i]) || is_surname)) return false;
+    // «دونالد ترامب | ساهمت»
+    if (i > begin_ + 1 && words_[i - 1].has(kForeignName) && !words_[i - 1].has(kForeignGiven)) {
+      return false;
+    }
     const NameWord& next = words_[i + 1];
     return closes(i) || ((is_rare_plain(next) || next.is(NameClass::kUnknown)) && closes(i + 1));
   }
@@ -277,6 +316,15 @@ class Growth {
            is_boundary(words_[i + 2]) && (is_vouched_ || !word.form.ends_with("ه"));
   }
 
+  /// «كارل فابريتوس | وجيرار دو»: an unseen word with «and» behind a whole name. What begins with a
+  /// foreign W goes on in a vowel: «وولف».
+  [[nodiscard]] static bool joins_another(const NameWord& word) {
+    constexpr std::size_t kLeastBytes = 10;
+    return word.form.starts_with("و") && word.count == 0 && word.form.size() >= kLeastBytes &&
+           !word.form.starts_with("وو") && !word.form.starts_with("وي") &&
+           !word.form.starts_with("وا");
+  }
+
   /// «علي عبدالله صالح | المتحالف مع …»: what a preposition goes on.
   [[nodiscard]] bool is_participle(std::size_t i) const {
     constexpr std::uint32_t kHardlySeen = 10;
@@ -284,6 +332,23 @@ class Growth {
     const NameWord& word = words_[i];
     return word.form.starts_with("الم") && word.count >= kHardlySeen &&
            std::ranges::find(kForms, words_[i + 1].form) != kForms.end();
+  }
+
+  /// «فيصل بن تركي | النظر في …»: a frequent word that nobody is named by and the sentence goes on.
+  [[nodiscard]] bool is_object(std::size_t i) const {
+    constexpr std::uint32_t kFrequent = 500;
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    return word.count >= kFrequent && !word.form.ends_with("ي") && next.is_word() &&
+           !next.has(kHead) && !next.form.ends_with("ا") && words_.count_after_names(word) == 0;
+  }
+
+  /// «ارتياحه», «أتفهمكم»: the word and a pronoun; «باجودة» is printed otherwise.
+  [[nodiscard]] bool is_possessed(const NameWord& word) const {
+    constexpr std::uint32_t kSeen = 10;
+    if (word.form.ends_with("كم") || word.form.ends_with("هم")) return looks_inflected(word);
+    const std::string_view printed = words_.text().substr(word.begin, word.end - word.begin);
+    return word.count >= kSeen && word.form.ends_with("ه") && printed.ends_with("ه");
   }
 
   [[nodiscard]] bool begins_given() const { return class_in(words_[begin_]) == NameClass::kGiven; }
@@ -300,7 +365,8 @@ class Growth {
 bool is_comma(const NameWord& word) { return word.form == "," || word.form == "،"; }
 
 bool is_boundary(const NameWord& word) {
-  return !word.is_word() || word.is(NameClass::kStop) ||
+  constexpr std::size_t kOneLetter = 2;  // bytes: «لـ"الرياض"»
+  return !word.is_word() || word.form.size() == kOneLetter || word.is(NameClass::kStop) ||
          word.has(kVerb | kVerbShape | kTimeWord | kHead | kStrongTitle | kOuterTitle | kWeakTitle |
                   kFormula) ||
          word.has_clitic() || word.form.starts_with("لل");
@@ -322,8 +388,8 @@ bool is_family_like(const NameWord& word) {
 }
 
 bool looks_inflected(const NameWord& word) {
-  constexpr std::array<std::string_view, 8> kEndings = {"ات", "ين", "ون", "ه",
-                                                        "ها", "هم", "نا", "وا"};
+  constexpr std::array<std::string_view, 9> kEndings = {"ات", "ين", "ون", "ه", "ها",
+                                                        "هم", "نا", "وا", "كم"};
   if (word.has(kInflected | kVerbShape)) return true;
   return !word.has(kUnrelated) && std::ranges::any_of(kEndings, [&](std::string_view ending) {
     constexpr std::size_t kLeastStem = 6;  // bytes: «هات» has no ending
@@ -340,7 +406,14 @@ bool is_rare_bare(const NameWord& word) {
   constexpr std::uint32_t kRare = 300;
   constexpr std::size_t kShort = 8;  // bytes: «روته» has no ending
   constexpr std::array<std::string_view, 4> kEndings = {"ات", "ته", "ها", "هم"};
-  const bool is_possessed = word.has(kInflected) && word.form.ends_with("ه");
+  // «كريستيان غروس منزعجا»: an accusative of a participle
+  constexpr std::size_t kParticiple = 12;  // bytes: «ماسا» is none
+  if (word.has(kInflected) && word.form.size() >= kParticiple && word.form.starts_with("م") &&
+      word.form.ends_with("ا")) {
+    return false;
+  }
+  const bool is_possessed =
+      word.has(kInflected) && word.form.ends_with("ه") && !word.ends_in_marbuta;
   return word.is(NameClass::kOther) && !word.has(~(kUnrelated | kInflected)) && !is_possessed &&
          word.count < kRare && !word.has_article() && !word.has_clitic() &&
          std::ranges::none_of(kEndings, [&](std::string_view ending) {

@@ -8,15 +8,29 @@
 namespace bayan::entity {
 namespace {
 
-constexpr std::array kRules = {
-    name_with_bin,           name_behind_post, name_by_given,   name_by_son,   foreign_name,
-    name_behind_nationality, name_near_post,   name_of_speaker, name_of_ruler, name_in_list};
+constexpr std::array kRules = {name_with_bin,  name_behind_post, name_by_given,
+                               name_by_son,    foreign_name,     name_behind_nationality,
+                               name_near_post, name_of_speaker,  name_of_ruler,
+                               name_in_list,   name_by_surname};
 
 /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
 bool is_eponym(const NameContext& in, std::size_t i) {
   // «ملعب "بوريس …"», «طريق الخليفة علي …»
   if (i > 1 && (is_opening_mark(in.words[i - 1]) || in.words[i - 1].form == "الخليفه")) --i;
-  return i > 0 && in.words[i - 1].has(kEponymHead) && !in.words[i - 1].has(kHead);
+  if (i == 0 || !in.words[i - 1].has(kEponymHead) || in.words[i - 1].has(kHead)) return false;
+  const NameWord& head = in.words[i - 1];
+  // «سجله عن طريق سامر عادل»
+  if (head.form == "طريق" && i > 1 && in.words[i - 2].form == "عن") return false;
+  // «وعين الدكتور سامر عادل مديرا»
+  const bool is_appointed = head.has(kVerb) && in.words[i].has(kStrongTitle | kOuterTitle);
+  return !is_appointed;
+}
+
+/// «محافظ بني حسن سامر العتيبي»: a tribe or a place of that name.
+bool is_tribe(const NameContext& in, std::size_t i) {
+  constexpr std::size_t kLongest = 8;  // bytes: «لبني»
+  if (i == 0 || in.words[i - 1].form.size() > kLongest) return false;
+  return in.words[i - 1].form.ends_with("بني") || in.words[i - 1].form == "بنو";
 }
 
 /// The name in an institution's: «جامعة الملك سعود | عبدالرحمن بن عبيد» is one word long unless
@@ -33,11 +47,13 @@ std::optional<NameSpan> read(const NameContext& in, std::size_t i) {
   if (!word.is_word()) return std::nullopt;
   const TitleRun run = read_titles(in.words, i);
   if (run.end > i) {
-    if (is_eponym(in, i)) return read_eponym(in, run);
+    // «مبادرة الرئيس الروسي سامر …» is not named after him.
+    if (is_eponym(in, i) && !in.words[run.end].has(kNisba)) return read_eponym(in, run);
     if (std::optional<NameSpan> name = name_behind_titles(in, i, run)) return name;
     if (!word.is(NameClass::kGiven) && !is_link(in.words[i + 1])) return std::nullopt;
   }
-  if (word.is(NameClass::kStop)) return std::nullopt;
+  if (word.is(NameClass::kStop) || word.form.starts_with("لل")) return std::nullopt;
+  if (is_given(word) && is_tribe(in, i)) return NameSpan{{i, i}, {i, i + 1}, false, false, true};
   if (is_eponym(in, i) && (is_given(word) || is_father(word))) {
     const std::size_t end = grow_name(in.words, i, false);
     return NameSpan{{i, i}, {i, std::max(end, i + 1)}, false, false, true};

@@ -23,6 +23,8 @@ struct NameContext {
 [[nodiscard]] std::optional<NameSpan> name_with_bin(const NameContext& in, std::size_t i);
 /// «خالد العتيبي», «لعبدالرحيم سليلي».
 [[nodiscard]] std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i);
+/// «دلاور خان»: a word that no Arabic one looks like before a listed surname or given name.
+[[nodiscard]] std::optional<NameSpan> name_by_surname(const NameContext& in, std::size_t i);
 /// «أبو الطيب المتنبي», «أبو بكر البغدادي»: named after a son, and a surname behind it.
 [[nodiscard]] std::optional<NameSpan> name_by_son(const NameContext& in, std::size_t i);
 /// «ستيفن جيرارد», «ولويس سواريز»: a first name of another language and what may be its second.

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "common/entity/name_start.h"
 
 // Names told by their own words: بن, a given name, a father, a first name of another language.
@@ -30,9 +33,33 @@ bool names_holder(const NameContext& in, std::size_t i) {
          (is_holder || is_behind);
 }
 
+/// «نوشاد أحمد», «رفيف القحطاني»: behind a word hardly seen that begins with no proclitic or verb's
+/// letter.
+bool is_arabic_surname(const NameContext& in, const NameWord& first, const NameWord& next) {
+  constexpr std::uint32_t kHardlySeen = 10;
+  constexpr std::uint32_t kFrequent = 1000;
+  constexpr std::uint8_t kSureFamily = 30;  // percent
+  constexpr std::uint8_t kSureGiven = 35;
+  constexpr std::array<std::string_view, 4> kLetters = {"ب", "ل", "ي", "ت"};
+  constexpr std::array<std::string_view, 3> kPronouns = {"ني", "نا", "هم"};
+  const auto begins = [&](std::string_view letter) { return first.form.starts_with(letter); };
+  const auto ends = [&](std::string_view pronoun) { return first.form.ends_with(pronoun); };
+  if (first.count >= kHardlySeen || std::ranges::any_of(kLetters, begins) ||
+      std::ranges::any_of(kPronouns, ends)) {
+    return false;
+  }
+  if (next.is(NameClass::kFamily)) {
+    return next.count < kFrequent && in.lexicon.look_up(next.form).family_share >= kSureFamily;
+  }
+  return next.is(NameClass::kGiven) && next.info.given_share >= kSureGiven && next.form != "علي" &&
+         !next.has(kTimeWord | kHead);
+}
+
 /// Whether a post, verb, title, mark or name stands just before: «المخرج سفر …».
 bool stands_as_name(const NameContext& in, std::size_t i) {
-  if (i == 0) return false;
+  if (i == 0) {  // «سامر جسار يستعد»: the headline's first words
+    return in.words[i + 2].has(kVerbShape) || in.words[i + 2].form == ":";
+  }
   const NameWord& before = in.words[i - 1];
   return before.has(kVerb | kHead | kStrongTitle | kWeakTitle) || in.last_name_end == i ||
          (is_comma(before) && in.last_name_end + 1 == i) ||
@@ -61,6 +88,7 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   if (!starts_given(word) || !next.is_word() || word.has(kTimeWord | kEponymHead | kFormula))
     return std::nullopt;
   if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
+  if (word.form.ends_with("زين") && next.form == "العابدين") return name_from(in, i, 2, true);
   if (is_no_name(in, word, next)) return std::nullopt;
   const bool is_common = class_in(word) == NameClass::kGiven;
   constexpr std::uint8_t kNameable = 40;
@@ -77,26 +105,57 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   const bool opens = is_faith_name || is_given(next) || is_family_like(next) ||
                      next.has(kConnector) || next.form == "الدين" || next.form == "الله" ||
                      (is_common && next.has_article() && !is_plural(next) &&
-                      (is_boundary(in.words[i + 2]) || in.words[i + 2].is(NameClass::kFamily) ||
+                      (is_boundary(in.words[i + 2]) || is_link(in.words[i + 2]) ||
+                       in.words[i + 2].is(NameClass::kFamily) ||
                        (in.words[i + 2].is(NameClass::kArticle) && is_boundary(in.words[i + 3]))));
   if (next.has_clitic()) return std::nullopt;
   constexpr std::uint8_t kSure = 35;
   constexpr std::uint8_t kVerySure = 60;
   constexpr std::uint32_t kHardlySeen = 20;
-  // «عبدالرحيم سليلي ،»: an almost unseen word behind a sure given name.
-  const bool is_rare_surname = is_common && word.info.given_share >= kVerySure &&
-                               is_rare_plain(next) && next.count < kHardlySeen &&
-                               is_boundary(in.words[i + 2]);
+  // «عبدالرحيم سليلي ،»: an almost unseen word behind a sure given name, or one that a title or
+  // another name vouches for: «وسامر معوضة ،».
+  const bool is_sure_name =
+      word.info.given_share >= kVerySure ||
+      (word.info.given_share >= kSure && stands_as_name(in, i) && !word.has(kHead));
+  const bool may_be_rare = is_rare_plain(next) || (next.ends_in_marbuta && is_rare_bare(next));
+  const bool is_rare_surname = is_common && is_sure_name && may_be_rare &&
+                               next.count < kHardlySeen && is_boundary(in.words[i + 2]);
   if (is_rare_surname || (is_common && (is_title_surname(in, i) || names_holder(in, i)))) {
     return name_from(in, i, 2, true);
   }
   if (!opens) return std::nullopt;
   const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
   const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
+  // «صالح الدغاري»: adjectives with the article are seen more often.
+  constexpr std::uint32_t kUnseen = 5;
   const bool is_listed_pair =
-      is_common && (next.is(NameClass::kFamily) || next.is(NameClass::kGiven) ||
-                    next.has(kForeignName) || is_father(next));
+      is_common && ((next.has_article() && next.count < kUnseen) || next.is(NameClass::kFamily) ||
+                    next.is(NameClass::kGiven) || next.has(kForeignName) || is_father(next) ||
+                    (next.form == "ال" && is_family_like(in.words[i + 2])));
+  // «تمت الصلاة علي الفقيد»: the preposition, with dots.
+  if (word.form == "علي" && is_plain && next.has_article() && !stands_as_name(in, i) &&
+      in.words.count_after_names(next) == 0) {
+    return std::nullopt;
+  }
   if (!is_sure && !is_listed_pair && !stands_as_name(in, i)) return std::nullopt;
+  return name_from(in, i, 2, false);
+}
+
+std::optional<NameSpan> name_by_surname(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kRare = 300;
+  const NameWord& word = in.words[i];
+  const bool may_open = (word.is(NameClass::kUnknown) || word.is(NameClass::kAfterName)) &&
+                        word.has(kUnrelated) && !word.has_article() && word.count < kRare &&
+                        !word.has(~(kShapeFlags | kForeignName | kForeignGiven)) &&
+                        !word.form.starts_with("و") && !word.form.ends_with("ه");
+  if (!may_open || !is_boundary(in.words[i + 2])) return std::nullopt;
+  const NameWord& before = i > 0 ? in.words[i - 1] : in.words[in.words.size()];
+  const bool is_part = before.has(kEponymHead | kBody) || before.is(NameClass::kUnknown);
+  const NameWord& next = in.words[i + 1];
+  if (is_part || is_no_name(in, word, next) ||
+      !(next.has(kForeignName) || is_arabic_surname(in, word, next))) {
+    return std::nullopt;
+  }
   return name_from(in, i, 2, false);
 }
 

@@ -139,7 +139,10 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
   // «الذي يدعمه أوباما ويراجعه الكونغرس»
   const bool is_verb = has_and && in.words[i].count < 3 && in.words[i].form.ends_with("ه") &&
                        (in.words[i].form.starts_with("وي") || in.words[i].form.starts_with("وت"));
-  if (is_verb) return std::nullopt;
+  // «… ونائبها سامر عادل»
+  const bool is_possessed = has_and && in.words[i].count < 3 && in.words[i].has(kInflected) &&
+                            looks_inflected(in.words[i]);
+  if (is_verb || is_possessed) return std::nullopt;
   const bool starts =
       starts_given(in.words[i]) || (has_and && in.words[i].info.base == NameClass::kRareGiven);
   const bool is_given_pair = starts && next.is_word() && !is_boundary(next) && next.count < 3000 &&

@@ -35,6 +35,20 @@ bool is_lone_after_weak(const NameContext& in, std::size_t i, std::size_t begin)
          is_boundary(in.words[begin + 1]);
 }
 
+/// «النائبة عالية نصيف»: a title of one person, and a surname behind the word. «الفريق» and
+/// «الرائد» are clubs as well.
+bool is_before_surname(const NameContext& in, std::size_t begin) {
+  constexpr std::uint8_t kSure = 40;
+  constexpr std::uint32_t kFrequent = 2000;
+  const NameWord& title = in.words[begin - 1];
+  const NameWord& word = in.words[begin];
+  const NameWord& next = in.words[begin + 1];
+  const bool is_club = title.form.ends_with("الفريق") || title.form.ends_with("الرايد");
+  return !is_club && next.is(NameClass::kFamily) && !word.has(~kShapeFlags) &&
+         word.count < kFrequent && !word.has_article() &&
+         in.lexicon.look_up(next.form).family_share >= kSure;
+}
+
 bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::size_t begin) {
   const NameWord& word = in.words[begin];
   const NameWord& next = in.words[begin + 1];
@@ -44,8 +58,8 @@ bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::
   if (is_abstract(in, i, begin)) return false;
   if (word.is(NameClass::kOther)) {
     if (!run.is_strong) {
-      return is_rare_plain(word) && next.is(NameClass::kUnknown) &&
-             is_boundary(in.words[begin + 2]);
+      if (!is_boundary(in.words[begin + 2])) return false;
+      return (is_rare_plain(word) && next.is(NameClass::kUnknown)) || is_before_surname(in, begin);
     }
     const std::size_t third = is_rare_plain(in.words[begin + 2]) ? begin + 3 : begin + 2;
     if (is_rare_plain(word) && is_rare_plain(next) && is_boundary(in.words[third])) return true;
@@ -81,20 +95,28 @@ std::optional<NameSpan> name_behind_titles(const NameContext& in, std::size_t i,
   if (is_opening_mark(in.words[begin])) ++begin;
   const NameWord& word = in.words[begin];
   const NameWord& next = in.words[begin + 1];
-  if (!word.is_word() || word.is(NameClass::kStop) || word.has_clitic() || word.has(kOrdinal)) {
+  // «الدكتور أمر الله البساطي»
+  const bool is_compound = run.is_strong && word.has(kCompoundAllah) && next.form == "الله" &&
+                           is_name_word(in.words[begin + 2]);
+  if (!word.is_word() || (word.is(NameClass::kStop) && !is_compound) || word.has_clitic() ||
+      word.has(kOrdinal)) {
     return std::nullopt;
   }
   if (word.has(kCountry | kNisba) && !is_given(word) && !is_link(next)) {
     return is_nisba_surname(in, begin) ? reference_at(begin) : behind_nisba(in, i, begin);
   }
-  if (word.has(kHead | kTimeWord | kVerb | kFormula) && !is_given(word) && !is_link(next))
+  if (word.has(kHead | kTimeWord | kVerb | kFormula) && !is_given(word) && !is_link(next) &&
+      !is_compound) {
     return std::nullopt;
+  }
   if (word.has(kHead) && is_given(word) && (!is_name_word(next) || next.has(kCountry | kBody)) &&
       !next.has(kConnector) && next.is_word() && !next.is(NameClass::kStop)) {
     return std::nullopt;  // «سمو أمير منطقة»
   }
-  if (is_no_name(in, in.words[begin - 1], word) || !may_follow(in, run, i, begin))
+  if (is_no_name(in, in.words[begin - 1], word) ||
+      (!is_compound && !may_follow(in, run, i, begin))) {
     return std::nullopt;
+  }
   const std::size_t end = grow_name(in.words, begin, run.is_strong || word.is(NameClass::kGiven));
   if (end == begin) return std::nullopt;
   if (!run.is_strong && end - begin < 2 && !is_lone_after_weak(in, i, begin)) return std::nullopt;

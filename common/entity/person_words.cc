@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/base/utf8.h"
+#include "common/entity/person_name_grammar.h"
 #include "common/text/fold.h"
 #include "common/text/fold_code_point.h"
 
@@ -14,6 +15,15 @@ using text::kLetterBytes;
 
 bool is_servant(std::string_view form) {
   return form == "عبد" || form == "وعبد" || form == "لعبد" || form == "بعبد" || form == "فعبد";
+}
+
+/// «على أحمد», «على بن سعود», «على الزهراني»; not «السير على الطرق».
+bool may_follow_ali(const NameWord& word) {
+  if (word.has(kStopWord)) return false;
+  constexpr std::uint32_t kRare = 300;
+  const bool is_ordinary = word.is(NameClass::kOther) &&
+                           (word.has_article() || word.count >= kRare || looks_inflected(word));
+  return word.has(kConnector) || !word.is_word() || !is_ordinary;
 }
 
 bool binds_over_line_end(std::string_view form) {
@@ -60,6 +70,7 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
                 last,
                 0,
                 words_[first].kind,
+                form.ends_with("ه") && text_.substr(0, words_[last - 1].end).ends_with("ة"),
                 has_hamza,
                 {}};
   if (word.kind == WordKind::kLetters) {
@@ -135,7 +146,7 @@ void PersonWords::tell_ali_from_on() {
     const bool is_placed = i > 0 &&
                            (list_[i - 1].form == "بن" || list_[i - 1].has(kStrongTitle) ||
                             list_[i - 1].form == "المخلوع") &&
-                           i + 1 < list_.size() && !list_[i + 1].has(kStopWord);
+                           i + 1 < list_.size() && may_follow_ali(list_[i + 1]);
     word.info = classifier_.info(has_dots || is_placed ? "علي" : "في");
     if (has_dots || is_placed) {
       word.info.flags = 0;

@@ -19,6 +19,7 @@ struct NameWord {
   std::uint32_t last;
   std::uint32_t count;  ///< in the lexicon
   WordKind kind;
+  bool ends_in_marbuta;    ///< as printed: «معوضة», whose «ه» is no pronoun
   bool begins_with_hamza;  ///< as printed: «أليشر», whose «أل» is no article
   WordInfo info;
 
@@ -51,6 +52,10 @@ class PersonWords {
     return i < list_.size() ? list_[i] : end_;
   }
   [[nodiscard]] std::string_view text() const { return text_; }
+  /// Occurrences of the word behind a given name in the archive that the tables come from.
+  [[nodiscard]] std::uint32_t count_after_names(const NameWord& word) const {
+    return lexicon_.look_up(word.form).after;
+  }
   /// Where the name in word `i` begins: behind its proclitic if it has one.
   [[nodiscard]] std::uint32_t name_begin(std::size_t i, bool drops_clitic) const;
 

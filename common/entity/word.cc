@@ -13,6 +13,12 @@ bool is_letter(char32_t c) {
          (c >= 0x80 && u_isalpha(static_cast<UChar32>(c)) != 0);
 }
 
+/// «أحمد ـ نايف»: a tatweel alone is typed for a dash. `next`: the byte behind it.
+bool is_dash(std::string_view text, char32_t c, std::size_t next) {
+  constexpr char32_t kTatweel = 0x0640;
+  return c == kTatweel && (next >= text.size() || text[next] == ' ' || text[next] == '\n');
+}
+
 /// Builds the list a folded code point at a time.
 class WordSplitter {
  public:
@@ -37,6 +43,10 @@ class WordSplitter {
   void stretch(std::uint32_t end) {
     if (open_) out_.back().end = end;
   }
+
+  [[nodiscard]] bool is_inside_word() const { return open_; }
+
+  void add_dash(std::uint32_t begin, std::uint32_t end) { push(WordKind::kMark, U'-', begin, end); }
 
  private:
   void extend(WordKind kind, char32_t c, std::uint32_t begin, std::uint32_t end) {
@@ -70,7 +80,11 @@ std::vector<Word> split_words(std::string_view text) {
     const auto end = static_cast<std::uint32_t>(i);
     const char32_t listed = text::fold_by_table(c.value);
     if (listed == text::kDropped) {
-      splitter.stretch(end);
+      if (!splitter.is_inside_word() && is_dash(text, c.value, i)) {
+        splitter.add_dash(begin, end);
+      } else {
+        splitter.stretch(end);
+      }
     } else if (listed != text::kUnlisted) {
       splitter.add(listed, begin, end);
     } else {

@@ -110,6 +110,10 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
       if (is_sure_verb(form)) info.flags |= kVerbShape;
       return NameClass::kOther;
     }
+    if (is_past_verb(form, entry)) {
+      info.flags |= kVerbShape;
+      return NameClass::kOther;
+    }
     return form.starts_with(kArticle) ? class_with_article(form, entry)
                                       : class_without_article(form, entry);
   };
@@ -132,9 +136,22 @@ bool WordClassifier::joins_family(std::string_view form) const {
   return is_likely && (rest.given_share >= 15 || (rest.flags & ~std::uint32_t{kUnrelated}) != 0);
 }
 
+/// «كوشك», «بارباع» stand behind names too often for a proclitic and a word; «بتبوك» may.
+bool WordClassifier::is_surname_with_clitic(std::string_view form,
+                                            const PersonLexicon::Entry& entry) const {
+  const bool may_be = form.starts_with("ك") || form.starts_with("ف") || form.starts_with("ب");
+  if (!may_be || entry.after < 3 || entry.after * 4 < entry.count) return false;
+  const std::string_view rest = form.substr(kLetterBytes);
+  if (form.starts_with("با") && form.size() > 3 * kLetterBytes && !form.starts_with("بال"))
+    return true;
+  return countries_.find(rest) == nullptr && (lexicon_.look_up(rest).flags & kBoundaryFlags) == 0;
+}
+
 /// «للدكتور» is read as «الدكتور», «وتوكل» as «توكل» where the bare word is frequent enough.
 bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) const {
-  const std::uint32_t count = lexicon_.count(form);
+  const PersonLexicon::Entry& entry = lexicon_.look_up(form);
+  const std::uint32_t count = entry.count;
+  if (is_surname_with_clitic(form, entry)) return false;
   for (const Prefix& prefix : kPrefixes) {
     constexpr std::size_t kShortestRest = 3 * kLetterBytes;
     if (!form.starts_with(prefix.letters) || form.size() < prefix.letters.size() + kShortestRest) {
@@ -234,6 +251,25 @@ bool WordClassifier::is_sure_verb(std::string_view form) const {
   return sisters >= least && sisters * 4 > lexicon_.count(form);
 }
 
+/// «ركزت» of «يركز» and «تركز», «اكتفى» of «يكتفي»: its present is frequent beside it.
+bool WordClassifier::is_past_verb(std::string_view form, const PersonLexicon::Entry& entry) const {
+  constexpr std::uint32_t kProof = 20;
+  if (entry.count == 0 || entry.after >= 3 || (entry.flags & kUnrelated) != 0) return false;
+  const auto has_present = [&](std::string_view past) {
+    const bool is_short = past.size() <= 3 * kLetterBytes;
+    if (past.size() < 3 * kLetterBytes) return false;
+    // «ريد» of «يريد»: the past of a hollow verb is another word.
+    const std::string_view middle = past.substr(kLetterBytes, kLetterBytes);
+    if (is_short && (middle == "و" || middle == "ي")) return false;
+    if (past.starts_with("ا") && past.size() >= 5 * kLetterBytes) past.remove_prefix(kLetterBytes);
+    const std::uint32_t his = lexicon_.count("ي" + std::string(past));
+    const std::uint32_t hers = lexicon_.count("ت" + std::string(past));
+    return his > 0 && hers > 0 && his + hers >= kProof && (his + hers) * 4 >= entry.count;
+  };
+  if (has_present(form)) return true;
+  return form.ends_with("ت") && has_present(form.substr(0, form.size() - kLetterBytes));
+}
+
 /// Occurrences of the forms that an Arabic word has beside itself.
 std::uint32_t WordClassifier::relatives(std::string_view stem) const {
   std::uint32_t sum = 0;
@@ -265,6 +301,8 @@ NameClass WordClassifier::class_with_article(std::string_view form,
     kin += lexicon_.count(std::string(form) + std::string(suffix));
   }
   if (c <= 3) return kin <= 6 ? NameClass::kArticle : NameClass::kOther;
+  constexpr std::uint32_t kSeen = 100;  // «السماح»: no one would be named so by now
+  if (c >= kSeen && entry.after == 0) return NameClass::kOther;
   const bool has_few = (c <= 1500 && kin * 10 <= c * 3) || (c <= 400 && kin * 2 <= c);
   return has_few ? NameClass::kArticle : NameClass::kOther;
 }
@@ -319,6 +357,8 @@ NameClass WordClassifier::class_without_article(std::string_view form,
     return NameClass::kOther;
   }
   if (entry.after >= 3 && entry.after * 100 >= 8 * c) return NameClass::kAfterName;
+  constexpr std::size_t kPossessed = 5 * kLetterBytes;  // «ريقها»
+  if (form.ends_with("ها") && form.size() >= kPossessed) return NameClass::kOther;
   if (c > 0 && (entry.flags & kUnrelated) == 0) return NameClass::kOther;
   const bool is_foreign =
       c <= 3 ? relatives(form) <= 6 && !has_known_stem(form) : c < 1500 && relatives(form) * 4 <= c;

@@ -55,11 +55,14 @@ class WordClassifier {
  private:
   [[nodiscard]] WordInfo classify(std::string_view form, bool may_have_clitic) const;
   [[nodiscard]] bool read_proclitics(std::string_view form, WordInfo& info) const;
+  [[nodiscard]] bool is_surname_with_clitic(std::string_view form,
+                                            const PersonLexicon::Entry& entry) const;
   [[nodiscard]] bool joins_family(std::string_view form) const;
   [[nodiscard]] bool has_suffix(std::string_view form, std::uint32_t count) const;
   [[nodiscard]] bool joins_article(std::string_view form) const;
   [[nodiscard]] bool has_verb_shape(std::string_view form) const;
   [[nodiscard]] bool is_sure_verb(std::string_view form) const;
+  [[nodiscard]] bool is_past_verb(std::string_view form, const PersonLexicon::Entry& entry) const;
   [[nodiscard]] NameClass class_with_article(std::string_view form,
                                              const PersonLexicon::Entry& entry) const;
   [[nodiscard]] NameClass class_without_article(std::string_view form,

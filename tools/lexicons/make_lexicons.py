@@ -27,6 +27,9 @@ import sys
 import zipfile
 
 LEAST_COUNT = 3
+HARDLY_SEEN = 15
+RARE_COUNT = 60
+RARE_SHARE = 40
 NOTE = "Made by tools/lexicons/make_lexicons.py."
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 FOLD = str.maketrans("أإآٱىیةؤئک", "ااااييهويك")
@@ -246,6 +249,10 @@ def main():
     after, strict = second_pass(pieces, given, strong)
     family = {w: share for w, share in family_names(count, after, strict, given).items() if w not in barred}
     given = refine_shares(pieces, given, family, strong)
+    # What a listed name seldom stands beside says nothing of it while it is rare.
+    rare = {w for w in known if count[w] < HARDLY_SEEN}
+    rare |= {w for w in unrelated_words({w: c for w, c in count.items() if c >= LEAST_COUNT}) if count[w] < RARE_COUNT} & known
+    given = {w: max(share, RARE_SHARE) if w in rare else share for w, share in given.items()}
     count["علي"] += count.pop("علي_", 0)
     write(folder / "word_counts.tsv", "count\twords", NOTE,
           [(w, c) for w, c in count.items() if c >= LEAST_COUNT and "_" not in w and len(w) <= LONGEST_WORD])
