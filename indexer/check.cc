@@ -91,8 +91,8 @@ class Check {
     if (!sources) return tl::unexpected(sources.error());
     for (const auto& [id_term, paths] : index::all_sharers(*statements_)) {
       if (statements_->term_exists(id_term)) continue;
-      tell(generation_.statements(),
-           fmt::format("lists sources of «{}», which is not there", id_term.substr(1)));
+      tell(generation_.statements(), fmt::format("lists sources of «{}», which is not there",
+                                                 index::read_term(id_term.substr(1))));
     }
     return {};
   }
@@ -132,16 +132,17 @@ class Check {
     std::uint64_t listed = 0;
     Result<void> visited = dictionary->visit_words(
         1, index::kMostWordLetters, [&](std::string_view form, std::uint32_t) {
-          if (statements_->term_exists(std::string(form))) ++listed;
+          if (statements_->term_exists(index::text_term(form))) ++listed;
         });
     if (!visited) return visited;
     std::uint64_t wanted = 0;
     for (auto term = statements_->allterms_begin(); term != statements_->allterms_end(); ++term) {
       constexpr std::uint64_t kSampled = 101;  // forms whose classes are read: one in so many
       if (!index::is_text_term(*term) || term.get_termfreq() < 2) continue;
-      if (utf8::code_point_count(*term) > index::kMostWordLetters) continue;
+      const std::string form = index::read_term(*term);
+      if (utf8::code_point_count(form) > index::kMostWordLetters) continue;
       if (++wanted % kSampled != 0) continue;
-      if (const auto forms = dictionary->related_forms(*term); !forms) {
+      if (const auto forms = dictionary->related_forms(form); !forms) {
         return tl::unexpected(forms.error());
       }
     }

@@ -50,9 +50,9 @@ std::optional<std::string> StatementCheck::find_fault(Xapian::docid number) {
 
 bool StatementCheck::has_its_words(const Xapian::Document& document) const {
   std::map<std::string, Xapian::termcount> wanted;
-  for (std::size_t i = 0; i < body_.size(); ++i) ++wanted[std::string(body_.form(i))];
+  for (std::size_t i = 0; i < body_.size(); ++i) ++wanted[index::text_term(body_.form(i))];
   for (std::size_t i = 0; i < title_.size(); ++i) {
-    ++wanted[std::string(title_.form(i))];
+    ++wanted[index::text_term(title_.form(i))];
     ++wanted[index::make_term(index::FieldId::kTitle, title_.form(i))];
   }
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {

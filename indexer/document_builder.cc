@@ -176,7 +176,9 @@ void DocumentBuilder::add_words(Xapian::Document& document, const statement::Sta
     document.add_term(index::make_term(FieldId::kTitle, form), count);
   }
   count_words(body_, counts_);
-  for (const auto& [form, count] : counts_) document.add_term(std::string(form), count);
+  for (const auto& [form, count] : counts_) {
+    document.add_term(index::text_term(form), count);
+  }
   add_pairs(document, title_);
   add_pairs(document, body_);
 }

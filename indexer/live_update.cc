@@ -101,8 +101,8 @@ class LiveUpdate {
   static void collect_new_forms(const Xapian::Document& document, const Xapian::Database& before,
                                 std::set<std::string>& forms) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      if (index::is_text_term(*term) && !forms.contains(*term) && !before.term_exists(*term)) {
-        forms.insert(*term);
+      if (index::is_text_term(*term) && !before.term_exists(*term)) {
+        forms.insert(index::read_term(*term));
       }
     }
   }

@@ -145,7 +145,7 @@ Result<Query> FilterBuilder::build_exact(index::FieldId field, const std::string
   const auto end = index_.statements.allterms_end(prefix);
   for (auto it = index_.statements.allterms_begin(prefix);
        it != end && ++looked_at < kMostLookedAt && candidates.size() < kCandidates; ++it) {
-    const std::string known = (*it).substr(prefix.size());
+    const std::string known = index::read_term((*it).substr(prefix.size()));
     if (text::fold(known).find(folded) != std::string::npos) candidates.push_back(known);
   }
   const bool is_path = field == index::FieldId::kPath;

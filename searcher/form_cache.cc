@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/index/schema.h"
+
 namespace bayan::searcher {
 namespace {
 
@@ -16,7 +18,7 @@ struct Counted {
 void FormCache::keep_likeliest(std::vector<index::RelatedForm>& forms) const {
   std::vector<Counted> others;
   for (std::size_t i = 1; i < forms.size(); ++i) {
-    const Xapian::doccount count = statements_.get_termfreq(forms[i].form);
+    const Xapian::doccount count = statements_.get_termfreq(index::text_term(forms[i].form));
     others.push_back({std::move(forms[i]), index::is_match(forms[i].grade), count});
   }
   std::ranges::stable_sort(others, [](const Counted& a, const Counted& b) {

@@ -73,7 +73,8 @@ CollectionStatistics statistics_of(const Matcher& matcher, const std::vector<Ran
   for (const RankedWord& word : words) {
     for (const index::RelatedForm& related : word.forms) {
       const auto [place, is_new] = statistics.form_statements.try_emplace(related.form, 0);
-      if (is_new) place->second = static_cast<double>(matcher.frequency(related.form));
+      if (is_new)
+        place->second = static_cast<double>(matcher.frequency(index::text_term(related.form)));
     }
   }
   return statistics;

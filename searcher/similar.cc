@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
 #include "common/statement/codec.h"
 #include "common/text/analyzer.h"
@@ -71,7 +72,8 @@ class Likes {
     const auto all = static_cast<double>(index_.statements.get_doccount());
     std::vector<TellingWord> words;
     for (const auto& [form, occurrences] : counts) {
-      const auto holders = static_cast<double>(index_.statements.get_termfreq(form));
+      const auto holders =
+          static_cast<double>(index_.statements.get_termfreq(index::text_term(form)));
       if (holders < 2 || (holders > kCommonShare * all && all > 100)) continue;
       const double weight = weight_of(occurrences);
       words.push_back({form, weight, weight * std::log(all / holders)});
@@ -103,7 +105,9 @@ class Likes {
       std::vector<Query> forms;
       for (const index::RelatedForm& other : *related) {
         if (!index::is_match(other.grade)) continue;
-        if (taken.try_emplace(other.form, parts.size()).second) forms.emplace_back(other.form);
+        if (taken.try_emplace(other.form, parts.size()).second) {
+          forms.emplace_back(index::text_term(other.form));
+        }
       }
       parts.emplace_back(Query::OP_SCALE_WEIGHT,
                          Query(Query::OP_SYNONYM, forms.begin(), forms.end()), word.weight);

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "common/base/utf8.h"
+#include "common/index/schema.h"
 #include "common/text/analyzer.h"
 #include "common/text/protected_words.h"
 #include "common/text/slips.h"
@@ -140,11 +141,17 @@ Result<void> add_spelt_words(const index::IndexReader& index, const std::string&
       });
 }
 
+Xapian::doccount statements_with(const index::IndexReader& index, std::string_view form) {
+  return index.statements.get_termfreq(index::text_term(form));
+}
+
 /// In how many statements both words stand.
 std::uint32_t count_together(const index::IndexReader& index, const std::string& one,
                              const std::string& other) {
+  using Xapian::Query;
   Xapian::Enquire enquire(index.statements);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(other)));
+  enquire.set_query(
+      Query(Query::OP_AND, Query(index::text_term(one)), Query(index::text_term(other))));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return enquire.get_mset(0, 0, index.statements.get_doccount()).get_matches_estimated();
 }
@@ -156,8 +163,8 @@ void add_split_word(const index::IndexReader& index, const std::string& form, Ra
   Xapian::doccount best_count = 0;
   for (std::size_t at = kFewestBytes; at + kFewestBytes <= form.size(); ++at) {
     if ((static_cast<unsigned char>(form[at]) & 0xC0) == 0x80) continue;
-    const Xapian::doccount both = std::min(index.statements.get_termfreq(form.substr(0, at)),
-                                           index.statements.get_termfreq(form.substr(at)));
+    const Xapian::doccount both = std::min(statements_with(index, form.substr(0, at)),
+                                           statements_with(index, form.substr(at)));
     // A short part is a word by accident unless it is a frequent one.
     const std::size_t shorter = std::min(at, form.size() - at);
     if (shorter < 6 && both < index.statements.get_doccount() / 100) continue;
@@ -187,7 +194,7 @@ Result<std::uint32_t> count_of(const index::IndexReader& index, const std::strin
     std::uint32_t most = 0;
     for (const index::RelatedForm& other : related) {
       if (!index::is_match(other.grade)) continue;
-      most = std::max(most, index.statements.get_termfreq(other.form));
+      most = std::max(most, statements_with(index, other.form));
     }
     return most;
   });
@@ -236,7 +243,7 @@ Result<void> add_arabic_spellings(const index::IndexReader& index, const std::st
   }
   for (const std::string& word : rest.best()) {
     if (!word.starts_with("ال")) continue;
-    ranking.add("عبد " + word, index.statements.get_termfreq(word), 0);
+    ranking.add("عبد " + word, statements_with(index, word), 0);
   }
   return {};
 }

@@ -63,12 +63,13 @@ Result<WildcardForms> expand_wildcard(const Xapian::Database& statements, std::s
   for (const std::string_view proclitic : kProclitics) {
     if (pattern.starts_with("ال") && proclitic.ends_with("ال")) continue;
     const std::string whole = std::string(proclitic) + pattern;
-    const std::string prefix = whole.substr(0, whole.find('*'));
+    const std::string prefix = index::text_term(whole.substr(0, whole.find('*')));
     const auto end = statements.allterms_end(prefix);
     for (auto term = statements.allterms_begin(prefix); term != end; ++term) {
       if (++looked_at > kMostWildcardWords) break;
-      std::string form = *term;
-      if (index::is_text_term(form) && fits(form, whole)) {
+      if (!index::is_text_term(*term)) continue;
+      std::string form = index::read_term(*term);
+      if (fits(form, whole)) {
         found.emplace_back(term.get_termfreq(), std::move(form));
       }
     }

@@ -10,6 +10,7 @@
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
 #include "common/text/broken_plurals.h"
+#include "common/text/compact_letters.h"
 #include "common/text/strict_stems.h"
 
 namespace bayan::index {
@@ -23,8 +24,7 @@ enum EntryKind : char {
 };
 
 std::string key_of(EntryKind kind, std::string_view rest) {
-  std::string key(1, static_cast<char>(kind));
-  return key += rest;
+  return static_cast<char>(kind) + text::compact_letters(rest);
 }
 
 /// Xapian takes no key over 245 bytes; forms are shorter (text::kMaxFormBytes), stems may grow.
@@ -37,28 +37,28 @@ FormGrade grade_of(std::string_view entry) { return static_cast<FormGrade>(entry
 /// Stands in entries for the letters of the stem, which most forms of a class hold; in no form.
 constexpr char kStemMark = '\x01';
 
-/// «والوزير» under the stem «وزير»: «وال» and the mark.
+/// «والوزير» under the stem «وزير»: «وال» and the mark, with compact letters.
 std::string shortened(std::string_view form, std::string_view stem) {
   const std::size_t at = stem.empty() ? std::string_view::npos : form.find(stem);
-  std::string out(form.substr(0, at));
+  std::string out = text::compact_letters(form.substr(0, at));
   if (at == std::string_view::npos) return out;
   out += kStemMark;
-  return out += form.substr(at + stem.size());
+  return out += text::compact_letters(form.substr(at + stem.size()));
 }
 
 std::string lengthened(std::string_view entry, std::string_view stem) {
   const std::size_t at = entry.find(kStemMark);
-  std::string out(entry.substr(0, at));
+  std::string out = text::expand_letters(entry.substr(0, at));
   if (at == std::string_view::npos) return out;
   out += stem;
-  return out += entry.substr(at + 1);
+  return out += text::expand_letters(entry.substr(at + 1));
 }
 
 std::vector<CountedForm> read_vocabulary(const Xapian::Database& statements) {
   std::vector<CountedForm> vocabulary;
   for (auto term = statements.allterms_begin(); term != statements.allterms_end(); ++term) {
-    std::string form = *term;
-    if (is_text_term(form)) vocabulary.push_back({std::move(form), term.get_termfreq()});
+    const std::string name = *term;
+    if (is_text_term(name)) vocabulary.push_back({read_term(name), term.get_termfreq()});
   }
   return vocabulary;
 }
@@ -76,6 +76,11 @@ std::size_t letters_of(std::string_view form) {
       form, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+void append_word(std::string& out, std::string_view form, std::uint32_t count) {
+  append_string(out, text::compact_letters(form));
+  append_varint(out, count);
+}
+
 /// The words by their number of letters: each form with its size before it, then its count.
 void write_words(Xapian::WritableDatabase& database, const std::vector<CountedForm>& vocabulary) {
   constexpr std::size_t kLargeVocabulary = 20'000;
@@ -84,9 +89,7 @@ void write_words(Xapian::WritableDatabase& database, const std::vector<CountedFo
   for (const auto& [form, count] : vocabulary) {
     const std::size_t letters = letters_of(form);
     if (count < fewest || letters < 2 || letters > kMostWordLetters) continue;
-    std::string& out = by_letters[letters];
-    append_string(out, form);
-    append_varint(out, count);
+    append_word(by_letters[letters], form, count);
   }
   for (std::size_t letters = 0; letters < by_letters.size(); ++letters) {
     database.set_metadata(words_key(letters), by_letters[letters]);
@@ -99,8 +102,7 @@ void append_words(Xapian::WritableDatabase& database, const std::vector<std::str
   for (const std::string& form : forms) {
     const std::size_t letters = letters_of(form);
     if (letters < 2 || letters > kMostWordLetters) continue;
-    append_string(by_letters[letters], form);
-    append_varint(by_letters[letters], 1);
+    append_word(by_letters[letters], form, 1);
   }
   for (const auto& [letters, words] : by_letters) {
     const std::string key = added_words_key(letters);
@@ -117,7 +119,9 @@ class Writer {
   void write(const WordClasses& classes) {
     for (const auto& [form, stems] : classes.own_stems()) {
       for (const std::string& stem : stems) {
-        if (is_key(stem)) database_.add_synonym(key_of(kOwnStems, form), stem);
+        if (is_key(stem)) {
+          database_.add_synonym(key_of(kOwnStems, form), text::compact_letters(stem));
+        }
       }
     }
     for (const auto& [stem, forms] : classes.greedy()) {
@@ -219,7 +223,9 @@ class Gathering {
 
   [[nodiscard]] std::vector<std::string> stems() const {
     std::vector<std::string> own = synonyms(key_of(kOwnStems, form_));
-    return own.empty() ? listed_stems(form_) : own;
+    if (own.empty()) return listed_stems(form_);
+    for (std::string& stem : own) stem = text::expand_letters(stem);
+    return own;
   }
 
   void add_strict(const std::string& stem) {
@@ -292,7 +298,8 @@ Result<void> add_to_dictionary(const Xapian::Database& statements,
   return guarded(directory.string(), [&] {
     Xapian::WritableDatabase database(directory.string(), Xapian::DB_OPEN);
     Addition addition(database, [&](const std::string& form) {
-      return std::ranges::binary_search(rising_forms, form) || statements.term_exists(form);
+      return std::ranges::binary_search(rising_forms, form) ||
+             statements.term_exists(text_term(form));
     });
     for (const std::string& form : rising_forms) addition.add(form);
     append_words(database, rising_forms);
@@ -330,8 +337,9 @@ Result<void> Dictionary::visit_words(
       const std::string words = database_.get_metadata(words_key(letters)) +
                                 database_.get_metadata(added_words_key(letters));
       ByteReader reader(words);
+      std::string form;
       while (!reader.at_end()) {
-        const std::string_view form = reader.read_string();
+        text::expand_letters(reader.read_string(), form);
         const auto count = static_cast<std::uint32_t>(reader.read_varint());
         if (reader.ok()) visit(form, count);
       }

@@ -37,13 +37,15 @@
 ///   n<gram>  the forms that hold four letters on end (word_grams.h)
 ///   f<form>  the stems of a form, where the evidence of this index gives others than the tables
 ///
+/// Stems, forms and grams stand there with compact letters (common/text/compact_letters.h).
+///
 /// Beside them its metadata holds the words themselves with their counts, one string for each
 /// number of letters, and those that were added later in strings of their own; suggestions read
 /// those, and nothing else does.
 namespace bayan::index {
 
 /// Raised whenever what write_dictionary() writes changes; the manifest records it.
-inline constexpr int kDictionaryVersion = 9;
+inline constexpr int kDictionaryVersion = 10;
 
 /// How surely a form of the index stands for the word that was asked for; falling.
 enum class FormGrade : std::uint8_t {

@@ -1,5 +1,6 @@
 #include "common/index/entity_table.h"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "common/base/bytes.h"
 #include "common/index/xapian_wall.h"
 #include "common/text/analyzer.h"
+#include "common/text/compact_letters.h"
 #include "common/text/fold.h"
 #include "common/text/skeleton.h"
 
@@ -24,12 +26,11 @@ constexpr const char* kGazetteerKey = "gazetteer-";  // and the number of the pi
 constexpr std::size_t kGazetteerPiece = 1U << 20U;   // Xapian bounds a value
 
 std::string word_term(FieldId field_id, std::string_view word) {
-  return std::string(kWordPrefix) + std::string(field(field_id).prefix) + ':' + std::string(word);
+  return fmt::format("{}{}:{}", kWordPrefix, field(field_id).prefix, text::compact_letters(word));
 }
 
 std::string sound_term(FieldId field_id, std::string_view skeleton) {
-  return std::string(kSoundPrefix) + std::string(field(field_id).prefix) + ':' +
-         std::string(skeleton);
+  return fmt::format("{}{}:{}", kSoundPrefix, field(field_id).prefix, skeleton);
 }
 
 std::string member_term(std::uint32_t entity_id) {
@@ -429,7 +430,7 @@ Result<std::vector<std::string>> EntityTable::words(FieldId field_id) const {
     std::vector<std::string> words;
     const auto end = database_.allterms_end(prefix);
     for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
-      words.push_back((*term).substr(prefix.size()));
+      words.push_back(read_term((*term).substr(prefix.size())));
     }
     return words;
   });

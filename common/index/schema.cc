@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "common/base/bytes.h"
+#include "common/text/compact_letters.h"
 #include "common/text/fold.h"
 
 namespace bayan::index {
@@ -96,13 +97,16 @@ std::string make_term(FieldId id, std::string_view value) {
   std::string term(field(id).prefix);
   if (wants_colon(term, value)) term += ':';
   const std::size_t room = kLongestTerm - term.size();
-  if (stored_size(value) <= room) {
-    term += value;
+  const std::string compact = text::compact_letters(value);
+  if (stored_size(compact) <= room) {
+    term += compact;
   } else {
-    term += shortened(value, room / 2);
+    term += text::compact_letters(shortened(value, room / 2));
   }
   return term;
 }
+
+std::string read_term(std::string_view term) { return text::expand_letters(term); }
 
 std::string copy_term(std::uint64_t copy_hash) {
   return fmt::format("{}{:016x}", kCopyPrefix, copy_hash);

@@ -12,7 +12,7 @@
 namespace bayan::index {
 
 /// Raised whenever the layout of an index changes.
-inline constexpr int kFormatVersion = 9;
+inline constexpr int kFormatVersion = 10;
 
 enum class FieldId : std::uint8_t {
   kText,   ///< words of title and body together
@@ -88,10 +88,21 @@ struct Field {
 /// The field of that name in either language, folded or not (دولة, دوله, country); nullptr if none.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
-/// The term for `value` under the field's prefix. What would be longer than a term may be is cut at
-/// a code point and told apart by a hash; a value that begins with a capital gets a colon before
-/// it, where Xapian's conventions ask for one.
+/// The term for `value` under the field's prefix, its Arabic letters in one byte each
+/// (common/text/compact_letters.h). What would be longer than a term may be is cut at a code point
+/// and told apart by a hash; a value that begins with a capital gets a colon before it, where
+/// Xapian's conventions ask for one. Where nothing is cut, the terms of longer values that begin
+/// with `value` begin with its term.
 [[nodiscard]] std::string make_term(FieldId id, std::string_view value);
+
+/// The term of a folded word in the text, title and body alike.
+[[nodiscard]] inline std::string text_term(std::string_view form) {
+  return make_term(FieldId::kText, form);
+}
+
+/// What make_term() gave, or what stands of it behind the prefix, with its letters as they were: of
+/// a text term the folded word.
+[[nodiscard]] std::string read_term(std::string_view term);
 
 /// True for terms of the text itself: those have no prefix, and folded words never begin with a
 /// capital.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "common/index/token_stream.h"
+#include "common/text/compact_letters.h"
 #include "common/text/fold.h"
 #include "common/text/stemmer.h"
 #include "common/text/stop_words.h"
@@ -39,7 +40,7 @@ std::uint32_t read_big_endian(std::string_view bytes) {
   return value;
 }
 
-std::string gram_key(std::string_view gram) { return std::string(1, kGramKey).append(gram); }
+std::string gram_key(std::string_view gram) { return kGramKey + text::compact_letters(gram); }
 
 /// How many of `all` statements hold one of the forms, as if forms fell independently.
 std::uint32_t statements_with_any(const std::vector<CountedNumber>& forms, double all) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/index/schema.h"
+#include "common/text/compact_letters.h"
 #include "common/text/frequent_words.h"
 
 namespace bayan::index {
@@ -12,7 +13,8 @@ bool is_pair_indexed(std::string_view first, std::string_view second) {
 }
 
 std::string pair_term(std::string_view first, std::string_view second) {
-  return fmt::format("{}{} {}", kPairPrefix, first, second);
+  return fmt::format("{}{} {}", kPairPrefix, text::compact_letters(first),
+                     text::compact_letters(second));
 }
 
 }  // namespace bayan::index

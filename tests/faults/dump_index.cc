@@ -55,7 +55,7 @@ class Dump {
       line += fmt::format("{:02x}", static_cast<unsigned char>(c));
     }
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      line += fmt::format(" {}:{}", *term, term.get_wdf());
+      line += fmt::format(" {}:{}", index::read_term(*term), term.get_wdf());
     }
     for (const index::Field& field : index::fields()) {
       if (!field.facet) continue;
@@ -92,7 +92,8 @@ class Dump {
                                    record.statement_count, record.problem_count));
     }
     for (const auto& [id_term, paths] : index::all_sharers(index_.statements)) {
-      lines_.push_back(fmt::format("sharers {} {}", id_term, fmt::join(paths, " ")));
+      lines_.push_back(
+          fmt::format("sharers {} {}", index::read_term(id_term), fmt::join(paths, " ")));
     }
     return {};
   }
@@ -101,10 +102,11 @@ class Dump {
     for (auto term = index_.statements.allterms_begin(); term != index_.statements.allterms_end();
          ++term) {
       if (!index::is_text_term(*term)) continue;
-      const Result<std::vector<index::RelatedForm>> forms = index_.dictionary.related_forms(*term);
-      std::string line = "form " + *term;
+      const std::string form = index::read_term(*term);
+      const Result<std::vector<index::RelatedForm>> forms = index_.dictionary.related_forms(form);
+      std::string line = "form " + form;
       std::vector<std::string> others;
-      for (const index::RelatedForm& form : forms.value()) others.push_back(form.form);
+      for (const index::RelatedForm& other : forms.value()) others.push_back(other.form);
       std::ranges::sort(others);
       lines_.push_back(fmt::format("{} {}", line, fmt::join(others, " ")));
     }

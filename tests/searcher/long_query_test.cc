@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "common/index/schema.h"
 #include "indexer/document_builder.h"
 #include "searcher/form_cache.h"
 #include "searcher/query_parser.h"
@@ -112,7 +113,9 @@ TEST_CASE("of a word's forms those stay that match and that most statements hold
   const std::vector<std::string> rising = {"وزير", "بوزير", "للوزير", "الوزير", "زير"};
   for (std::size_t i = 0; i < rising.size(); ++i) {
     Xapian::Document document;
-    for (std::size_t form = i; form < rising.size(); ++form) document.add_term(rising[form]);
+    for (std::size_t form = i; form < rising.size(); ++form) {
+      document.add_term(index::text_term(rising[form]));
+    }
     statements.add_document(document);
   }
   statements.commit();

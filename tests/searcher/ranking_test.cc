@@ -34,9 +34,10 @@ std::vector<Place> answer(const std::vector<statement::Statement>& statements, s
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   for (const statement::Statement& each : statements) database.add_document(builder.build(each));
   std::vector<searcher::RankedWord> words;
-  std::vector<std::string> terms = {"وزير", "فرنسا"};
-  for (const std::string& term : terms) {
-    words.push_back({term, words.size(), false, {{term, index::FormGrade::kSame}}, {}});
+  std::vector<std::string> terms;
+  for (const std::string word : {"وزير", "فرنسا"}) {
+    words.push_back({word, words.size(), false, {{word, index::FormGrade::kSame}}, {}});
+    terms.push_back(index::text_term(word));
   }
   const Xapian::Query query(Xapian::Query::OP_OR, terms.begin(), terms.end());
   std::vector<Place> places;

@@ -1,5 +1,6 @@
 #include "searcher/wildcard.h"
 
+#include "common/index/schema.h"
 #include "tests/property.h"
 
 using namespace bayan;
@@ -9,7 +10,7 @@ namespace {
 Xapian::WritableDatabase database_of(const std::vector<std::string>& words) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   Xapian::Document document;
-  for (const std::string& word : words) document.add_term(word);
+  for (const std::string& word : words) document.add_term(index::text_term(word));
   database.add_document(document);
   return database;
 }

@@ -36,7 +36,7 @@ constexpr std::size_t kMostShown = 20;
 std::vector<std::string> forms_of(const index::IndexReader& index) {
   std::vector<std::string> forms;
   for (auto it = index.statements.allterms_begin(); it != index.statements.allterms_end(); ++it) {
-    if (std::string term = *it; index::is_text_term(term)) forms.push_back(std::move(term));
+    if (index::is_text_term(*it)) forms.push_back(index::read_term(*it));
   }
   return forms;
 }

@@ -48,10 +48,11 @@ class Wheel {
  public:
   Wheel(const Xapian::Database& statements, std::uint64_t seed) : random_(seed) {
     for (auto it = statements.allterms_begin(); it != statements.allterms_end(); ++it) {
-      if (std::string form = *it; index::is_text_term(form) && may_be_drawn(form)) {
-        words_.push_back({std::move(form), total_});
-        total_ += it.get_termfreq();
-      }
+      if (!index::is_text_term(*it)) continue;
+      std::string form = index::read_term(*it);
+      if (!may_be_drawn(form)) continue;
+      words_.push_back({std::move(form), total_});
+      total_ += it.get_termfreq();
     }
   }
 
@@ -84,7 +85,7 @@ std::vector<Shown> brought_by(const index::IndexReader& index, const std::string
   std::vector<Shown> brought;
   for (const auto& [form, grade] : all) {
     if (form == word || index::is_match(grade) != strict) continue;
-    if (const auto count = index.statements.get_termfreq(form); count > 0) {
+    if (const auto count = index.statements.get_termfreq(index::text_term(form)); count > 0) {
       brought.push_back({count, form, grade});
     }
   }
@@ -121,7 +122,7 @@ int main(int count, char** arguments) {
     const std::string& word = wheel.draw();
     const std::vector<Shown> brought = brought_by(*index, word, kind == "strict");
     if (brought.empty() || !drawn.insert(word).second) continue;
-    print(index->statements.get_termfreq(word), word, brought);
+    print(index->statements.get_termfreq(index::text_term(word)), word, brought);
   }
   return drawn.size() == wanted ? 0 : 1;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/index/schema.h"
 #include "tests/property.h"
 #include "tests/temporary_directory.h"
 
@@ -17,7 +18,7 @@ index::Dictionary dictionary_of(const TemporaryDirectory& folder,
   Xapian::WritableDatabase statements((folder.path() / "statements").string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE);
   Xapian::Document document;
-  for (const std::string& term : terms) document.add_term(term);
+  for (const std::string& term : terms) document.add_term(index::text_term(term));
   statements.add_document(document);
   statements.commit();
   REQUIRE(index::write_dictionary(statements, folder.path() / "dictionary"));
