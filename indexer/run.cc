@@ -1,10 +1,13 @@
 #include "indexer/run.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <exception>
 #include <functional>
 #include <optional>
 
@@ -15,6 +18,7 @@
 #include "common/cli/messages.h"
 #include "common/entity/extractor.h"
 #include "common/entity/gazetteer.h"
+#include "common/index/xapian_wall.h"
 #include "indexer/build_index.h"
 #include "indexer/check.h"
 #include "indexer/dry_run.h"
@@ -38,6 +42,29 @@ ExitStatus tell(const Error& error) {
   const auto locale = cli::LocaleFormat::choose("").value_or(cli::LocaleFormat());
   std::fputs(cli::format_error_in(locale.language(), kProgram, error).c_str(), stderr);
   return exit_status(error.kind);
+}
+
+/// What ends the program when an exception has nowhere to go. Xapian's glass backend writes the
+/// last of its values in a destructor (ValueUpdater), and there a full disk ends every program that
+/// has not said what to do. The published index is whole then, as after a kill, and so is the next
+/// run.
+[[noreturn]] void tell_and_leave() {
+  // Two workers may meet the same disk: the first one speaks.
+  static std::atomic_flag is_told = ATOMIC_FLAG_INIT;
+  while (is_told.test_and_set()) ::pause();
+  // From within the destructor itself the exception cannot be had.
+  Error error{ErrorKind::kIndexUnwritable,
+              "the index: Xapian ended without a reason, most likely because it could not write",
+              "make room on the disk, then run again: what was finished is kept"};
+  try {
+    if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
+  } catch (const Xapian::Error& exception) {
+    error = index::to_error(exception, "the index");
+  } catch (const std::exception& exception) {
+    error = Error{ErrorKind::kInternal, exception.what(), ""};
+  } catch (...) {
+  }
+  ::_exit(static_cast<int>(tell(error)));
 }
 
 /// Shows single problems as they come: «bayan-indexer: a.zip!/b.txt: not valid UTF-8 …».
@@ -276,6 +303,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (arguments.size() == 2 && arguments.front() == kWorkerArgument) {
     return static_cast<ExitStatus>(run_parser_worker(arguments.back()));
   }
+  std::set_terminate(tell_and_leave);
   // For the build: sections of the manual page.
   if (arguments == std::vector<std::string>{"--describe", "options"}) {
     return print(cli::format_manual_options(option_rows()));

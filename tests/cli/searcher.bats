@@ -79,9 +79,9 @@ END
 @test "a person is found by part of the name, with بن or without" {
   sample_index
   both bayan-searcher -d sample.bayan --person 'سالم بن عبد الله'
-  grep -q '^6 statements$' stdout
+  grep -q '^7 statements$' stdout
   both bayan-searcher -d sample.bayan 'person:"سالم عبدالله"'
-  grep -q '^6 statements$' stdout
+  grep -q '^7 statements$' stdout
 }
 
 @test "a person is found in Latin letters and by a title; several of a name are listed" {
