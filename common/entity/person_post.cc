@@ -49,10 +49,15 @@ std::vector<std::string> read_posts(const PersonWords& words, const std::vector<
   std::vector<std::string> posts;
   std::size_t taken = 0;  // words that belong to the man before
   for (std::size_t n = 0; n < names.size(); ++n) {
-    const Span before = post_before_name(words, home, names[n], taken);
+    Span before = post_before_name(words, home, names[n], taken);
     taken = names[n].name.end;
     const Span behind = post_behind_name(words, home, names, n, before.end > before.begin);
-    if (behind.end > behind.begin) taken = behind.end;
+    if (behind.end > behind.begin) {
+      taken = behind.end;
+      // «بحضور مدير الأمن العام، السيد سامر … | السفير المعين»: the first post is another man's.
+      const bool is_parted = before.end > before.begin && is_comma(words[before.end]);
+      if (is_parted && !is_comma(words[names[n].name.end])) before = {};
+    }
     posts.push_back(join(words, before, behind));
   }
   return posts;

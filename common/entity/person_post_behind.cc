@@ -2,6 +2,7 @@
 #include <array>
 
 #include "common/entity/person_post_grammar.h"
+#include "common/text/fold.h"
 
 // Behind the name a post is read rightwards, from a head through what a construct can hold:
 //
@@ -150,6 +151,7 @@ class RightwardReader {
     if (word.form == "باسم") return next.is_word() ? i + 2 : i;
     if (word.form == "عن" && is_from_afar(words_, i)) return i + 2;
     if (begins_place(words_, i)) return i + 2;
+    if (word.form == "غير" && next.form.starts_with("المقيم")) return i + 2;
     if (i == begin + 1 && goes_on_head(begin, is_closed)) return i + 1;
     if (word.form == "عن" && words_[i - 1].form.starts_with("ممثل") && next.is_word()) return i + 2;
     if (is_closed && is_present(words_, i)) return i + 1;
@@ -164,7 +166,7 @@ class RightwardReader {
     }
     if (word.has_clitic() || word.form.starts_with("وال") || word.form.starts_with("لل"))
       return clitic_step(begin, i, limit, is_closed);
-    if (is_closed && is_occasion(word)) return i;
+    if (is_closed && (is_occasion(word) || is_people(i))) return i;
     // «كرم أمير المنطقة | الشركة الراعية»
     if (is_closed && word.has_article() && word.has(kBody) && is_ruling(begin, i)) return i;
     if (word.form == "بن" && words_[i - 1].is(NameClass::kGiven)) return i + 2;
@@ -231,11 +233,21 @@ class RightwardReader {
     return form.ends_with("امير") && (next == "منطقه" || next == "المنطقه" || next == "دوله");
   }
 
+  /// «رئيس اللجنة البحرينية | الفائزين»: people, behind an adjective of one body.
+  [[nodiscard]] bool is_people(std::size_t i) const {
+    const std::string_view before = words_[i - 1].form;
+    return words_[i].has_article() && words_[i].form.ends_with("ين") &&
+           words_[i].form.size() > 6 * text::kLetterBytes &&
+           (before.ends_with("ي") || before.ends_with("يه"));
+  }
+
   /// «لإبراز دور القوات»: what somebody did it for; «لإدارة الأصول» is an office.
   [[nodiscard]] bool is_purpose(const NameWord& word) const {
     constexpr std::array<std::string_view, 7> kOffices = {"لاداره", "لاماره", "لاذاعه", "لاقليم",
                                                           "لاعلام", "لاتحاد", "لاسكان"};
-    if (word.form == "لمده") return true;
+    constexpr std::array<std::string_view, 7> kPurposes = {"لمده",    "لحضور",  "للمشاركه", "لبحث",
+                                                           "لمناقشه", "لتقديم", "لافتتاح"};
+    if (std::ranges::find(kPurposes, word.form) != kPurposes.end()) return true;
     const std::string_view printed = words_.text().substr(word.begin, word.end - word.begin);
     if (!word.form.starts_with("ل") || word.form.starts_with("لل")) return false;
     // «لجهوده»: what is his
@@ -305,8 +317,9 @@ class RightwardReader {
 
   /// «وزير الدفاع في حكومة الوحدة», «وزير المالية في السودان».
   [[nodiscard]] static bool holds_office(const NameWord& next) {
-    constexpr std::array<std::string_view, 6> kOffices = {"حكومه", "الحكومه", "وزاره",
-                                                          "اقليم", "الخارج",  "الاداره"};
+    constexpr std::array<std::string_view, 10> kOffices = {"حكومه",  "الحكومه", "وزاره",   "اقليم",
+                                                           "الخارج", "الاداره", "جمهوريه", "مملكه",
+                                                           "دوله",   "الولايات"};
     return next.has(kState) || std::ranges::find(kOffices, next.form) != kOffices.end();
   }
 

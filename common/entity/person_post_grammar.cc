@@ -84,11 +84,8 @@ bool is_lone_title(const PersonWords& words, Span post) {
 }
 
 bool is_of_court(const PersonWords& words, std::size_t i) {
-  constexpr std::array<std::string_view, 3> kBodies = {"الديوان", "الحرس", "البلاط"};
-  return i > 0 && words[i].form == "الملكي" &&
-         std::ranges::any_of(kBodies, [&](std::string_view body) {
-           return words[i - 1].form.ends_with(body.substr(4)) && words[i - 1].is_word();
-         });
+  return i > 0 && words[i].form == "الملكي" && words[i - 1].is_word() &&
+         !words[i - 1].form.ends_with("سمو");
 }
 
 bool is_delegation(const PersonWords& words, std::size_t i) {

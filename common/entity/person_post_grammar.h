@@ -60,7 +60,7 @@ inline constexpr std::size_t kLongestPost = 28;
 /// A head alone that is a title: «الرئيس», «الأمير».
 [[nodiscard]] bool is_lone_title(const PersonWords& words, Span post);
 
-/// «الديوان | الملكي»: of the body's name, where «السمو الملكي» is a title.
+/// «الديوان | الملكي», «سلاح الجو | الملكي»: of the body's name, where «السمو الملكي» is a title.
 [[nodiscard]] bool is_of_court(const PersonWords& words, std::size_t i);
 
 /// «رئيس وفد البريد»: elsewhere وفد ends a post.
