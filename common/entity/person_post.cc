@@ -33,8 +33,31 @@ std::string printed(const PersonWords& words, Span span) {
   return article + one_line(words.text().substr(begin, words[span.end - 1].end - begin));
 }
 
+/// «الشاعران»: one word for two men; «الفنان» is for one.
+bool is_dual(const PersonWords& words, Span post) {
+  constexpr std::array<std::string_view, 6> kDuals = {"الشاعران", "الفنانان", "الممثلان",
+                                                      "النايبان", "اللاعبان", "الباحثان"};
+  return post.end == post.begin + 1 &&
+         std::ranges::find(kDuals, words[post.begin].form) != kDuals.end();
+}
+
+/// Whether nothing but «،», «و» and titles stands between a name and the one before it.
+bool follows(const PersonWords& words, const NameSpan& before, const NameSpan& name) {
+  const bool has_titles = name.titles.end > name.titles.begin;
+  const std::size_t begin = has_titles ? name.titles.begin : name.name.begin;
+  const std::size_t end = before.name.end;
+  const bool is_joined = words[begin].form.starts_with("و");
+  return is_joined && (begin == end || (begin == end + 1 && is_comma(words[end])));
+}
+
+std::string singular(std::string post) {
+  post.resize(post.size() - 2 * text::kLetterBytes);
+  return post;
+}
+
 std::string join(const PersonWords& words, Span before, Span behind) {
   std::string post = printed(words, before);
+  if (is_dual(words, before) && post.ends_with("ان")) post = singular(std::move(post));
   const std::string second = printed(words, behind);
   if (second.empty()) return post;
   // «خادم الحرمين الشريفين الملك … عاهل المملكة»: the post yields.
@@ -48,6 +71,7 @@ std::vector<std::string> read_posts(const PersonWords& words, const std::vector<
                                     std::string_view home) {
   std::vector<std::string> posts;
   std::size_t taken = 0;  // words that belong to the man before
+  bool was_dual = false;
   for (std::size_t n = 0; n < names.size(); ++n) {
     Span before = post_before_name(words, home, names[n], taken);
     taken = names[n].name.end;
@@ -58,7 +82,11 @@ std::vector<std::string> read_posts(const PersonWords& words, const std::vector<
       const bool is_parted = before.end > before.begin && is_comma(words[before.end]);
       if (is_parted && !is_comma(words[names[n].name.end])) before = {};
     }
-    posts.push_back(join(words, before, behind));
+    std::string post = join(words, before, behind);
+    // «الشاعران سامر القحطاني وفهد العتيبي»
+    if (post.empty() && was_dual && follows(words, names[n - 1], names[n])) post = posts.back();
+    was_dual = before.end > before.begin && is_dual(words, before);
+    posts.push_back(std::move(post));
   }
   return posts;
 }

@@ -43,6 +43,10 @@ class LeftwardReader {
   /// «الشاعر حيدر محمود»: a title that is a post by itself; «الرئيس الأمريكي دونالد ترامب».
   [[nodiscard]] Span own_title(const NameSpan& name) const {
     const Span& titles = name.titles;
+    // «سمو الأمير الوالد الشيخ حمد»: what he is since another rules.
+    for (std::size_t i = titles.begin + 1; i < titles.end; ++i) {
+      if (words_[i].form == "الوالد" && words_[i - 1].has(kHead)) return {i - 1, i + 1};
+    }
     if (titles.end == titles.begin || !words_[titles.begin].has(kHead)) return {};
     const Span post{titles.begin, name.name.begin};
     const bool is_single = titles.end == titles.begin + 1;
@@ -81,8 +85,10 @@ class LeftwardReader {
     // «المنسقة الإعلامية | مريم»
     if (before.has_article()) return before.has(kHead) && is_adjective && word.has(kWeakTitle);
     if (before.form.ends_with("مكتب") || before.form.ends_with("ديوان")) return office(titles);
+    // «رئيس الدولة», «مجلس الدولة»
+    if (word.form == "الدوله" && before.has(kHead | kBody)) return 1;
     if (!before.has(kHead) || !word.has_article()) return 0;
-    if (word.form == "الفريق" || word.form == "الدوله") return 1;
+    if (word.form == "الفريق") return 1;
     const bool is_deputy = before.form.ends_with("نايب") || before.form.ends_with("مساعد") ||
                            before.form.ends_with("وكيل") || before.form.ends_with("نايبه");
     if (!is_deputy) return 0;
@@ -156,8 +162,9 @@ class LeftwardReader {
 
   /// «شيخ شمل قبائل»: directly behind a head in construct stands a noun, whatever it looks like.
   [[nodiscard]] bool is_noun_behind_head(std::size_t i) const {
-    return i > 0 && words_[i].has(kVerb) && words_[i - 1].has(kHead) &&
-           !words_[i - 1].has_article() && !words_[i + 1].has_article() && words_[i + 1].is_word();
+    if (i == 0 || !words_[i - 1].has(kHead) || words_[i - 1].has_article()) return false;
+    if (words_[i].form == "نيابه") return words_[i + 1].has_article();
+    return words_[i].has(kVerb) && words_[i + 1].is_word() && !words_[i + 1].has_article();
   }
 
   /// «نقل وزير الخارجية | تحيات القائد الأعلى …»: a noun without the article behind one that has it
@@ -227,7 +234,7 @@ class LeftwardReader {
     for (std::size_t back = 1; back <= 8 && i >= taken + back; ++back) {
       const NameWord& word = words_[i - back];
       if (word.has(kHead)) return true;
-      const bool is_bridge = is_in(word) && words_[i - back + 1].has(kBody);
+      const bool is_bridge = (is_in(word) || word.form == "علي") && words_[i - back + 1].has(kBody);
       if (is_bridge) continue;
       if (!word.is_word() || word.is(NameClass::kStop) || word.has(kVerb | kTimeWord)) return false;
     }

@@ -263,6 +263,15 @@ class RightwardReader {
     return word.has(kState) || std::ranges::find(kStyles, word.form) != kStyles.end();
   }
 
+  /// «وزير المناخ | وسياسات الطاقة»: what may be in charge of beside something else.
+  static bool is_field(std::string_view form) {
+    constexpr std::array<std::string_view, 24> kFields = {
+        "تقنيه", "سياسات", "خدمه",   "حمايه", "سلامه",  "جوده",  "رياده",  "رعايه",
+        "علوم",  "تنميه",  "مكافحه", "دعم",   "تخطيط",  "بحوث",  "دراسات", "صحه",
+        "اداره", "تطوير",  "حقوق",   "خدمات", "اقتصاد", "اسكان", "شمال",   "جنوب"};
+    return std::ranges::find(kFields, form.substr(text::kLetterBytes)) != kFields.end();
+  }
+
   static bool is_affairs(std::string_view form) {
     return form.ends_with("شيون") || form.ends_with("شوون");
   }
@@ -277,6 +286,7 @@ class RightwardReader {
       if (is_bare_ruler) return i;
       // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين», «لمدينتي الجبيل وينبع»
       const bool is_pair = (!is_closed && !word.has(~kShapeFlags)) || is_affairs(word.form) ||
+                           (is_field(word.form) && words_[i + 1].is_word()) ||
                            (word.has(kCountry) && words_[i - 1].has(kCountry));
       return (word.form.starts_with("وال") || is_pair) && !word.has(kStrongTitle) ? i + 1 : i;
     }
