@@ -147,12 +147,20 @@ class LeftwardReader {
     const NameWord& next = words_[i + 1];
     if (word.form == "الي") return next.has(kBody | kCountry) && names_envoy(i, taken);
     if (word.form == "لدي") return names_host(words_, i);
-    if (is_in(word) || word.form == "علي") return !has_head || next.has(kBody);
+    if (is_in(word) || word.form == "علي") {
+      return !has_head || next.has(kBody) || (word.form == "علي" && is_over(i));
+    }
     if (word.form == "من") return next.has(kBody);
     if (word.form == "بمكتب") return !next.has(kOuterTitle | kStrongTitle);
     return (is_adverb(word) && i + 1 == end) || is_delegation(words_, i) ||
            is_from_afar(words_, i) || is_present(words_, i) || begins_place(words_, i) ||
            (word.has(kFormula) && word.has_clitic()) || is_noun_behind_head(i);
+  }
+
+  /// «المشرف العام | على الشؤون الإعلامية».
+  [[nodiscard]] bool is_over(std::size_t i) const {
+    return (i > 0 && words_[i - 1].form.ends_with("مشرف")) ||
+           (i > 1 && words_[i - 1].has_article() && words_[i - 2].form.ends_with("مشرف"));
   }
 
   [[nodiscard]] bool ends_post(std::size_t i) const {
@@ -171,6 +179,9 @@ class LeftwardReader {
   /// begins something new, where a head was already found behind it.
   [[nodiscard]] bool is_object(std::size_t i, bool has_head) const {
     const NameWord& word = words_[i];
+    // «رفع نائب الملك | الشكر لرئيس الوزراء …»
+    const bool is_whole = i > 0 && words_[i - 1].has_article();
+    if (has_head && is_whole && word.has_article() && is_occasion(word)) return true;
     const bool has_prefix = word.has_article() || word.has_clitic() ||
                             word.form.starts_with("وال") || word.form.starts_with("لل");
     if (!has_head || i == 0 || has_prefix) return false;
@@ -190,9 +201,15 @@ class LeftwardReader {
 
   /// «للمكتب الإعلامي لرئيس الوزراء»: an adjective, where «الإعلامي سامر» is a calling.
   [[nodiscard]] bool is_adjective_of_body(std::size_t i) const {
-    if (i == 0 || !words_[i].has_article() || !words_[i].form.ends_with("ي")) return false;
+    if (i == 0 || !words_[i].has_article()) return false;
     const NameWord& before = words_[i - 1];
-    return before.has(kBody) || before.form.ends_with("مكتب");
+    // «الشؤون الإعلامية»; «الزميلة الإعلامية سلمى»
+    if (words_[i].form.ends_with("يه")) {
+      return before.has_article() && !before.has(kHead | kStrongTitle) &&
+             !before.form.ends_with("ه");
+    }
+    if (!words_[i].form.ends_with("ي")) return false;
+    return before.has(kBody) || before.form.starts_with("لل") || before.form.starts_with("بال");
   }
 
   /// «مبعوث الأمين العام للأمم المتحدة إلى الجمهورية اليمنية».

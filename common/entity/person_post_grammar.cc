@@ -39,7 +39,8 @@ bool begins_place(const PersonWords& words, std::size_t i) {
 }
 
 bool names_host(const PersonWords& words, std::size_t i) {
-  return words[i].form == "لدي" && words[i + 1].is_word() && !words[i + 1].has(kInflected);
+  return words[i].form == "لدي" && words[i + 1].is_word() && !words[i + 1].has(kInflected) &&
+         !words[i + 1].form.ends_with("ته");
 }
 
 bool is_present(const PersonWords& words, std::size_t i) {
