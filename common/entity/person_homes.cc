@@ -27,6 +27,20 @@ bool shares_names(std::string_view code) {
   return is_arab(code) || std::ranges::find(kCodes, code) != kCodes.end();
 }
 
+/// Where men are called «… بن … الـ…» throughout.
+bool uses_patronymics(std::string_view code) {
+  constexpr std::array<std::string_view, 7> kCodes = {"SA", "BH", "KW", "QA", "AE", "OM", "YE"};
+  return std::ranges::find(kCodes, code) != kCodes.end();
+}
+
+/// «عادل بن أحمد الجبير»; «زين العابدين بن علي» ends so in the Maghreb too.
+bool has_patronymic(const std::vector<Word>& words) {
+  for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+    if (words[i].form == "بن" && words.back().form.starts_with("ال")) return true;
+  }
+  return false;
+}
+
 enum class Origin { kUnknown, kArab, kForeign };
 
 /// «… بن …», or a given name and a surname with the article: Arab. A first name of another
@@ -73,6 +87,11 @@ std::vector<std::string> homes_of(const Person& person, const std::vector<std::s
     return out;
   }
   const Origin origin = origin_of(words, classifier);
+  if (has_patronymic(words) && uses_patronymics(issuer_country) &&
+      !uses_patronymics(homes.front())) {
+    put_first(out, issuer_country);
+    return out;
+  }
   const bool fits =
       origin == Origin::kUnknown ||
       (origin == Origin::kArab ? is_arab(homes.front()) : !shares_names(homes.front()));

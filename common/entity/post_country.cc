@@ -13,6 +13,16 @@ using Kind = CountryGazetteer::Kind;
 
 using text::kLetterBytes;
 
+/// «بالديوان» -> «الديوان», «بنجران» -> «نجران»; other words stay.
+std::string_view without_in(std::string_view form) {
+  return form.starts_with("ب") ? form.substr(kLetterBytes) : form;
+}
+
+bool is_kingdom(std::string_view code) {
+  constexpr std::array<std::string_view, 4> kKingdoms = {"SA", "BH", "JO", "MA"};
+  return std::ranges::find(kKingdoms, code) != kKingdoms.end();
+}
+
 std::string joined(const std::vector<PostWord>& words) {
   std::string out;
   for (const PostWord& word : words) out += (out.empty() ? "" : " ") + word.form;
@@ -157,8 +167,9 @@ void CountryOfPost::take_inner_country(PostParts& parts) const {
 }
 
 bool CountryOfPost::is_of_state(const std::vector<PostWord>& words) const {
+  const bool is_envoy = lexicon_.has(words.front().form, kEnvoy);
   return (lexicon_.has_any(words, kOfState) || is_of_ruler(words)) &&
-         !lexicon_.has_any(words, kWide) && !names_place(words);
+         !lexicon_.has_any(words, kWide) && (is_envoy || !names_place(words));
 }
 
 /// «الرئيس», «نائب الرئيس»; the king of «رئيس مدينة الملك …» is no ruler's post.
@@ -168,25 +179,34 @@ bool CountryOfPost::is_of_ruler(const std::vector<PostWord>& words) const {
   return words.size() == 2 && lexicon_.has(words[1].form, kRuler);
 }
 
+/// «أمين الرياض», «متحدث الدفاع المدني بنجران».
 bool CountryOfPost::names_place(const std::vector<PostWord>& words) const {
   return std::ranges::any_of(words, [&](const PostWord& word) {
     const auto* entry = countries_.find(word.form);
+    if (entry == nullptr) entry = countries_.find(without_in(word.form));
     return entry != nullptr && entry->kind == Kind::kCity;
   });
 }
 
-/// The first of `homes` that has the bodies that the post is of; empty if none has.
+/// The first of `homes` that has the bodies that the post is of, or is the kingdom that it names;
+/// empty if none has.
 std::string CountryOfPost::home_of(const std::vector<PostWord>& words,
                                    const std::vector<std::string>& homes) const {
   for (const auto& [forms, states] : lexicon_.bodies()) {
-    const auto found = std::ranges::search(words, forms, {}, &PostWord::form);
+    const auto is_body = [](const std::string& printed, const std::string& body) {
+      return printed == body || without_in(printed) == body;
+    };
+    const auto found = std::ranges::search(words, forms, is_body, &PostWord::form);
     if (found.empty()) continue;
     const auto home = std::ranges::find_if(homes, [&states](const std::string& code) {
       return std::ranges::find(states, code) != states.end();
     });
     return home == homes.end() ? std::string() : *home;
   }
-  return homes.empty() ? std::string() : homes.front();
+  const bool is_of_kingdom = std::ranges::any_of(
+      words, [](const PostWord& word) { return without_in(word.form) == "المملكه"; });
+  const auto home = is_of_kingdom ? std::ranges::find_if(homes, is_kingdom) : homes.begin();
+  return home == homes.end() ? std::string() : *home;
 }
 
 }  // namespace bayan::entity
