@@ -54,11 +54,11 @@ std::string lengthened(std::string_view entry, std::string_view stem) {
   return out += text::expand_letters(entry.substr(at + 1));
 }
 
-std::vector<CountedForm> read_vocabulary(const Xapian::Database& statements) {
-  std::vector<CountedForm> vocabulary;
+Vocabulary read_vocabulary(const Xapian::Database& statements) {
+  Vocabulary vocabulary;
   for (auto term = statements.allterms_begin(); term != statements.allterms_end(); ++term) {
     const std::string name = *term;
-    if (is_text_term(name)) vocabulary.push_back({read_term(name), term.get_termfreq()});
+    if (is_text_term(name)) vocabulary.add(read_term(name), term.get_termfreq());
   }
   return vocabulary;
 }
@@ -82,11 +82,13 @@ void append_word(std::string& out, std::string_view form, std::uint32_t count) {
 }
 
 /// The words by their number of letters: each form with its size before it, then its count.
-void write_words(Xapian::WritableDatabase& database, const std::vector<CountedForm>& vocabulary) {
+void write_words(Xapian::WritableDatabase& database, const Vocabulary& vocabulary) {
   constexpr std::size_t kLargeVocabulary = 20'000;
   const std::uint32_t fewest = vocabulary.size() > kLargeVocabulary ? 2 : 1;
   std::vector<std::string> by_letters(kMostWordLetters + 1);
-  for (const auto& [form, count] : vocabulary) {
+  for (std::uint32_t number = 0; number < vocabulary.size(); ++number) {
+    const std::string_view form = vocabulary.form(number);
+    const std::uint32_t count = vocabulary.count(number);
     const std::size_t letters = letters_of(form);
     if (count < fewest || letters < 2 || letters > kMostWordLetters) continue;
     append_word(by_letters[letters], form, count);
@@ -113,50 +115,51 @@ void append_words(Xapian::WritableDatabase& database, const std::vector<std::str
 /// Writes classes, leaving out what a reader knows without them.
 class Writer {
  public:
-  Writer(Xapian::WritableDatabase& database, const std::vector<CountedForm>& vocabulary)
+  Writer(Xapian::WritableDatabase& database, const Vocabulary& vocabulary)
       : database_(database), vocabulary_(vocabulary) {}
 
-  void write(const WordClasses& classes) {
-    for (const auto& [form, stems] : classes.own_stems()) {
-      for (const std::string& stem : stems) {
-        if (is_key(stem)) {
-          database_.add_synonym(key_of(kOwnStems, form), text::compact_letters(stem));
-        }
-      }
-    }
-    for (const auto& [stem, forms] : classes.greedy()) {
+  void write_greedy_classes() {
+    visit_greedy_classes(vocabulary_, [this](std::string_view stem, const FormNumbers& forms) {
       if (is_key(stem) && !is_stem_alone(stem, forms)) write_greedy(stem, forms);
-    }
-    for (const auto& [stem, forms] : classes.strict()) {
+    });
+  }
+
+  void write_strict_classes() {
+    const WordClasses classes(vocabulary_);
+    classes.visit_own_stems([this](std::string_view form, std::string_view stem) {
+      if (!is_key(stem)) return;
+      database_.add_synonym(key_of(kOwnStems, form), text::compact_letters(stem));
+    });
+    classes.visit_classes([this](std::string_view stem, const StemClass& forms) {
       const bool borrows = !forms.plural.empty() || !forms.derived.empty();
-      if (!is_key(stem) || (!borrows && is_stem_alone(stem, forms.light))) continue;
+      if (!is_key(stem) || (!borrows && is_stem_alone(stem, forms.light))) return;
       write_strict(stem, forms.light, FormGrade::kLight);
       write_strict(stem, forms.plural, FormGrade::kPlural);
       write_strict(stem, forms.derived, FormGrade::kDerived);
-    }
+    });
   }
 
  private:
   /// A class that needs no entry: the form finds itself, and other spellings find it as their stem.
-  [[nodiscard]] bool is_stem_alone(const std::string& stem, const FormNumbers& forms) const {
-    return forms.size() == 1 && vocabulary_[forms.front()].form == stem;
+  [[nodiscard]] bool is_stem_alone(std::string_view stem, const FormNumbers& forms) const {
+    return forms.size() == 1 && vocabulary_.form(forms.front()) == stem;
   }
 
-  void write_greedy(const std::string& stem, const FormNumbers& forms) {
+  void write_greedy(std::string_view stem, const FormNumbers& forms) {
     for (const std::uint32_t number : forms) {
-      database_.add_synonym(key_of(kGreedyClass, stem), shortened(vocabulary_[number].form, stem));
+      database_.add_synonym(key_of(kGreedyClass, stem), shortened(vocabulary_.form(number), stem));
     }
   }
 
-  void write_strict(const std::string& stem, const FormNumbers& forms, FormGrade grade) {
+  void write_strict(std::string_view stem, const FormNumbers& forms, FormGrade grade) {
     for (const std::uint32_t number : forms) {
       database_.add_synonym(key_of(kStrictClass, stem),
-                            digit_of(grade) + shortened(vocabulary_[number].form, stem));
+                            digit_of(grade) + shortened(vocabulary_.form(number), stem));
     }
   }
 
   Xapian::WritableDatabase& database_;
-  const std::vector<CountedForm>& vocabulary_;
+  const Vocabulary& vocabulary_;
 };
 
 /// Adds forms to a written dictionary.
@@ -278,11 +281,12 @@ class Gathering {
 Result<void> write_dictionary(const Xapian::Database& statements,
                               const std::filesystem::path& directory) {
   return guarded(directory.string(), [&] {
-    const std::vector<CountedForm> vocabulary = read_vocabulary(statements);
-    const WordClasses classes(vocabulary);
+    const Vocabulary vocabulary = read_vocabulary(statements);
     Xapian::WritableDatabase database(directory.string(),
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-    Writer(database, vocabulary).write(classes);
+    Writer writer(database, vocabulary);
+    writer.write_greedy_classes();
+    writer.write_strict_classes();
     write_grams(vocabulary, statements.get_doccount(), database);
     write_words(database, vocabulary);
     const bool has_synonyms = database.synonym_keys_begin() != database.synonym_keys_end();

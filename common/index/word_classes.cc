@@ -3,7 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <set>
+#include <optional>
 
 #include "common/text/broken_plurals.h"
 #include "common/text/protected_words.h"
@@ -17,15 +17,19 @@ bool is_latin_word(std::string_view form) {
   return !form.empty() && form.front() >= 'a' && form.front() <= 'z';
 }
 
-/// A power of two, several times the forms of a large index.
-constexpr std::size_t kHashes = std::size_t{1} << 23;
-
-std::size_t hash_of(std::string_view form) {
-  return std::hash<std::string_view>{}(form) & (kHashes - 1);
+/// The most frequent of them first, each once, at most so many.
+void bound(FormNumbers& forms, std::size_t most, const Vocabulary& vocabulary) {
+  std::ranges::sort(forms);
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  std::ranges::stable_sort(forms, std::greater{},
+                           [&](std::uint32_t number) { return vocabulary.count(number); });
+  if (forms.size() > most) forms.resize(most);
 }
 
-void append(FormNumbers& to, const FormNumbers& from) {
-  to.insert(to.end(), from.begin(), from.end());
+std::string with_article(std::string_view stem) { return std::string("ال").append(stem); }
+
+std::string joined(std::string_view stem, std::string_view ending) {
+  return std::string(stem).append(ending);
 }
 
 }  // namespace
@@ -43,147 +47,177 @@ std::vector<std::string> listed_stems(std::string_view form) {
   return text::strict_stems(form);
 }
 
-WordClasses::WordClasses(const std::vector<CountedForm>& vocabulary) : vocabulary_(vocabulary) {
-  counts_.reserve(vocabulary.size());
-  has_hash_.resize(kHashes);
-  for (const CountedForm& counted : vocabulary) {
-    counts_.emplace(counted.form, counted.count);
-    has_hash_[hash_of(counted.form)] = true;
-  }
+WordClasses::WordClasses(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   collect_stems();
   join_plurals();
   join_nisbas();
-  for (auto& [stem, forms] : strict_) {
-    bound(forms.light, kMostClassForms);
-    bound(forms.plural, kMostBorrowedForms);
-    bound(forms.derived, kMostBorrowedForms);
-  }
-  for (auto& [stem, forms] : greedy_) bound(forms, kMostClassForms);
 }
 
-std::uint32_t WordClasses::count(std::string_view form) const {
-  if (!has_hash_[hash_of(form)]) return 0;
-  const auto found = counts_.find(form);
-  return found == counts_.end() ? 0 : found->second;
+void WordClasses::visit_classes(
+    const std::function<void(std::string_view, const StemClass&)>& visit) const {
+  StemClass forms;
+  for (const std::uint32_t stem : stems_.rising_numbers()) {
+    fill(stem, forms);
+    visit(stems_.at(stem), forms);
+  }
 }
+
+void WordClasses::visit_own_stems(
+    const std::function<void(std::string_view, std::string_view)>& visit) const {
+  own_stems_.for_each_key([&](std::uint32_t form) {
+    for (const std::uint32_t stem : own_stems_.of(form)) {
+      visit(vocabulary_.form(form), stems_.at(stem));
+    }
+  });
+}
+
+std::uint32_t WordClasses::count(std::string_view form) const { return vocabulary_.count_of(form); }
 
 void WordClasses::collect_stems() {
   const text::WordCount counter = [this](std::string_view form) { return count(form); };
   for (std::uint32_t number = 0; number < vocabulary_.size(); ++number) {
-    const std::string& form = vocabulary_[number].form;
-    greedy_[dictionary_stem(form)].push_back(number);
+    const std::string_view form = vocabulary_.form(number);
     std::vector<std::string> stems = listed_stems(form);
     if (!is_latin_word(form)) {
       std::vector<std::string> seen = text::strict_stems(form, counter);
       if (seen != stems) {
-        own_stems_.emplace(form, seen);
+        for (const std::string& stem : seen) own_stems_.add(number, stems_.add(stem));
         stems = std::move(seen);
       }
     }
-    for (std::string& stem : stems) strict_[std::move(stem)].light.push_back(number);
+    for (const std::string& stem : stems) light_.add(stems_.add(stem), number);
   }
+  light_.sort();
+  own_stems_.sort();
 }
 
 /// The index holds the stem as a word, bare or with the article.
-bool WordClasses::is_noun(const std::string& stem) const {
-  return count(stem) > 0 || count("ال" + stem) > 0 || count(stem + "ء") > 0 ||
-         count("ال" + stem + "ء") > 0;
+bool WordClasses::is_noun(std::string_view stem) const {
+  return count(stem) > 0 || count(with_article(stem)) > 0 || count(joined(stem, "ء")) > 0 ||
+         count(with_article(stem) + "ء") > 0;
 }
 
 /// «المقاتلين»: what takes a sound plural is no broken plural («مقاتل» is none of «مقتل»).
-bool WordClasses::has_sound_plural(const std::string& stem) const {
-  return count(stem + "ين") > 0 || count(stem + "ون") > 0 || count("ال" + stem + "ين") > 0 ||
-         count("ال" + stem + "ون") > 0;
+bool WordClasses::has_sound_plural(std::string_view stem) const {
+  return count(joined(stem, "ين")) > 0 || count(joined(stem, "ون")) > 0 ||
+         count(with_article(stem) + "ين") > 0 || count(with_article(stem) + "ون") > 0;
 }
 
 /// A plural like «اسلحه» stands behind the article («اكبره» does not) and not without its ه
 /// («اربع»).
-bool WordClasses::is_plural_in_heh(const std::string& stem) const {
+bool WordClasses::is_plural_in_heh(std::string_view stem) const {
   constexpr std::uint32_t kRarer = 4;
-  const std::string without = stem.substr(0, stem.size() - std::string_view("ه").size());
-  return count("ال" + stem) > 0 && count(without) * kRarer <= count(stem);
+  const std::string_view without = stem.substr(0, stem.size() - std::string_view("ه").size());
+  return count(with_article(stem)) > 0 && count(without) * kRarer <= count(stem);
 }
 
 /// «وبنا(ء)» is «و» and a more frequent word.
-bool WordClasses::is_conjoined(const std::string& stem) const {
+bool WordClasses::is_conjoined(std::string_view stem) const {
   constexpr std::string_view kWaw = "و";
   if (!stem.starts_with(kWaw)) return false;
-  const std::string rest = stem.substr(kWaw.size());
-  return count(rest) + count(rest + "ء") > count(stem) + count(stem + "ء");
+  const std::string_view rest = stem.substr(kWaw.size());
+  return count(rest) + count(joined(rest, "ء")) > count(stem) + count(joined(stem, "ء"));
 }
 
 /// Whether the patterns may look for a singular. The table knows better of what it lists: «امراه»
 /// has its plural, so it is none of «مريا». «صدقا» is no «صدقاء» unless the index shows its hamza,
 /// «مصادق» nothing but the stem of «المصادقه» where that is the more frequent.
-bool WordClasses::may_be_plural(const std::string& stem) const {
+bool WordClasses::may_be_plural(std::string_view stem) const {
   if (text::is_whole_word(stem) || text::is_listed_singular(stem)) return false;
   if (!text::listed_singulars(stem).empty()) return false;
-  if (stem.ends_with("ا") && count(stem + "ء") == 0 && count("ال" + stem + "ء") == 0) return false;
+  if (stem.ends_with("ا") && count(joined(stem, "ء")) == 0 &&
+      count(with_article(stem) + "ء") == 0) {
+    return false;
+  }
   if (stem.ends_with("ه") && !is_plural_in_heh(stem)) return false;
-  if (count("ال" + stem + "ه") > count("ال" + stem)) return false;
+  if (count(with_article(stem) + "ه") > count(with_article(stem))) return false;
   if (is_conjoined(stem)) return false;
   return is_noun(stem) && !has_sound_plural(stem);
 }
 
-/// Each singular with its plurals; all of them get the forms of all.
+/// Which singulars have which plurals; all of a singular's get the forms of all.
 void WordClasses::join_plurals() {
-  std::map<std::string, std::set<std::string>> plurals_of;
-  for (const auto& [stem, forms] : strict_) {
-    for (std::string& singular : text::listed_singulars(stem)) {
-      plurals_of[std::move(singular)].insert(stem);
-    }
+  const auto join = [this](std::string_view singular, std::uint32_t plural) {
+    const std::uint32_t number = stems_.add(singular);
+    plurals_of_.add(number, plural);
+    singulars_of_.add(plural, number);
+  };
+  const std::uint32_t stem_count = stems_.size();
+  for (std::uint32_t number = 0; number < stem_count; ++number) {
+    const std::string_view stem = stems_.at(number);
+    for (const std::string& singular : text::listed_singulars(stem)) join(singular, number);
     if (!may_be_plural(stem)) continue;
-    for (std::string& singular : text::possible_singulars(stem)) {
-      if (is_noun(singular) && !text::is_whole_word(singular))
-        plurals_of[std::move(singular)].insert(stem);
+    for (const std::string& singular : text::possible_singulars(stem)) {
+      if (is_noun(singular) && !text::is_whole_word(singular)) join(singular, number);
     }
   }
-  std::map<std::string, FormNumbers> joined;
-  for (const auto& [singular, plurals] : plurals_of) {
-    FormNumbers all = strict_[singular].light;
-    for (const std::string& plural : plurals) append(all, strict_[plural].light);
-    append(joined[singular], all);
-    for (const std::string& plural : plurals) append(joined[plural], all);
-  }
-  for (auto& [stem, forms] : joined) strict_[stem].plural = std::move(forms);
+  plurals_of_.sort();
+  singulars_of_.sort();
 }
 
 /// The noun gets the nisba's forms and the nisba the noun's.
 void WordClasses::join_nisbas() {
-  struct Sides {
-    std::vector<const std::string*> nouns;
-    std::vector<const std::string*> nisbas;
-  };
   // Nisbas first: they are few, and of the many nouns only those with a base of theirs matter.
-  std::unordered_map<std::string, Sides> by_base;
-  for (const auto& [stem, forms] : strict_) {
-    for (text::NisbaBase& base : text::nisba_bases(stem)) {
-      if (base.is_nisba && is_noun(stem)) by_base[std::move(base.base)].nisbas.push_back(&stem);
+  StringTable bases;
+  NumberLists nisbas_of;
+  for (std::uint32_t stem = 0; stem < stems_.size(); ++stem) {
+    for (const text::NisbaBase& base : text::nisba_bases(stems_.at(stem))) {
+      if (base.is_nisba && is_noun(stems_.at(stem))) nisbas_of.add(bases.add(base.base), stem);
     }
   }
-  for (const auto& [stem, forms] : strict_) {
-    for (const text::NisbaBase& base : text::nisba_bases(stem)) {
+  nisbas_of.sort();
+  for (std::uint32_t stem = 0; stem < stems_.size(); ++stem) {
+    for (const text::NisbaBase& base : text::nisba_bases(stems_.at(stem))) {
       if (base.is_nisba) continue;
-      const auto found = by_base.find(base.base);
-      if (found != by_base.end() && is_noun(stem)) found->second.nouns.push_back(&stem);
-    }
-  }
-  for (const auto& [base, sides] : by_base) {
-    for (const std::string* noun : sides.nouns) {
-      for (const std::string* nisba : sides.nisbas) {
-        append(strict_[*noun].derived, strict_[*nisba].light);
-        append(strict_[*nisba].derived, strict_[*noun].light);
+      const std::optional<std::uint32_t> found = bases.find(base.base);
+      if (!found || !is_noun(stems_.at(stem))) continue;
+      for (const std::uint32_t nisba : nisbas_of.of(*found)) {
+        derived_from_.add(stem, nisba);
+        derived_from_.add(nisba, stem);
       }
     }
   }
+  derived_from_.sort();
 }
 
-void WordClasses::bound(FormNumbers& forms, std::size_t most) const {
-  std::ranges::sort(forms);
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
-  std::ranges::stable_sort(forms, std::greater{},
-                           [this](std::uint32_t number) { return vocabulary_[number].count; });
-  if (forms.size() > most) forms.resize(most);
+void WordClasses::append_light(std::uint32_t stem, FormNumbers& out) const {
+  for (const std::uint32_t form : light_.of(stem)) out.push_back(form);
+}
+
+/// The forms of a singular and of its plurals.
+void WordClasses::append_group(std::uint32_t singular, FormNumbers& out) const {
+  append_light(singular, out);
+  for (const std::uint32_t plural : plurals_of_.of(singular)) append_light(plural, out);
+}
+
+void WordClasses::fill(std::uint32_t stem, StemClass& out) const {
+  out.light.clear();
+  out.plural.clear();
+  out.derived.clear();
+  append_light(stem, out.light);
+  if (!plurals_of_.of(stem).empty()) append_group(stem, out.plural);
+  for (const std::uint32_t singular : singulars_of_.of(stem)) append_group(singular, out.plural);
+  for (const std::uint32_t other : derived_from_.of(stem)) append_light(other, out.derived);
+  bound(out.light, kMostClassForms, vocabulary_);
+  bound(out.plural, kMostBorrowedForms, vocabulary_);
+  bound(out.derived, kMostBorrowedForms, vocabulary_);
+}
+
+void visit_greedy_classes(const Vocabulary& vocabulary,
+                          const std::function<void(std::string_view, const FormNumbers&)>& visit) {
+  StringTable stems;
+  NumberLists forms_of;
+  for (std::uint32_t number = 0; number < vocabulary.size(); ++number) {
+    forms_of.add(stems.add(dictionary_stem(vocabulary.form(number))), number);
+  }
+  forms_of.sort();
+  FormNumbers forms;
+  for (const std::uint32_t stem : stems.rising_numbers()) {
+    forms.clear();
+    for (const std::uint32_t form : forms_of.of(stem)) forms.push_back(form);
+    bound(forms, kMostClassForms, vocabulary);
+    visit(stems.at(stem), forms);
+  }
 }
 
 }  // namespace bayan::index

@@ -1,22 +1,23 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "common/base/string_table.h"
+#include "common/index/number_lists.h"
+#include "common/index/vocabulary.h"
 
 /// Computes the dictionary's classes from a whole vocabulary: which forms share a stem, which
 /// stems are singular and broken plural, noun and nisba. No Xapian database is read or written
 /// here.
+///
+/// Kept are numbers alone, of stems and of forms: what a stem borrows from others is gathered when
+/// it is asked for. An archive of 300,000 statements has a million forms, and lists of them by stem
+/// would take more memory than all the rest of indexing.
 namespace bayan::index {
-
-/// A folded form and how many statements hold it.
-struct CountedForm {
-  std::string form;
-  std::uint32_t count;
-};
 
 /// Forms by their number in the vocabulary, most frequent first, at most kMostClassForms.
 using FormNumbers = std::vector<std::uint32_t>;
@@ -28,41 +29,48 @@ struct StemClass {
   FormNumbers derived;
 };
 
+/// The strict classes.
 class WordClasses {
  public:
-  /// `vocabulary`: each form once; must outlive this.
-  explicit WordClasses(const std::vector<CountedForm>& vocabulary);
+  /// `vocabulary` must outlive this.
+  explicit WordClasses(const Vocabulary& vocabulary);
 
-  /// By stem, rising.
-  [[nodiscard]] const std::map<std::string, StemClass>& strict() const { return strict_; }
-  /// By greedy stem, rising.
-  [[nodiscard]] const std::map<std::string, FormNumbers>& greedy() const { return greedy_; }
-  /// The stems of forms for which the vocabulary's evidence gives others than the tables alone.
-  [[nodiscard]] const std::map<std::string_view, std::vector<std::string>>& own_stems() const {
-    return own_stems_;
-  }
+  /// Calls `visit` for each stem, rising.
+  void visit_classes(
+      const std::function<void(std::string_view stem, const StemClass& forms)>& visit) const;
+
+  /// Calls `visit` for each stem of the forms for which the vocabulary's evidence gives others than
+  /// the tables alone.
+  void visit_own_stems(
+      const std::function<void(std::string_view form, std::string_view stem)>& visit) const;
 
  private:
   [[nodiscard]] std::uint32_t count(std::string_view form) const;
-  [[nodiscard]] bool is_noun(const std::string& stem) const;
-  [[nodiscard]] bool has_sound_plural(const std::string& stem) const;
-  [[nodiscard]] bool is_plural_in_heh(const std::string& stem) const;
-  [[nodiscard]] bool is_conjoined(const std::string& stem) const;
-  [[nodiscard]] bool may_be_plural(const std::string& stem) const;
+  [[nodiscard]] bool is_noun(std::string_view stem) const;
+  [[nodiscard]] bool has_sound_plural(std::string_view stem) const;
+  [[nodiscard]] bool is_plural_in_heh(std::string_view stem) const;
+  [[nodiscard]] bool is_conjoined(std::string_view stem) const;
+  [[nodiscard]] bool may_be_plural(std::string_view stem) const;
   void collect_stems();
   void join_plurals();
   void join_nisbas();
-  void bound(FormNumbers& forms, std::size_t most) const;
+  void append_light(std::uint32_t stem, FormNumbers& out) const;
+  void append_group(std::uint32_t singular, FormNumbers& out) const;
+  void fill(std::uint32_t stem, StemClass& out) const;
 
-  const std::vector<CountedForm>& vocabulary_;
-  std::unordered_map<std::string_view, std::uint32_t> counts_;
-  /// A bit for each hash that some form has. Most words that are asked for are none, and this tells
-  /// it without a miss of the cache.
-  std::vector<bool> has_hash_;
-  std::map<std::string, StemClass> strict_;
-  std::map<std::string, FormNumbers> greedy_;
-  std::map<std::string_view, std::vector<std::string>> own_stems_;
+  const Vocabulary& vocabulary_;
+  StringTable stems_;
+  NumberLists light_;         ///< the forms of a stem
+  NumberLists plurals_of_;    ///< of a singular, stems both
+  NumberLists singulars_of_;  ///< the other way
+  NumberLists derived_from_;  ///< the nisbas of a noun, the nouns of a nisba
+  NumberLists own_stems_;     ///< of a form
 };
+
+/// Calls `visit` for each greedy stem, rising, with its forms.
+void visit_greedy_classes(
+    const Vocabulary& vocabulary,
+    const std::function<void(std::string_view stem, const FormNumbers& forms)>& visit);
 
 /// The stems that a form is listed under without the evidence of an index: its strict stems, for a
 /// Latin word its English stem.

@@ -1,7 +1,6 @@
 #include "common/index/word_grams.h"
 
 #include <algorithm>
-#include <map>
 
 #include "common/index/token_stream.h"
 #include "common/text/compact_letters.h"
@@ -42,25 +41,36 @@ std::uint32_t read_big_endian(std::string_view bytes) {
 
 std::string gram_key(std::string_view gram) { return kGramKey + text::compact_letters(gram); }
 
-/// How many of `all` statements hold one of the forms, as if forms fell independently.
-std::uint32_t statements_with_any(const std::vector<CountedNumber>& forms, double all) {
-  double without = 1;
-  for (const CountedNumber& form : forms) without *= 1 - form.statements / all;
-  return static_cast<std::uint32_t>(all * (1 - without) + .5);
-}
+/// The forms that hold a gram, as they are collected.
+class GramForms {
+ public:
+  void add(const CountedNumber& form, double all_statements) {
+    // As if forms fell independently.
+    share_without_ *= 1 - form.statements / all_statements;
+    forms_.push_back(form);
+    if (forms_.size() == 2 * kMostGramForms) keep_most_frequent();
+  }
 
-void write_gram(Xapian::WritableDatabase& dictionary, const std::string& gram,
-                std::vector<CountedNumber>& forms, double all_statements) {
-  const std::string key = gram_key(gram);
-  dictionary.add_synonym(key, big_endian(statements_with_any(forms, all_statements), kCountBytes));
-  if (forms.size() > kMostGramForms) {
-    std::ranges::nth_element(forms, forms.begin() + kMostGramForms, std::greater{});
-    forms.resize(kMostGramForms);
+  void write(Xapian::WritableDatabase& dictionary, std::string_view gram, double all_statements) {
+    const std::string key = gram_key(gram);
+    const double with = all_statements * (1 - share_without_);
+    dictionary.add_synonym(key, big_endian(static_cast<std::uint32_t>(with + .5), kCountBytes));
+    if (forms_.size() > kMostGramForms) keep_most_frequent();
+    for (const CountedNumber& form : forms_) {
+      dictionary.add_synonym(key, big_endian(form.number, kNumberBytes));
+    }
   }
-  for (const CountedNumber& form : forms) {
-    dictionary.add_synonym(key, big_endian(form.number, kNumberBytes));
+
+ private:
+  /// Frequent grams stand in thousands of forms, so they are not kept until the end.
+  void keep_most_frequent() {
+    std::ranges::nth_element(forms_, forms_.begin() + kMostGramForms, std::greater{});
+    forms_.resize(kMostGramForms);
   }
-}
+
+  double share_without_ = 1;  ///< of the statements
+  std::vector<CountedNumber> forms_;
+};
 
 }  // namespace
 
@@ -78,16 +88,22 @@ std::vector<std::string> grams_of(std::string_view form) {
   return grams;
 }
 
-void write_grams(const std::vector<CountedForm>& vocabulary, Xapian::doccount all_statements,
+void write_grams(const Vocabulary& vocabulary, Xapian::doccount all_statements,
                  Xapian::WritableDatabase& dictionary) {
-  std::map<std::string, std::vector<CountedNumber>> forms_by_gram;
-  for (const CountedForm& counted : vocabulary) {
-    if (text::is_stop_word(counted.form)) continue;
-    for (std::string& gram : grams_of(counted.form)) {
-      forms_by_gram[std::move(gram)].push_back({counted.count, token_number(counted.form)});
+  StringTable grams;
+  std::vector<GramForms> forms_of;
+  for (std::uint32_t i = 0; i < vocabulary.size(); ++i) {
+    const std::string_view form = vocabulary.form(i);
+    if (text::is_stop_word(form)) continue;
+    for (const std::string& gram : grams_of(form)) {
+      const std::uint32_t number = grams.add(gram);
+      if (number == forms_of.size()) forms_of.emplace_back();
+      forms_of[number].add({vocabulary.count(i), token_number(form)}, all_statements);
     }
   }
-  for (auto& [gram, forms] : forms_by_gram) write_gram(dictionary, gram, forms, all_statements);
+  for (const std::uint32_t number : grams.rising_numbers()) {
+    forms_of[number].write(dictionary, grams.at(number), all_statements);
+  }
 }
 
 std::vector<Gram> read_grams(const Xapian::Database& dictionary, std::string_view form) {

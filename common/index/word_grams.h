@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index/word_classes.h"
+#include "common/index/vocabulary.h"
 
 /// Runs of four letters, which bring words together that no stemmer does:
 ///
@@ -33,7 +33,7 @@ inline constexpr std::size_t kMostGramForms = 60;
 
 /// Writes the grams of `vocabulary`, the forms of `all_statements` statements, into a dictionary
 /// that is being made.
-void write_grams(const std::vector<CountedForm>& vocabulary, Xapian::doccount all_statements,
+void write_grams(const Vocabulary& vocabulary, Xapian::doccount all_statements,
                  Xapian::WritableDatabase& dictionary);
 
 /// The grams of `form`, those that the dictionary does not know with no numbers.

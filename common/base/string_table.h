@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace bayan {
+
+/// Distinct strings, each under a number from 0 on: for the many words and names of a whole
+/// archive, of which a map of std::string takes some 120 bytes each and this 12 beside their own.
+/// They lie in pieces of 64 KiB, so what is kept long does not pin down memory between what is
+/// freed soon.
+///
+///   StringTable stems;
+///   const std::uint32_t number = stems.add("وزير");  // the same again for the same string
+///   stems.at(number);                                // a view that lives as long as the table
+///
+/// Reading is safe from several threads while none adds.
+class StringTable {
+ public:
+  /// The number of `text`, the next one where it is new. Throws std::length_error beyond 4 GB.
+  std::uint32_t add(std::string_view text);
+
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
+
+  /// `number` < size().
+  [[nodiscard]] std::string_view at(std::uint32_t number) const;
+
+  /// The numbers of all strings, in the order of the strings.
+  [[nodiscard]] std::vector<std::uint32_t> rising_numbers() const;
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+
+ private:
+  /// The slot that holds `text` or is free for it; there must be a free one.
+  [[nodiscard]] std::size_t slot_of(std::string_view text) const;
+  void make_room();
+  [[nodiscard]] std::uint32_t store(std::string_view text);
+
+  std::vector<std::unique_ptr<char[]>> pieces_;
+  std::size_t piece_used_ = 0;  ///< bytes of the last piece
+  std::size_t piece_size_ = 0;  ///< and how many it has
+  std::vector<std::uint32_t>
+      places_;  ///< by number: piece, then where in it the string's size begins
+  std::vector<std::uint32_t> slots_;  ///< a number and 1, or 0; open addressing
+};
+
+}  // namespace bayan
