@@ -54,6 +54,8 @@ class Growth {
   [[nodiscard]] std::size_t after_connector(std::size_t i) const {
     const NameWord& next = words_[i + 1];
     if (!next.is_word() || next.has(kStopWord)) return i;
+    // «ستيفان بيكنباور | ابن الأسطورة»
+    if (words_[i].form == "ابن" && next.has_article() && next.is(NameClass::kOther)) return i;
     if (next.has(kConnector)) {
       const NameWord& third = words_[i + 2];
       return third.is_word() && !third.has(kStopWord | kConnector) ? compound_end(i + 2) : i;
@@ -250,7 +252,7 @@ class Growth {
         const bool is_inner = next.is(NameClass::kFamily) && next.has_article();
         return is_inner && is_boundary(words_[i + 2]) ? i + 1 : i;
       }
-      if (place > 1 && is_participle(i)) return i;
+      if (place > 1 && is_participle(word, words_[i + 1])) return i;
       return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
     }
     return ordinary_step(i, has_link);
@@ -325,15 +327,6 @@ class Growth {
            !word.form.starts_with("وا");
   }
 
-  /// «علي عبدالله صالح | المتحالف مع …»: what a preposition goes on.
-  [[nodiscard]] bool is_participle(std::size_t i) const {
-    constexpr std::uint32_t kHardlySeen = 10;
-    constexpr std::array<std::string_view, 4> kForms = {"مع", "من", "الي", "علي"};
-    const NameWord& word = words_[i];
-    return word.form.starts_with("الم") && word.count >= kHardlySeen &&
-           std::ranges::find(kForms, words_[i + 1].form) != kForms.end();
-  }
-
   /// «فيصل بن تركي | النظر في …»: a frequent word that nobody is named by and the sentence goes on.
   [[nodiscard]] bool is_object(std::size_t i) const {
     constexpr std::uint32_t kFrequent = 500;
@@ -400,6 +393,13 @@ bool looks_inflected(const NameWord& word) {
 bool is_plural(const NameWord& word) {
   return word.form.ends_with("ات") || word.form.ends_with("ين") || word.form.ends_with("ون") ||
          word.form.ends_with("يه");
+}
+
+bool is_participle(const NameWord& word, const NameWord& next) {
+  constexpr std::uint32_t kHardlySeen = 10;
+  constexpr std::array<std::string_view, 4> kForms = {"مع", "من", "الي", "علي"};
+  return word.form.starts_with("الم") && word.count >= kHardlySeen &&
+         std::ranges::find(kForms, next.form) != kForms.end();
 }
 
 bool is_rare_bare(const NameWord& word) {

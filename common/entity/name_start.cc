@@ -22,7 +22,9 @@ bool is_eponym(const NameContext& in, std::size_t i) {
   // «سجله عن طريق سامر عادل»
   if (head.form == "طريق" && i > 1 && in.words[i - 2].form == "عن") return false;
   // «وعين الدكتور سامر عادل مديرا»
-  const bool is_appointed = head.has(kVerb) && in.words[i].has(kStrongTitle | kOuterTitle);
+  const bool is_appointed =
+      head.has(kVerb) && (in.words[i].has(kStrongTitle | kOuterTitle) ||
+                          (in.words[i].is(NameClass::kGiven) && is_name_word(in.words[i + 1])));
   return !is_appointed;
 }
 

@@ -70,6 +70,12 @@ bool stands_as_name(const NameContext& in, std::size_t i) {
 
 std::optional<NameSpan> name_with_bin(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
+  // «ضيف الله بن عايد», «نور الدين بن عادل»
+  const std::string_view second = in.words[i + 1].form;
+  const bool is_compound = (second == "الله" && word.has(kCompoundAllah)) ||
+                           (second == "الدين" && word.has(kCompoundDin));
+  if (is_compound && is_link(in.words[i + 2]) && !word.has_clitic())
+    return name_from(in, i, 4, true);
   if (!is_link(in.words[i + 1]) || !in.words[i + 2].is_word() ||
       in.words[i + 2].is(NameClass::kStop)) {
     return std::nullopt;
@@ -77,6 +83,11 @@ std::optional<NameSpan> name_with_bin(const NameContext& in, std::size_t i) {
   if (word.has(kConnector | kEponymHead | kVerb | kKin | kBody) && !is_given(word)) {
     return std::nullopt;
   }
+  // «تصريحات بن لادن», «شيخ الإسلام بن تيمية»
+  constexpr std::uint32_t kFrequent = 1000;
+  const bool is_ordinary = word.is(NameClass::kOther) && !word.has_clitic() &&
+                           (word.has(kVerbShape) || word.count >= kFrequent || is_plural(word));
+  if (is_ordinary) return std::nullopt;
   std::optional<NameSpan> name = name_from(in, i, 3, true);
   if (name && word.has_clitic()) name->drops_clitic = true;
   return name;
@@ -178,8 +189,16 @@ std::optional<NameSpan> name_by_son(const NameContext& in, std::size_t i) {
 std::optional<NameSpan> foreign_name(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
   const NameWord& next = in.words[i + 1];
-  if (!word.has(kForeignGiven) || !next.is_word() || next.has_clitic() || next.has_article()) {
-    return std::nullopt;
+  if (!word.has(kForeignGiven) || !next.is_word() || next.has_article()) return std::nullopt;
+  // «جون كواتس ،», «تشاك بليزر»: a surname that looks like a proclitic and a word
+  constexpr std::uint32_t kHardlySeen = 20;
+  if (next.has_clitic()) {
+    const bool may_be = next.form.starts_with("ب") || next.form.starts_with("ك");
+    const bool is_surname = may_be && !word.has_clitic() && next.count < kHardlySeen &&
+                            is_boundary(in.words[i + 2]) && !next.form.starts_with("بال") &&
+                            !next.form.starts_with("كال") && !next.has(~kShapeFlags) &&
+                            !looks_inflected(next);
+    return is_surname ? name_from(in, i, 2, true) : std::nullopt;
   }
   const NameWord& third = in.words[i + 2];
   const bool has_particle =

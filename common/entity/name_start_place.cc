@@ -20,6 +20,13 @@ bool may_begin_behind_post(const NameContext& in, std::size_t i) {
   return is_rare_plain(word) && word.count < kHardlySeen && next.is(NameClass::kFamily);
 }
 
+/// «بنيامين نتنياهو | الاتفاق مع إيران», «سامر عادل | الجديد».
+bool is_frequent_noun(const NameWord& word) {
+  constexpr std::uint32_t kFrequent = 1000;
+  return word.has_article() && word.count >= kFrequent && !word.form.ends_with("ي") &&
+         !word.is(NameClass::kFamily) && !is_given(word);
+}
+
 bool ends_post_name(const NameWord& word) {
   return !word.is_word() || word.is(NameClass::kStop) || word.has(kHead | kFormula | kTimeWord) ||
          (word.has_clitic() && word.form.starts_with("و")) || word.has(kVerb) ||
@@ -38,7 +45,8 @@ bool may_stand_behind_post(const NameWord& word, bool is_later) {
     return word.count < kHardlySeen && word.info.proclitic == Proclitic::kOther &&
            !word.form.starts_with("لل") && !word.form.starts_with("بال");
   }
-  return word.has_article() ? is_later && !is_plural(word) : word.count < kRare;
+  if (word.has_article()) return is_later && !is_plural(word) && !is_frequent_noun(word);
+  return word.count < kRare;
 }
 
 }  // namespace
@@ -46,14 +54,19 @@ bool may_stand_behind_post(const NameWord& word, bool is_later) {
 std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
   constexpr std::size_t kMostWords = 4;
   if (i == 0 || !in.words[i - 1].is_word() || !is_post_complete(in, i) ||
-      !may_begin_behind_post(in, i) || !head_before(in, i)) {
+      !may_begin_behind_post(in, i) || is_no_name(in, in.words[i], in.words[i + 1]) ||
+      !head_before(in, i)) {
     return std::nullopt;
   }
   std::size_t end = i;
   while (end < i + kMostWords && may_stand_behind_post(in.words[end], end > i)) {
     if (in.words[end++].has_article()) break;
   }
-  if (end < i + 2 || !ends_post_name(in.words[end])) return std::nullopt;
+  if (end > i + 2 && is_participle(in.words[end - 1], in.words[end])) --end;
+  const bool ends =
+      ends_post_name(in.words[end]) ||
+      (end == i + 2 && is_frequent_noun(in.words[end]) && in.words[end].form != "الله");
+  if (end < i + 2 || !ends) return std::nullopt;
   return NameSpan{{i, i}, {i, end}, false, true};
 }
 

@@ -35,6 +35,13 @@ bool is_lone_after_weak(const NameContext& in, std::size_t i, std::size_t begin)
          is_boundary(in.words[begin + 1]);
 }
 
+/// «السيناتور الديمقراطي بوب», «المهندس الزراعي حسين محمود»: the name begins behind it.
+bool is_adjective_of_title(const NameWord& word, const NameWord& next) {
+  const bool is_foreign = next.is(NameClass::kUnknown) && !next.has(kConnector);
+  return word.has_article() && !next.has_article() &&
+         (next.is(NameClass::kGiven) || next.has(kForeignGiven) || is_foreign) && !is_link(next);
+}
+
 /// «النائبة عالية نصيف»: a title of one person, and a surname behind the word. «الفريق» and
 /// «الرائد» are clubs as well.
 bool is_before_surname(const NameContext& in, std::size_t begin) {
@@ -61,6 +68,7 @@ bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::
       if (!is_boundary(in.words[begin + 2])) return false;
       return (is_rare_plain(word) && next.is(NameClass::kUnknown)) || is_before_surname(in, begin);
     }
+    if (is_adjective_of_title(word, next)) return false;
     const std::size_t third = is_rare_plain(in.words[begin + 2]) ? begin + 3 : begin + 2;
     if (is_rare_plain(word) && is_rare_plain(next) && is_boundary(in.words[third])) return true;
     return has_name_next ||

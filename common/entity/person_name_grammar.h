@@ -49,6 +49,9 @@ struct NameSpan {
 /// of them behind a title are a foreign name.
 [[nodiscard]] bool is_rare_plain(const NameWord& word);
 
+/// «علي عبدالله صالح | المتحالف مع …»: what a preposition goes on.
+[[nodiscard]] bool is_participle(const NameWord& word, const NameWord& next);
+
 /// The same whatever its ending: behind a foreign first name, «براون» is no plural of «برا».
 [[nodiscard]] bool is_rare_bare(const NameWord& word);
 

@@ -77,6 +77,7 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
     const std::optional<std::uint32_t> number = lexicon_.find(form);
     word.count = number ? lexicon_.entry(*number).count : 0;
     word.info = number ? classifier_.info(*number) : classifier_.info(form);
+    if (is_other_by_seat(word)) word.info = classifier_.info("هذه");
     if (is_hamza_name(word)) word.info.name_class = word.info.base = NameClass::kUnknown;
     if (is_accusative(word)) word.info = classifier_.info("في");
     // «فإن» is no particle of foreign names.
@@ -92,6 +93,15 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
     }
   }
   list_.push_back(word);
+}
+
+/// «البئر», «جئنا»: no names of other languages that are written so but for the hamza («ألبير»).
+bool PersonWords::is_other_by_seat(const NameWord& word) const {
+  constexpr std::string_view kSeat = "ئ";
+  if (!word.has(kForeignGiven | kForeignName) || word.info.given_share > 0) return false;
+  const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
+  const std::size_t second = printed.starts_with("ال") ? 3 * kLetterBytes : kLetterBytes;
+  return printed.size() > second && printed.substr(second).starts_with(kSeat);
 }
 
 /// «أليشر», «إلينور»: printed with hamza, so that its «ال» is no article.

@@ -62,6 +62,7 @@ class PersonWords {
  private:
   void add(std::string_view form, std::uint32_t first, std::uint32_t last);
   bool add_glued(std::uint32_t i);
+  [[nodiscard]] bool is_other_by_seat(const NameWord& word) const;
   [[nodiscard]] static bool is_hamza_name(const NameWord& word);
   [[nodiscard]] bool is_accusative(const NameWord& word) const;
   void tell_ali_from_on();

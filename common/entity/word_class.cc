@@ -256,8 +256,9 @@ bool WordClassifier::is_past_verb(std::string_view form, const PersonLexicon::En
   constexpr std::uint32_t kProof = 20;
   if (entry.count == 0 || entry.after >= 3 || (entry.flags & kUnrelated) != 0) return false;
   const auto has_present = [&](std::string_view past) {
-    const bool is_short = past.size() <= 3 * kLetterBytes;
-    if (past.size() < 3 * kLetterBytes) return false;
+    // «شنت» of «يشن»: a doubled verb has two letters
+    if (past.size() < (past.size() < form.size() ? 2 : 3) * kLetterBytes) return false;
+    const bool is_short = past.size() == 3 * kLetterBytes;
     // «ريد» of «يريد»: the past of a hollow verb is another word.
     const std::string_view middle = past.substr(kLetterBytes, kLetterBytes);
     if (is_short && (middle == "و" || middle == "ي")) return false;
