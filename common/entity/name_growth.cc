@@ -151,8 +151,9 @@ class Growth {
     const NameWord& word = words_[i];
     const bool is_placed = has_link || (is_vouched_ && i == begin_ + 1);
     return is_placed && begins_given() && closes(i) && word.count < kHardlySeen &&
-           (word.form.starts_with("ك") || word.form.starts_with("ف")) && !word.has(~kShapeFlags) &&
-           !looks_inflected(word) && !word.form.starts_with("كال") && !word.form.starts_with("فال");
+           (word.form.starts_with("ك") || word.form.starts_with("ف") || is_southern(word)) &&
+           !word.has(~kShapeFlags) && !looks_inflected(word) && !word.form.starts_with("كال") &&
+           !word.form.starts_with("فال");
   }
 
   /// «مستشفيات الملك سامر | التخصصي».
@@ -393,6 +394,14 @@ bool looks_inflected(const NameWord& word) {
 bool is_plural(const NameWord& word) {
   return word.form.ends_with("ات") || word.form.ends_with("ين") || word.form.ends_with("ون") ||
          word.form.ends_with("يه");
+}
+
+bool is_southern(const NameWord& word) {
+  constexpr std::uint32_t kHardlySeen = 20;
+  constexpr std::size_t kLeastBytes = 10;
+  return (word.form.starts_with("بو") || word.form.starts_with("با")) && word.count < kHardlySeen &&
+         word.form.size() >= kLeastBytes && !word.form.starts_with("بال") &&
+         !word.has(~kShapeFlags) && !looks_inflected(word);
 }
 
 bool is_participle(const NameWord& word, const NameWord& next) {

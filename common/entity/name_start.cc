@@ -19,8 +19,12 @@ bool is_eponym(const NameContext& in, std::size_t i) {
   if (i > 1 && (is_opening_mark(in.words[i - 1]) || in.words[i - 1].form == "الخليفه")) --i;
   if (i == 0 || !in.words[i - 1].has(kEponymHead) || in.words[i - 1].has(kHead)) return false;
   const NameWord& head = in.words[i - 1];
-  // «سجله عن طريق سامر عادل»
-  if (head.form == "طريق" && i > 1 && in.words[i - 2].form == "عن") return false;
+  // «سجله عن طريق سامر عادل», «من بطولة سامر عادل», «يجسد دوره سامر عادل»
+  const std::string_view before = i > 1 ? in.words[i - 2].form : std::string_view();
+  if ((head.form == "طريق" && before == "عن") || (head.form == "بطوله" && before == "من") ||
+      (head.form == "دوره" && !head.ends_in_marbuta)) {
+    return false;
+  }
   // «وعين الدكتور سامر عادل مديرا»
   const bool is_appointed =
       head.has(kVerb) && (in.words[i].has(kStrongTitle | kOuterTitle) ||
@@ -30,9 +34,9 @@ bool is_eponym(const NameContext& in, std::size_t i) {
 
 /// «محافظ بني حسن سامر العتيبي»: a tribe or a place of that name.
 bool is_tribe(const NameContext& in, std::size_t i) {
-  constexpr std::size_t kLongest = 8;  // bytes: «لبني»
-  if (i == 0 || in.words[i - 1].form.size() > kLongest) return false;
-  return in.words[i - 1].form.ends_with("بني") || in.words[i - 1].form == "بنو";
+  if (i == 0) return false;
+  const std::string_view sons = in.words[i - 1].form;
+  return sons == "بني" || sons == "وبني" || sons == "لبني" || sons == "بنو";
 }
 
 /// The name in an institution's: «جامعة الملك سعود | عبدالرحمن بن عبيد» is one word long unless

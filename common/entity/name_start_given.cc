@@ -66,6 +66,90 @@ bool stands_as_name(const NameContext& in, std::size_t i) {
          (head_before(in, i) && (is_post_complete(in, i) || in.words[i].is(NameClass::kGiven)));
 }
 
+/// «عبدالرحيم سليلي ،»: an almost unseen word behind a sure given name, or behind one that a title
+/// or another name vouches for: «وسامر معوضة ،».
+bool has_rare_surname(const NameContext& in, std::size_t i) {
+  constexpr std::uint8_t kVerySure = 60;  // percent
+  constexpr std::uint8_t kVouched = 25;
+  constexpr std::uint32_t kHardlySeen = 20;
+  constexpr std::uint32_t kUnseen = 5;
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  if (!is_boundary(in.words[i + 2])) return false;
+  if (is_southern(next)) return true;
+  const bool may_be = is_rare_plain(next) || (next.ends_in_marbuta && is_rare_bare(next));
+  if (!may_be || next.has_clitic() || next.count >= kHardlySeen) return false;
+  const std::uint8_t share = word.info.given_share;
+  const bool is_vouched = share >= kVouched && !word.has(kHead) &&
+                          (stands_as_name(in, i) || (next.has(kUnrelated) && next.count < kUnseen));
+  return share >= kVerySure || is_vouched;
+}
+
+/// «ضيدان مبارك ،»: two given names that are words elsewhere, both rare.
+bool is_rare_pair(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kRare = 300;
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  return word.is(NameClass::kRareGiven) && is_given(next) && !word.form.ends_with("ه") &&
+         word.count < kRare && next.count < kRare && is_boundary(in.words[i + 2]);
+}
+
+/// Whether the word behind given name `i` may be the second of a name.
+bool may_go_on(const NameContext& in, std::size_t i) {
+  const NameWord& next = in.words[i + 1];
+  const NameWord& third = in.words[i + 2];
+  if (is_given(next) || is_family_like(next) || next.has(kConnector) || next.form == "الدين" ||
+      next.form == "الله") {
+    return true;
+  }
+  if (class_in(in.words[i]) != NameClass::kGiven) return false;
+  if (third.form == "الاسلام" || third.form == "الحق") return true;  // «محمد نظر الإسلام»
+  return next.has_article() && !is_plural(next) &&
+         (is_boundary(third) || is_link(third) || third.is(NameClass::kFamily) ||
+          (third.is(NameClass::kArticle) && is_boundary(in.words[i + 3])));
+}
+
+/// An ordinary word; not «الحمام», which stands behind no few names.
+bool is_plain(const NameContext& in, const NameWord& word) {
+  if (!word.is(NameClass::kOther) || word.has(kConnector)) return false;
+  const std::uint32_t after = word.has_article() ? in.words.count_after_names(word) : 0;
+  return after < 5 || after * 20 < word.count;
+}
+
+/// «صالح الدغاري», «ليلى عمراوي»: word `i` is a listed name, or hardly seen and thus no adjective.
+bool is_surely_behind_name(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kUnseen = 5;
+  const NameWord& word = in.words[i];
+  constexpr std::array<std::string_view, 4> kLetters = {"و", "ب", "ل", "س"};
+  const auto begins = [&](std::string_view letter) { return word.form.starts_with(letter); };
+  // «صالح سيمنون»: no verb, and no proclitic
+  const bool is_foreign = word.is(NameClass::kUnknown) && word.has(kUnrelated) &&
+                          !word.begins_with_hamza && std::ranges::none_of(kLetters, begins) &&
+                          is_boundary(in.words[i + 1]);
+  const bool is_unseen = word.count < kUnseen && (word.has_article() || is_foreign);
+  return is_unseen || word.is(NameClass::kFamily) || word.is(NameClass::kGiven) ||
+         word.has(kForeignName) || is_father(word) ||
+         (word.form == "ال" && is_family_like(in.words[i + 1]));
+}
+
+/// «تمت الصلاة علي الفقيد»: the preposition, with dots.
+bool is_ali_for_on(const NameContext& in, std::size_t i) {
+  const NameWord& next = in.words[i + 1];
+  return in.words[i].form == "علي" && is_plain(in, next) && next.has_article() &&
+         !stands_as_name(in, i) && in.words.count_after_names(next) == 0;
+}
+
+/// «جميل الخطيب»: the first may be a surname too.
+bool is_family_pair(const NameContext& in, std::size_t i) {
+  constexpr std::uint8_t kSure = 30;  // percent
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  return word.is(NameClass::kFamily) && next.is(NameClass::kFamily) && !word.has_article() &&
+         next.has_article() && is_boundary(in.words[i + 2]) && !word.has(~kShapeFlags) &&
+         in.lexicon.look_up(word.form).family_share >= kSure &&
+         in.lexicon.look_up(next.form).family_share >= kSure;
+}
+
 }  // namespace
 
 std::optional<NameSpan> name_with_bin(const NameContext& in, std::size_t i) {
@@ -106,55 +190,23 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   const bool is_national = is_common && word.info.given_share >= kNameable && next.has(kNisba) &&
                            next.has_article() && !is_plural(next) && is_boundary(in.words[i + 2]);
   if (is_national) return NameSpan{{i, i}, {i, i + 2}, drops_clitic(in, i), false};
-  constexpr std::uint32_t kRarePair = 300;
-  const bool is_rare_pair = word.is(NameClass::kRareGiven) && is_given(next) &&
-                            !word.form.ends_with("ه") && word.count < kRarePair &&
-                            next.count < kRarePair && is_boundary(in.words[i + 2]);
-  if (is_rare_pair) return name_from(in, i, 2, false);
-  const bool is_faith_name =
-      is_common && (in.words[i + 2].form == "الاسلام" || in.words[i + 2].form == "الحق");
-  const bool opens = is_faith_name || is_given(next) || is_family_like(next) ||
-                     next.has(kConnector) || next.form == "الدين" || next.form == "الله" ||
-                     (is_common && next.has_article() && !is_plural(next) &&
-                      (is_boundary(in.words[i + 2]) || is_link(in.words[i + 2]) ||
-                       in.words[i + 2].is(NameClass::kFamily) ||
-                       (in.words[i + 2].is(NameClass::kArticle) && is_boundary(in.words[i + 3]))));
-  if (next.has_clitic()) return std::nullopt;
-  constexpr std::uint8_t kSure = 35;
+  if (is_rare_pair(in, i)) return name_from(in, i, 2, false);
+  const bool has_surname =
+      is_common && (has_rare_surname(in, i) || is_title_surname(in, i) || names_holder(in, i));
+  if (has_surname) return name_from(in, i, 2, true);
+  if (next.has_clitic() || !may_go_on(in, i) || is_ali_for_on(in, i)) return std::nullopt;
+  constexpr std::uint8_t kSure = 35;  // percent
   constexpr std::uint8_t kVerySure = 60;
-  constexpr std::uint32_t kHardlySeen = 20;
-  // «عبدالرحيم سليلي ،»: an almost unseen word behind a sure given name, or one that a title or
-  // another name vouches for: «وسامر معوضة ،».
-  const bool is_sure_name =
-      word.info.given_share >= kVerySure ||
-      (word.info.given_share >= kSure && stands_as_name(in, i) && !word.has(kHead));
-  const bool may_be_rare = is_rare_plain(next) || (next.ends_in_marbuta && is_rare_bare(next));
-  const bool is_rare_surname = is_common && is_sure_name && may_be_rare &&
-                               next.count < kHardlySeen && is_boundary(in.words[i + 2]);
-  if (is_rare_surname || (is_common && (is_title_surname(in, i) || names_holder(in, i)))) {
-    return name_from(in, i, 2, true);
-  }
-  if (!opens) return std::nullopt;
-  const bool is_plain = next.is(NameClass::kOther) && !next.has(kConnector);
-  const bool is_sure = word.info.given_share >= (is_plain ? kVerySure : kSure) && is_common;
-  // «صالح الدغاري»: adjectives with the article are seen more often.
-  constexpr std::uint32_t kUnseen = 5;
-  const bool is_listed_pair =
-      is_common && ((next.has_article() && next.count < kUnseen) || next.is(NameClass::kFamily) ||
-                    next.is(NameClass::kGiven) || next.has(kForeignName) || is_father(next) ||
-                    (next.form == "ال" && is_family_like(in.words[i + 2])));
-  // «تمت الصلاة علي الفقيد»: the preposition, with dots.
-  if (word.form == "علي" && is_plain && next.has_article() && !stands_as_name(in, i) &&
-      in.words.count_after_names(next) == 0) {
-    return std::nullopt;
-  }
-  if (!is_sure && !is_listed_pair && !stands_as_name(in, i)) return std::nullopt;
-  return name_from(in, i, 2, false);
+  const bool is_sure =
+      is_common && (word.info.given_share >= (is_plain(in, next) ? kVerySure : kSure) ||
+                    is_surely_behind_name(in, i + 1));
+  return is_sure || stands_as_name(in, i) ? name_from(in, i, 2, false) : std::nullopt;
 }
 
 std::optional<NameSpan> name_by_surname(const NameContext& in, std::size_t i) {
   constexpr std::uint32_t kRare = 300;
   const NameWord& word = in.words[i];
+  if (is_family_pair(in, i)) return name_from(in, i, 2, false);
   const bool may_open = (word.is(NameClass::kUnknown) || word.is(NameClass::kAfterName)) &&
                         word.has(kUnrelated) && !word.has_article() && word.count < kRare &&
                         !word.has(~(kShapeFlags | kForeignName | kForeignGiven)) &&

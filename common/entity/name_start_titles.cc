@@ -47,12 +47,16 @@ bool is_adjective_of_title(const NameWord& word, const NameWord& next) {
 bool is_before_surname(const NameContext& in, std::size_t begin) {
   constexpr std::uint8_t kSure = 40;
   constexpr std::uint32_t kFrequent = 2000;
+  constexpr std::uint32_t kHardlySeen = 20;
   const NameWord& title = in.words[begin - 1];
   const NameWord& word = in.words[begin];
   const NameWord& next = in.words[begin + 1];
   const bool is_club = title.form.ends_with("الفريق") || title.form.ends_with("الرايد");
-  return !is_club && next.is(NameClass::kFamily) && !word.has(~kShapeFlags) &&
-         word.count < kFrequent && !word.has_article() &&
+  if (is_club || word.has(~kShapeFlags) || word.has_article()) return false;
+  if (next.is(NameClass::kGiven)) {  // «العميد عيدروس قاسم»
+    return word.has(kUnrelated) && word.count < kHardlySeen && next.info.given_share >= kSure;
+  }
+  return next.is(NameClass::kFamily) && word.count < kFrequent &&
          in.lexicon.look_up(next.form).family_share >= kSure;
 }
 

@@ -49,6 +49,9 @@ struct NameSpan {
 /// of them behind a title are a foreign name.
 [[nodiscard]] bool is_rare_plain(const NameWord& word);
 
+/// «بوحسن», «باوزير»: surnames of the south and the east that look like «by» and a word.
+[[nodiscard]] bool is_southern(const NameWord& word);
+
 /// «علي عبدالله صالح | المتحالف مع …»: what a preposition goes on.
 [[nodiscard]] bool is_participle(const NameWord& word, const NameWord& next);
 

@@ -13,6 +13,7 @@ namespace {
 static_assert(sizeof(WordInfo) == sizeof(std::uint64_t));
 
 constexpr std::string_view kArticle = "ال";
+constexpr std::uint8_t kCommonShare = 15;  // percent
 using text::kLetterBytes;
 
 constexpr std::uint32_t kBoundaryFlags = kStopWord | kTimeWord | kVerb | kStrongTitle |
@@ -84,7 +85,6 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
     info.flags |= country->kind == CountryGazetteer::Kind::kNisba ? kNisba : kCountry;
     if (country->kind == CountryGazetteer::Kind::kName) info.flags |= kState;
   }
-  constexpr std::uint8_t kCommonShare = 15;
   const bool is_servant = form.starts_with("عبدال") && form.size() > 6 * kLetterBytes;
   if (is_servant && info.given_share == 0) info.given_share = 100;
   const auto choose = [&]() -> NameClass {
@@ -160,6 +160,10 @@ bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) cons
         continue;
       }
     }
+    // «وبشير» is «و» and a given name, no «وب».
+    const bool is_double = prefix.letters == "وب" || prefix.letters == "ول";
+    if (is_double && lexicon_.look_up(form.substr(kLetterBytes)).given_share >= kCommonShare)
+      continue;
     const std::string rest =
         std::string(prefix.instead) + std::string(form.substr(prefix.letters.size()));
     const WordInfo bare = classify(rest, false);
