@@ -15,6 +15,7 @@
 #include "searcher/entity_forms.h"
 #include "searcher/entity_statements.h"
 #include "searcher/facet_names.h"
+#include "searcher/held_posts.h"
 #include "searcher/match_counts.h"
 #include "searcher/timeline.h"
 
@@ -94,7 +95,7 @@ class CardMaker {
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       const Xapian::Document document = match.get_document();
       const std::string day = iso_day(document.get_value(index::kDateSlot));
-      note_held(document, day);
+      note_held(document, *match, day);
       if (!day.empty()) {
         if (newest.empty()) newest = document.get_value(index::kIdSlot);
         oldest = document.get_value(index::kIdSlot);
@@ -125,7 +126,7 @@ class CardMaker {
   }
 
   /// Who is named in which post on that day.
-  void note_held(const Xapian::Document& document, const std::string& day) {
+  void note_held(const Xapian::Document& document, Xapian::docid number, const std::string& day) {
     if (field_ != FieldId::kPerson && field_ != FieldId::kPosition) return;
     const std::string value = document.get_value(index::kHolderSlot);
     if (value.empty()) return;
@@ -142,9 +143,10 @@ class CardMaker {
       if (entity_ids[own] == id_ && entity_ids[other] != 0) others.insert(entity_ids[other]);
     }
     for (const std::uint32_t other : others) {
-      EntityCard::Held& held = held_[other];
-      ++held.count;
+      HeldPost& post = held_[other];
+      post.documents.push_back(number);
       if (day.empty()) continue;
+      EntityCard::Held& held = post.held;
       if (held.first.empty() || day < held.first) held.first = day;
       held.last = std::max(held.last, day);
     }
@@ -152,14 +154,19 @@ class CardMaker {
 
   /// The most frequent of them, in the order of time.
   Result<void> list_held() {
-    std::vector<EntityCard::Held> list;
-    for (auto& [id, held] : held_) {
+    std::vector<HeldPost> posts;
+    for (auto& [id, post] : held_) {
       const Result<index::EntityRecord> record = index_.entities.entity(id);
       if (!record) return tl::unexpected(record.error());
-      held.key = record->key;
-      held.name = record->name;
-      list.push_back(std::move(held));
+      post.held.key = record->key;
+      post.held.name = record->name;
+      post.held.count = post.documents.size();
+      std::ranges::sort(post.documents);
+      posts.push_back(std::move(post));
     }
+    if (field_ == FieldId::kPerson) join_stray_states(posts);
+    std::vector<EntityCard::Held> list;
+    for (HeldPost& post : posts) list.push_back(std::move(post.held));
     std::ranges::sort(list, [](const EntityCard::Held& a, const EntityCard::Held& b) {
       return a.count != b.count ? a.count > b.count : a.key < b.key;
     });
@@ -223,7 +230,7 @@ class CardMaker {
   const std::size_t most_;
   std::set<std::string> keys_;
   Query query_;
-  std::map<std::uint32_t, EntityCard::Held> held_;
+  std::map<std::uint32_t, HeldPost> held_;
   EntityCard card_;
 };
 

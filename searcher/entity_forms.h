@@ -12,6 +12,10 @@
 
 namespace bayan::searcher {
 
+/// Counts a form under the same one without و, ف, ب, ك or ل where that occurs too: «واليمن» and
+/// «لليمن» under «اليمن». «بريطانيا» stays, for nobody writes «ريطانيا».
+void join_proclitics(std::map<std::string, std::uint64_t>& counts);
+
 /// Collects how statements write an entity: «فرنسا» 812, «الفرنسية» 401, …
 class EntityForms {
  public:

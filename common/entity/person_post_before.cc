@@ -124,6 +124,9 @@ class LeftwardReader {
       }
       // «نظيره الفرنسي | سامر», but «ونائبه | وزير الداخلية الأمير سامر»
       if (is_reference(words_, word)) return head;
+      // «وزارة الصحة ممثلة بوزير الصحة سامر»: by whom.
+      const bool represents = word.form.ends_with("ممثله") && next_is_by(i);
+      if (represents) break;
       // «عمل مديرا لمكتب الأمير سامر» says what somebody else was.
       if (begins_post(words_, i) && !is_inner_title(i) && !is_adjective_of_body(i) &&
           !is_accusative_head(words_, i)) {
@@ -138,6 +141,11 @@ class LeftwardReader {
       if (!belongs(i, end, head != end, taken) && ends_post(i)) break;
     }
     return head;
+  }
+
+  [[nodiscard]] bool next_is_by(std::size_t i) const {
+    const NameWord& next = words_[i + 1];
+    return is_in(next) || (next.has_clitic() && next.form.starts_with("ب"));
   }
 
   /// Stop words and the like that stand inside posts.

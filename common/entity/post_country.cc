@@ -18,6 +18,13 @@ std::string_view without_in(std::string_view form) {
   return form.starts_with("ب") ? form.substr(kLetterBytes) : form;
 }
 
+/// Where a throne has an heir.
+bool is_monarchy(std::string_view code) {
+  constexpr std::array<std::string_view, 8> kMonarchies = {"SA", "BH", "JO", "KW",
+                                                           "MA", "QA", "OM", "GB"};
+  return std::ranges::find(kMonarchies, code) != kMonarchies.end();
+}
+
 bool is_kingdom(std::string_view code) {
   constexpr std::array<std::string_view, 4> kKingdoms = {"SA", "BH", "JO", "MA"};
   return std::ranges::find(kKingdoms, code) != kKingdoms.end();
@@ -203,9 +210,14 @@ std::string CountryOfPost::home_of(const std::vector<PostWord>& words,
     });
     return home == homes.end() ? std::string() : *home;
   }
-  const bool is_of_kingdom = std::ranges::any_of(
-      words, [](const PostWord& word) { return without_in(word.form) == "المملكه"; });
-  const auto home = is_of_kingdom ? std::ranges::find_if(homes, is_kingdom) : homes.begin();
+  const auto names = [&words](std::string_view form) {
+    return std::ranges::any_of(
+        words, [form](const PostWord& word) { return without_in(word.form) == form; });
+  };
+  auto home = homes.begin();
+  if (names("المملكه")) home = std::ranges::find_if(homes, is_kingdom);
+  if (names("العهد") && words.front().form == "ولي")
+    home = std::ranges::find_if(homes, is_monarchy);
   return home == homes.end() ? std::string() : *home;
 }
 

@@ -193,15 +193,22 @@ std::vector<Post> PostNormalizer::split(std::string_view printed, const WordClas
                                         const std::vector<std::string>& homes) const {
   std::vector<Post> posts = split_at(printed, classifier, homes);
   if (posts.size() < 2) return posts;
+  const auto all_of = [&](const std::string& key) {
+    std::vector<std::string> likelier = homes;
+    likelier.insert(likelier.begin(), key.substr(key.find(kCountryMark) + 1));
+    return split_at(printed, classifier, likelier);
+  };
   // «ولي ولي العهد» is Saudi, so the ministry that follows is too wherever he is.
   for (const Post& post : split_at(printed, classifier, {})) {
     const std::size_t mark = post.key.find(kCountryMark);
     const std::string head = post.key.substr(0, post.key.find_first_of(" @"));
     if (lexicon_.has(head, kEnvoy)) return posts;  // sent by one state to another
-    if (mark == std::string::npos) continue;
-    std::vector<std::string> likelier = homes;
-    likelier.insert(likelier.begin(), post.key.substr(mark + 1));
-    return split_at(printed, classifier, likelier);
+    if (mark != std::string::npos) return all_of(post.key);
+  }
+  // An heir's state is not always the one at home: it has a throne.
+  for (const Post& post : posts) {
+    const bool is_heir = post.key.starts_with("ولي العهد@");
+    if (is_heir) return all_of(post.key);
   }
   return posts;
 }
@@ -239,8 +246,11 @@ std::vector<Post> PostNormalizer::split_at(std::string_view printed,
     const WordInfo last = classifier.info(before);
     const bool is_closed = has_article(before) || (last.flags & (kCountry | kNisba)) != 0 ||
                            before.starts_with("وال") || before.starts_with("لل");
-    const bool is_adjective = has_article(words[i].form) &&
-                              (words[i].form.ends_with("ي") || words[i].form.ends_with("يه"));
+    // «ولي عهده | الأمين» is no secretary.
+    const bool is_trusted = words[i].form == "الامين" && before.starts_with("عهد");
+    const bool is_adjective = (before == "العهد" && words[i].form == "الامين") || is_trusted ||
+                              (has_article(words[i].form) &&
+                               (words[i].form.ends_with("ي") || words[i].form.ends_with("يه")));
     if ((info.flags & kHead) != 0 && joins && is_closed && !is_adjective &&
         !lexicon_.has(words[i].form, kFormer)) {
       cut(i);
