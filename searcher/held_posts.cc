@@ -30,7 +30,7 @@ void join(HeldPost& into, HeldPost& stray) {
 }  // namespace
 
 void join_stray_states(std::vector<HeldPost>& posts) {
-  constexpr std::size_t kTimesMore = 4;  // fewer, and he may have served two states
+  constexpr std::size_t kTimesMore = 3;  // fewer, and he may have served two states
   std::ranges::stable_sort(posts, std::ranges::greater{},
                            [](const HeldPost& post) { return post.documents.size(); });
   for (std::size_t i = 0; i < posts.size(); ++i) {

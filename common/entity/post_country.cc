@@ -41,28 +41,35 @@ std::string joined(const std::vector<PostWord>& words) {
 void CountryOfPost::take_host(PostParts& parts, const std::vector<std::string>& homes) const {
   std::vector<PostWord>& words = parts.words;
   if (!lexicon_.has(words.front().form, kEnvoy)) return;
-  constexpr std::array<std::string_view, 2> kTo = {"لدي", "المعتمد"};
+  constexpr std::array<std::string_view, 3> kTo = {"لدي", "المعتمد", "في"};
   const auto to = std::ranges::find_if(
       words, [&](const PostWord& word) { return std::ranges::find(kTo, word.form) != kTo.end(); });
-  if (to == words.end()) {
-    parts.host = homes.empty() ? std::string() : homes.front();
-    return;
-  }
+  parts.host = homes.empty() ? std::string() : homes.front();
+  if (to == words.end()) return;
+  const bool is_place = to->form == "في";  // «في مصر» as «لدى مصر», but «في الرياض» is where he is
+  if (!is_place) parts.host.clear();
   auto begin = static_cast<std::size_t>(to - words.begin());
   const std::size_t cut = begin;
   while (begin < words.size() && std::ranges::find(kTo, words[begin].form) != kTo.end()) ++begin;
-  bool unused = false;
+  bool is_name = false;
   for (std::size_t end = words.size(); end > begin; --end) {
-    std::string code = country_of(words, begin, end, unused);
+    std::string code = country_of(words, begin, end, is_name);
     if (code.empty() && end == begin + 1 && lexicon_.has(words[begin].form, kHomeWord) &&
         !homes.empty()) {
       code = homes.front();
     }
-    if (code.empty()) continue;
+    if (code.empty() || (is_place && !is_name)) continue;
     parts.host = std::move(code);
     words.resize(cut);
     return;
   }
+  // «السفير الفرنسي في المنامة»; of consuls a state may have several.
+  const auto* entry =
+      is_place && begin + 1 == words.size() ? countries_.find(words[begin].form) : nullptr;
+  const bool is_ambassador = words.front().form.ends_with("سفير");
+  if (entry == nullptr || !is_ambassador || entry->kind != Kind::kCity) return;
+  parts.host = entry->code;
+  words.resize(cut);
 }
 
 bool CountryOfPost::take_country(PostParts& parts, const std::vector<std::string>& homes) const {
@@ -92,7 +99,7 @@ std::string CountryOfPost::country_of(const std::vector<PostWord>& words, std::s
   for (std::size_t i = begin; i < end; ++i) key += (i > begin ? " " : "") + words[i].form;
   is_name = true;
   const bool is_envoy = lexicon_.has(words.front().form, kEnvoy);
-  if (key == "خادم الحرمين الشريفين") return is_envoy ? "SA" : "";
+  if (key.starts_with("خادم الحرمين")) return is_envoy && end - begin <= 3 ? "SA" : "";
   if (key == "عمان") return "OM";  // Amman is no state's name
   const CountryGazetteer::Entry* entry = countries_.find(key);
   // «مملكة البحرين», «الجمهورية الفرنسية» where the gazetteer has the bare name only
@@ -118,7 +125,10 @@ bool CountryOfPost::take_home_word(PostParts& parts, const std::vector<std::stri
   // «وزير الدولة», «وزير شؤون الدولة»
   const bool is_of_ministry = words.size() > 2 || words.front().form == "وزير";
   if (is_of_ministry && words.back().form == "الدوله") return false;
-  if (!homes.empty()) parts.country = homes.front();
+  // «سفير المملكة» in a statement about Egypt: of the kingdom that speaks.
+  const bool is_of_kingdom = words.back().form == "المملكه";
+  const auto home = is_of_kingdom ? std::ranges::find_if(homes, is_kingdom) : homes.begin();
+  if (home != homes.end()) parts.country = *home;
   words.pop_back();
   if (words.back().form == "عام" && lexicon_.has(words.front().form, kGeneral)) return true;
   give_article(words.back());
@@ -129,14 +139,21 @@ bool CountryOfPost::take_home_word(PostParts& parts, const std::vector<std::stri
 /// to the word before it.
 void CountryOfPost::take_last_country(PostParts& parts) const {
   std::vector<PostWord>& words = parts.words;
+  const bool is_envoy = lexicon_.has(words.front().form, kEnvoy);
   for (std::size_t begin = 1; begin < words.size(); ++begin) {
     bool is_name = false;
     std::string code = country_of(words, begin, words.size(), is_name);
-    if (code.empty() && words[begin].form.starts_with("ب")) {
+    // «بفرنسا»; «السفير لفرنسا», «القنصل العام للمملكة المتحدة»
+    const bool is_for = is_envoy && words[begin].form.starts_with("ل");
+    if (code.empty() && (is_for || words[begin].form.starts_with("ب"))) {
       std::vector<PostWord> bare(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
-      bare.front().form.erase(0, kLetterBytes);
-      code = country_of(bare, 0, bare.size(), is_name);
-      is_name = false;  // a place, no genitive
+      const bool has_article = words[begin].form.starts_with("لل");
+      bare.front().form.replace(0, has_article ? 2 * kLetterBytes : kLetterBytes,
+                                has_article ? "ال" : "");
+      // What may be sent is told by the envoy in front.
+      if (is_for) bare.insert(bare.begin(), words.front());
+      code = country_of(bare, is_for ? 1 : 0, bare.size(), is_name);
+      is_name = is_for;  // «ب»: a place, no genitive
     }
     if (code.empty()) continue;
     // «رئيس إقليم كردستان العراق»: of a part of the country
@@ -153,7 +170,9 @@ void CountryOfPost::take_last_country(PostParts& parts) const {
       return;
     }
     PostWord& last = words.back();
-    if (is_name && !has_article(last.form)) give_article(last);
+    // «وزير خارجية الأمريكي» as «وزير الخارجية الأمريكي»
+    const bool is_minister = words.size() == 2 && words.front().form == "وزير";
+    if ((is_name || is_minister) && !has_article(last.form)) give_article(last);
     return;
   }
 }
@@ -216,6 +235,9 @@ std::string CountryOfPost::home_of(const std::vector<PostWord>& words,
   };
   auto home = homes.begin();
   if (names("المملكه")) home = std::ranges::find_if(homes, is_kingdom);
+  if (lexicon_.has(words.back().form, kRuler) && words.back().form == "الرييس") {
+    home = std::ranges::find_if_not(homes, is_monarchy);
+  }
   if (names("العهد") && words.front().form == "ولي")
     home = std::ranges::find_if(homes, is_monarchy);
   return home == homes.end() ? std::string() : *home;
