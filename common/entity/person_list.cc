@@ -39,17 +39,16 @@ bool is_mention_of(const std::vector<std::string>& shorter,
 
 class Joiner {
  public:
-  explicit Joiner(const std::vector<FoundPerson>& found) : found_(found) {}
+  explicit Joiner(std::vector<FoundPerson> found) : found_(std::move(found)) {}
 
   std::vector<Person> join() {
     std::vector<std::string> keys;
-    std::vector<std::vector<std::string>> words;
-    for (const FoundPerson& one : found_) {
-      keys.push_back(person_key(one.name));
-      words.push_back(bare_words(keys.back()));
-    }
+    for (const FoundPerson& one : found_) keys.push_back(person_key(one.name));
     std::unordered_map<std::string, std::size_t> counts;
     for (const std::string& key : keys) ++counts[key];
+    drop_doubtful_words(keys, counts);
+    std::vector<std::vector<std::string>> words;
+    for (const std::string& key : keys) words.push_back(bare_words(key));
     std::vector<std::size_t> order(found_.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return words[i].size(); });
@@ -73,6 +72,21 @@ class Joiner {
     std::size_t first;  ///< number of the find
     std::vector<std::size_t> finds;
   };
+
+  void drop_doubtful_words(std::vector<std::string>& keys,
+                           std::unordered_map<std::string, std::size_t>& counts) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      FoundPerson& one = found_[i];
+      if (one.sure_name.empty() || counts[keys[i]] > 1) continue;
+      const auto sure = counts.find(person_key(one.sure_name));
+      if (sure == counts.end()) continue;
+      --counts[keys[i]];
+      ++sure->second;
+      keys[i] = sure->first;
+      one.name = one.sure_name;
+      one.mention.end = one.sure_end;
+    }
+  }
 
   Candidate* find_fuller(const std::vector<std::string>& words) {
     const auto named = by_word_.find(words[0]);
@@ -133,15 +147,15 @@ class Joiner {
     return persons;
   }
 
-  const std::vector<FoundPerson>& found_;
+  std::vector<FoundPerson> found_;
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
 };
 
 }  // namespace
 
-std::vector<Person> join_mentions(const std::vector<FoundPerson>& found) {
-  return Joiner(found).join();
+std::vector<Person> join_mentions(std::vector<FoundPerson> found) {
+  return Joiner(std::move(found)).join();
 }
 
 }  // namespace bayan::entity

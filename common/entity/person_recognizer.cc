@@ -33,6 +33,28 @@ std::string_view home_of(const PersonWords& words) {
   return house == nullptr ? commonest_state(words) : house->country_name;
 }
 
+/// Where the name ends without a last word that names nobody elsewhere: «سامر عادل | متأكد».
+std::size_t sure_words(const PersonWords& words, const Span& name) {
+  std::size_t end = name.end;
+  if (!words[end].is_word()) return end;  // «محمد حسنين هيكل ،»
+  while (end > name.begin + 2) {
+    const NameWord& word = words[end - 1];
+    const NameWord& before = words[end - 2];
+    if (word.has(kForeignName | kForeignGiven | kParticle) || before.has(kConnector) ||
+        before.form == "الدين" || word.form == "الله" || word.has_article() ||
+        word.is(NameClass::kFamily)) {
+      break;
+    }
+    const bool is_joined = word.is(NameClass::kUnknown) && word.form.starts_with("و");
+    const bool is_ordinary =
+        word.is(NameClass::kOther) || word.is(NameClass::kRareGiven) || word.is(NameClass::kClitic);
+    const bool is_behind_surname = before.is(NameClass::kFamily) || before.has_article();
+    if (!is_joined && !is_ordinary && !is_behind_surname) break;
+    --end;
+  }
+  return end;
+}
+
 std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& lexicon) {
   std::vector<NameSpan> names;
   std::size_t last_end = 0;
@@ -96,10 +118,18 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
                        {field.field, begin, end},
                        names[n].is_reference && words[span.begin].is(NameClass::kUnknown),
                        !names[n].is_reference &&
-                           (names[n].is_strong || names[n].titles.end > names[n].titles.begin)});
+                           (names[n].is_strong || names[n].titles.end > names[n].titles.begin),
+                       {},
+                       0});
+      const std::size_t sure = sure_words(words, span);
+      if (sure < span.end) {
+        found.back().sure_end = words[sure - 1].end;
+        found.back().sure_name =
+            canonical_name(field.text.substr(begin, found.back().sure_end - begin));
+      }
     }
   }
-  result.persons = join_mentions(found);
+  result.persons = join_mentions(std::move(found));
   return result;
 }
 
