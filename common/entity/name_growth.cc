@@ -89,8 +89,8 @@ class Growth {
                  kEponymHead | kKin)) {
       const bool is_given =
           word.is(NameClass::kGiven) ||
-          (word.is(NameClass::kRareGiven) &&
-           (words_[i - 1].is(NameClass::kGiven) || words_[i - 1].is(NameClass::kRareGiven)));
+          (word.is(NameClass::kRareGiven) && (class_in(words_[i - 1]) == NameClass::kGiven ||
+                                              words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
       if (may_be_title_word && i == begin_ + 1 && closes(i) && begins_given()) return i + 1;
       // «محمد الأمين بن خطري»
@@ -278,7 +278,8 @@ class Growth {
       const bool may_be = has_link || (is_vouched_ && place == 1 && !is_foreign) ||
                           (place == 1 && begins_given() && word.count < 3000);
       constexpr std::uint32_t kHardlySeen = 5;  // «الحسنية», no adjective
-      if (is_object(i)) return i;
+      // «قدم الدكتور نصيف | الشكر»: he is named by his surname
+      if (is_object(i) || (place == 1 && words_[begin_].is(NameClass::kFamily))) return i;
       return may_be && (!is_plural(word) || word.count < kHardlySeen) ? i + 1 : i;
     }
     if (has_link && is_rare_plain(word)) return i + 1;
@@ -297,8 +298,13 @@ class Growth {
     const NameWord& first = words_[begin_];
     const bool is_foreign = first.has(kForeignGiven) ||
                             (is_vouched_ && (first.is(NameClass::kUnknown) || is_rare_bare(first)));
-    const bool is_surname = i == begin_ + 1 && first.has(kForeignGiven) &&
-                            (is_rare_bare(words_[i]) || is_known_surname(words_[i]));
+    // «جوريجوس دونيس», «ستيفن براون»
+    const bool is_vouched_foreign =
+        is_vouched_ && first.is(NameClass::kUnknown) && first.has(kUnrelated);
+    const bool is_surname =
+        i == begin_ + 1 &&
+        ((first.has(kForeignGiven) && is_rare_bare(words_[i])) ||
+         ((first.has(kForeignGiven) || is_vouched_foreign) && is_known_surname(words_[i])));
     if (!is_foreign || !(is_rare_plain(words_[i]) || is_surname)) return false;
     // «دونالد ترامب | ساهمت»
     if (i > begin_ + 1 && words_[i - 1].has(kForeignName) && !words_[i - 1].has(kForeignGiven)) {

@@ -16,7 +16,11 @@ constexpr std::array kRules = {name_with_bin,  name_behind_post, name_by_given,
 /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
 bool is_eponym(const NameContext& in, std::size_t i) {
   // «ملعب "بوريس …"», «طريق الخليفة علي …»
-  if (i > 1 && (is_opening_mark(in.words[i - 1]) || in.words[i - 1].form == "الخليفه")) --i;
+  // «منطقة ( سلطان بيلي )»
+  if (i > 1 && (is_opening_mark(in.words[i - 1]) || in.words[i - 1].form == "(" ||
+                in.words[i - 1].form == "الخليفه")) {
+    --i;
+  }
   if (i == 0 || !in.words[i - 1].has(kEponymHead) || in.words[i - 1].has(kHead)) return false;
   const NameWord& head = in.words[i - 1];
   // «سجله عن طريق سامر عادل», «من بطولة سامر عادل», «يجسد دوره سامر عادل»

@@ -107,7 +107,8 @@ std::optional<NameSpan> name_behind_nationality(const NameContext& in, std::size
   if (next.form.starts_with("بال") && !next.has(kForeignName)) return std::nullopt;
   const bool is_definite = in.words[i - 1].has_article() || in.words[i - 1].has_clitic();
   const bool may_open = word.is(NameClass::kUnknown) || is_rare_plain(word);
-  const bool may_close = next.is(NameClass::kUnknown) || is_rare_plain(next);
+  const bool may_close = next.is(NameClass::kUnknown) || is_rare_plain(next) ||
+                         (word.has(kUnrelated) && is_known_surname(next));
   const bool is_foreign = word.is(NameClass::kUnknown) || next.is(NameClass::kUnknown);
   if (!is_definite || !may_open || !may_close || !is_foreign) return std::nullopt;
   const std::optional<NameSpan> name = name_from(in, i, 2, true);
@@ -131,7 +132,10 @@ std::optional<NameSpan> name_of_speaker(const NameContext& in, std::size_t i) {
 std::optional<NameSpan> name_of_ruler(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
   const NameWord& next = in.words[i + 1];
-  if (i == 0 || !in.words[i - 1].has(kRule) || word.has_clitic() || word.has(kCountry | kHead)) {
+  // «والمخلوع صالح»
+  const bool is_ruled =
+      i > 0 && (in.words[i - 1].has(kRule) || in.words[i - 1].form.ends_with("المخلوع"));
+  if (!is_ruled || word.has_clitic() || word.has(kCountry | kHead)) {
     return std::nullopt;
   }
   // «نظام عادل» is just; forces are somebody's.
@@ -160,6 +164,12 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
       starts_given(in.words[i]) || (has_and && in.words[i].info.base == NameClass::kRareGiven);
   const bool is_given_pair = starts && next.is_word() && !is_boundary(next) && next.count < 3000 &&
                              is_boundary(in.words[i + 2]);
+  // «… وطارق حامد وحازم إمام وعمر جابر»: between two names even a head is a surname
+  if (has_and && starts && next.is_word() && !next.is(NameClass::kStop) && !next.has_clitic() &&
+      in.words[i + 2].is(NameClass::kClitic) && in.words[i + 2].info.base == NameClass::kGiven &&
+      in.words[i + 2].form.starts_with("و") && is_boundary(next)) {
+    return NameSpan{{i, i}, {i, i + 2}, in.words[i].has_clitic(), false};
+  }
   const bool is_pair = is_given_pair || (has_and && starts && is_given(next)) ||
                        ((is_name_word(in.words[i]) || in.words[i].is(NameClass::kClitic) ||
                          (has_and && in.words[i].count < 3)) &&

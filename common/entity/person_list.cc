@@ -5,22 +5,30 @@
 #include <unordered_map>
 
 #include "common/entity/person_recognizer.h"
+#include "common/entity/ruling_house.h"
 
 namespace bayan::entity {
 namespace {
 
 constexpr std::size_t kMostCandidates = 64;
+constexpr std::string_view kHouse = "ال";
 
-/// The words of a name's key, long ones without their article.
+/// The words of a name's key, long ones without their article; «آل جابر» and «أبو زيد» are one.
 std::vector<std::string> bare_words(const std::string& key) {
   constexpr std::size_t kLongWord = 8;  // bytes
   std::vector<std::string> words;
+  bool is_open = false;  // behind «آل» or «أبو»
   for (std::size_t begin = 0; begin < key.size();) {
     const std::size_t end = std::min(key.find(' ', begin), key.size());
     std::string word = key.substr(begin, end - begin);
-    if (word.size() > kLongWord && word.starts_with("ال")) word.erase(0, 4);
-    words.push_back(std::move(word));
     begin = end + 1;
+    if (is_open) {
+      words.back() += word;
+    } else {
+      if (word.size() > kLongWord && word.starts_with("ال")) word.erase(0, 4);
+      words.push_back(std::move(word));
+    }
+    is_open = words.back() == kHouse || words.back() == "ابو";
   }
   return words;
 }
@@ -57,7 +65,7 @@ class Joiner {
       if (Candidate* known =
               words[i].size() > 1 ? find_fuller(words[i]) : find_bearer(words[i][0], i)) {
         absorb(*known, i);
-      } else if (words[i].size() > 1 || found_[i].may_be_alone ||
+      } else if (keys[i].find(' ') != std::string::npos || found_[i].may_be_alone ||
                  (found_[i].may_be_repeated && counts[keys[i]] > 1)) {
         add(i, keys[i], std::move(words[i]));
       }
@@ -99,9 +107,14 @@ class Joiner {
     return nullptr;
   }
 
-  /// The nearest man before find `i`, or the first behind it, who bears the word.
+  /// The nearest man before find `i`, or the first behind it, who bears the word; «مريع» may be of
+  /// آل مريع, but «سعود» is no man of a ruling house for that.
   Candidate* find_bearer(const std::string& word, std::size_t i) {
-    const auto bearers = by_word_.find(word);
+    auto bearers = by_word_.find(word);
+    if (bearers == by_word_.end() &&
+        std::ranges::find(kRulingHouses, word, &RulingHouse::family) == kRulingHouses.end()) {
+      bearers = by_word_.find(std::string(kHouse) + word);
+    }
     if (bearers == by_word_.end()) return nullptr;
     Candidate* best = nullptr;
     std::size_t tried = 0;
