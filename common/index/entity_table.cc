@@ -179,34 +179,35 @@ constexpr std::size_t kMostKept = 10'000;
 }  // namespace
 
 std::uint32_t EntityTableBuilder::intern(FieldId field_id, std::string_view key) {
-  std::string whole(field(field_id).prefix);
-  whole += ':';
-  whole += key;
-  const auto [place, is_new] = ids_.try_emplace(std::move(whole), 0);
-  if (is_new) {
-    const auto id = static_cast<std::uint32_t>(entries_.size() + 1);
-    entries_.push_back({.field = field_id, .key = std::string(key), .names = {}});
-    place->second = id;
+  const std::uint32_t number = keys_.add(std::string(1, static_cast<char>(field_id)).append(key));
+  if (number == entries_.size()) {
+    entries_.emplace_back();
     if (tell_) tell_(field_id, key);
   }
-  return place->second;
+  return number + 1;
 }
 
-void EntityTableBuilder::count_name(Entry& entry, std::string_view name, std::uint32_t times) {
-  const auto found =
-      std::ranges::find(entry.names, name, &std::pair<std::string, std::uint32_t>::first);
-  if (found != entry.names.end()) {
-    found->second += times;
-  } else {
-    entry.names.emplace_back(name, times);
+void EntityTableBuilder::count_name(Entry& entry, std::string_view name) {
+  const std::uint32_t number = names_.add(name);
+  std::uint32_t place = entry.first_name;
+  std::uint32_t last = kNoName;
+  while (place != kNoName && seen_names_[place].name != number) {
+    last = place;
+    place = seen_names_[place].next;
   }
+  if (place == kNoName) {
+    place = static_cast<std::uint32_t>(seen_names_.size());
+    (last == kNoName ? entry.first_name : seen_names_[last].next) = place;
+    seen_names_.push_back({number, 0, kNoName});
+  }
+  ++seen_names_[place].times;
 }
 
 std::uint32_t EntityTableBuilder::id_of(FieldId field_id, std::string_view key,
                                         std::string_view name) {
   const std::lock_guard lock(mutex_);
   const std::uint32_t id = intern(field_id, key);
-  count_name(entries_[id - 1], name, 1);
+  count_name(entries_[id - 1], name);
   return id;
 }
 
@@ -224,7 +225,7 @@ Result<void> EntityTableBuilder::load(const std::filesystem::path& directory) {
     Entry& entry = entries_[given - 1];
     entry.published_entity = record->entity_id;
     entry.stored_hash = hash_of(*record);
-    count_name(entry, record->name, 1);
+    count_name(entry, record->name);
   }
   return {};
 }
@@ -233,7 +234,7 @@ std::uint32_t EntityTableBuilder::add_key(FieldId field, std::string_view key,
                                           std::string_view name) {
   const std::lock_guard lock(mutex_);
   const std::uint32_t id = intern(field, key);
-  if (entries_[id - 1].names.empty()) count_name(entries_[id - 1], name, 1);
+  if (entries_[id - 1].first_name == kNoName) count_name(entries_[id - 1], name);
   return id;
 }
 
@@ -247,22 +248,24 @@ std::uint32_t EntityTableBuilder::last_id() const {
   return static_cast<std::uint32_t>(entries_.size());
 }
 
-std::string EntityTableBuilder::usual_name(const Entry& entry) {
-  // Ties by the longer, then by the letters: the result must not hang on the threads' order.
-  const auto name = std::ranges::max_element(entry.names, [](const auto& a, const auto& b) {
-    return std::tuple(a.second, a.first.size(), b.first) <
-           std::tuple(b.second, b.first.size(), a.first);
-  });
-  return name == entry.names.end() ? entry.key : name->first;
-}
-
 std::string EntityTableBuilder::name_of(std::uint32_t id) const {
-  return usual_name(entries_[id - 1]);
+  // Ties by the longer, then by the letters: the result must not hang on the threads' order.
+  const auto is_less_usual = [this](const SeenName& a, const SeenName& b) {
+    const std::string_view one = names_.at(a.name);
+    const std::string_view other = names_.at(b.name);
+    return std::tuple(a.times, one.size(), other) < std::tuple(b.times, other.size(), one);
+  };
+  const SeenName* usual = nullptr;
+  for (std::uint32_t place = entries_[id - 1].first_name; place != kNoName;) {
+    const SeenName& seen = seen_names_[place];
+    if (usual == nullptr || is_less_usual(*usual, seen)) usual = &seen;
+    place = seen.next;
+  }
+  return std::string(usual == nullptr ? key_of(id) : names_.at(usual->name));
 }
 
 EntityRecord EntityTableBuilder::record_of(std::uint32_t id, const Identities& identities) const {
-  const Entry& entry = entries_[id - 1];
-  EntityRecord record{entry.field, entry.key, usual_name(entry), id, {}, {}};
+  EntityRecord record{field_of(id), std::string(key_of(id)), name_of(id), id, {}, {}};
   if (id < identities.entity_ids.size()) record.entity_id = identities.entity_ids[id];
   const auto entity = identities.entities.find(id);
   if (entity != identities.entities.end()) {

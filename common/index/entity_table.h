@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/base/string_table.h"
 #include "common/index/identities.h"
 #include "common/index/schema.h"
 
@@ -67,8 +68,12 @@ class EntityTableBuilder {
   [[nodiscard]] std::uint32_t last_id() const;
 
   /// Of ids from 1 to last_id(). No id may be given out meanwhile.
-  [[nodiscard]] FieldId field_of(std::uint32_t id) const { return entries_[id - 1].field; }
-  [[nodiscard]] std::string_view key_of(std::uint32_t id) const { return entries_[id - 1].key; }
+  [[nodiscard]] FieldId field_of(std::uint32_t id) const {
+    return static_cast<FieldId>(keys_.at(id - 1).front());
+  }
+  [[nodiscard]] std::string_view key_of(std::uint32_t id) const {
+    return keys_.at(id - 1).substr(1);
+  }
   [[nodiscard]] std::string name_of(std::uint32_t id) const;
   /// The entity that the loaded table has the key in; 0 where the key is new.
   [[nodiscard]] std::uint32_t published_entity(std::uint32_t id) const {
@@ -84,22 +89,29 @@ class EntityTableBuilder {
                                            const Identities& identities = {}) const;
 
  private:
+  static constexpr std::uint32_t kNoName = 0xFFFFFFFF;
   struct Entry {
-    FieldId field;
-    std::string key;
-    std::uint32_t published_entity = 0;                        ///< 0 where the key is new
-    std::uint64_t stored_hash = 0;                             ///< of what the loaded table has
-    std::vector<std::pair<std::string, std::uint32_t>> names;  ///< with how often each was seen
+    std::uint64_t stored_hash = 0;       ///< of what the loaded table has
+    std::uint32_t published_entity = 0;  ///< 0 where the key is new
+    std::uint32_t first_name = kNoName;  ///< place in seen_names_
+  };
+  /// A way to write a key, how often it was seen, and the place of the next way.
+  struct SeenName {
+    std::uint32_t name;  ///< number in names_
+    std::uint32_t times;
+    std::uint32_t next;
   };
   std::uint32_t intern(FieldId field, std::string_view key);
-  void count_name(Entry& entry, std::string_view name, std::uint32_t times);
-  [[nodiscard]] static std::string usual_name(const Entry& entry);
+  void count_name(Entry& entry, std::string_view name);
   [[nodiscard]] EntityRecord record_of(std::uint32_t id, const Identities& identities) const;
 
   std::function<void(FieldId, std::string_view)> tell_;
   mutable std::mutex mutex_;
-  std::unordered_map<std::string, std::uint32_t> ids_;  ///< by prefix + key
-  std::vector<Entry> entries_;                          ///< entry i has id i + 1
+  // A hundred thousand keys and more live as long as a run, so they are kept small.
+  StringTable keys_;            ///< each behind a byte, its field; key i has id i + 1
+  std::vector<Entry> entries_;  ///< by the same numbers
+  StringTable names_;
+  std::vector<SeenName> seen_names_;
   std::string gazetteer_;
   UserKnowledge known_;
 };
