@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "common/base/bytes.h"
+#include "common/text/compact_letters.h"
 
 namespace bayan::statement {
 namespace {
@@ -21,6 +22,12 @@ tl::unexpected<Error> damaged() {
   return fail(ErrorKind::kIndexDamaged, "a stored statement cannot be read",
               "build the index again: bayan-indexer --rebuild PATH…");
 }
+
+void append_text(std::string& out, std::string_view value) {
+  append_string(out, text::compact_letters(value));
+}
+
+std::string read_text(ByteReader& in) { return text::expand_letters(in.read_string()); }
 
 void append_mentions(std::string& out, const std::vector<entity::Mention>& mentions) {
   append_varint(out, mentions.size());
@@ -57,93 +64,93 @@ std::vector<entity::Mention> read_mentions(ByteReader& in) {
 void append_entities(std::string& out, const entity::Recognised& entities) {
   append_varint(out, entities.persons.size());
   for (const entity::Person& person : entities.persons) {
-    append_string(out, person.key);
-    append_string(out, person.name);
-    append_string(out, person.position);
+    append_text(out, person.key);
+    append_text(out, person.name);
+    append_text(out, person.position);
     append_mentions(out, person.mentions);
     append_varint(out, person.posts.size());
     for (const entity::Post& post : person.posts) {
-      append_string(out, post.key);
-      append_string(out, post.normal);
+      append_text(out, post.key);
+      append_text(out, post.normal);
     }
   }
   append_varint(out, entities.countries.size());
   for (const entity::Country& country : entities.countries) {
-    append_string(out, country.code);
+    append_text(out, country.code);
     append_mentions(out, country.mentions);
   }
   append_varint(out, entities.organisations.size());
   for (const entity::Organisation& organisation : entities.organisations) {
-    append_string(out, organisation.key);
-    append_string(out, organisation.name);
-    append_string(out, organisation.normal);
+    append_text(out, organisation.key);
+    append_text(out, organisation.name);
+    append_text(out, organisation.normal);
     append_mentions(out, organisation.mentions);
   }
   append_varint(out, entities.dates.size());
   for (const entity::DateMention& date : entities.dates) {
-    append_string(out, date.first);
-    append_string(out, date.last);
+    append_text(out, date.first);
+    append_text(out, date.last);
     append_mentions(out, {date.mention});
   }
-  append_string(out, entities.dateline);
+  append_text(out, entities.dateline);
 }
 
 entity::Recognised read_entities(ByteReader& in) {
   entity::Recognised entities;
   entities.persons = read_list<entity::Person>(in, [](ByteReader& r) {
     entity::Person person;
-    person.key = r.read_string();
-    person.name = r.read_string();
-    person.position = r.read_string();
+    person.key = read_text(r);
+    person.name = read_text(r);
+    person.position = read_text(r);
     person.mentions = read_mentions(r);
     person.posts = read_list<entity::Post>(r, [](ByteReader& post_in) {
       entity::Post post;
-      post.key = post_in.read_string();
-      post.normal = post_in.read_string();
+      post.key = read_text(post_in);
+      post.normal = read_text(post_in);
       return post;
     });
     return person;
   });
   entities.countries = read_list<entity::Country>(in, [](ByteReader& r) {
     entity::Country country;
-    country.code = r.read_string();
+    country.code = read_text(r);
     country.mentions = read_mentions(r);
     return country;
   });
   entities.organisations = read_list<entity::Organisation>(in, [](ByteReader& r) {
     entity::Organisation organisation;
-    organisation.key = r.read_string();
-    organisation.name = r.read_string();
-    organisation.normal = r.read_string();
+    organisation.key = read_text(r);
+    organisation.name = read_text(r);
+    organisation.normal = read_text(r);
     organisation.mentions = read_mentions(r);
     return organisation;
   });
   entities.dates = read_list<entity::DateMention>(in, [](ByteReader& r) {
     entity::DateMention date;
-    date.first = r.read_string();
-    date.last = r.read_string();
+    date.first = read_text(r);
+    date.last = read_text(r);
     const std::vector<entity::Mention> mentions = read_mentions(r);
     if (!mentions.empty()) date.mention = mentions.front();
     return date;
   });
-  entities.dateline = in.read_string();
+  entities.dateline = read_text(in);
   return entities;
 }
 
 std::string encode_record(const Statement& statement) {
   std::string out;
   out.reserve(statement.title.size() + statement.body.size() + 512);
-  append_string(out, statement.id);
-  append_string(out, statement.title);
-  append_string(out, statement.body);
-  append_string(out, statement.date);
+  append_text(out, statement.id);
+  append_text(out, statement.title);
+  append_text(out, statement.body);
+  append_text(out, statement.date);
   append_varint(out, static_cast<std::uint64_t>(statement.date_source));
-  append_string(out, statement.issuer);
+  append_text(out, statement.issuer);
   append_varint(out, static_cast<std::uint64_t>(statement.issuer_source));
-  append_string(out, statement.url);
-  append_string(out, statement.language);
-  append_string(out, statement.location.path);
-  append_string(out, statement.location.member);
+  append_text(out, statement.url);
+  append_text(out, statement.language);
+  append_text(out, statement.location.path);
+  append_text(out, statement.location.member);
   append_varint(out, statement.location.record);
   append_entities(out, statement.entities);
   return out;
@@ -152,17 +159,17 @@ std::string encode_record(const Statement& statement) {
 Result<Statement> decode_record(std::string_view record) {
   ByteReader in(record);
   Statement statement;
-  statement.id = in.read_string();
-  statement.title = in.read_string();
-  statement.body = in.read_string();
-  statement.date = in.read_string();
+  statement.id = read_text(in);
+  statement.title = read_text(in);
+  statement.body = read_text(in);
+  statement.date = read_text(in);
   statement.date_source = static_cast<DateSource>(in.read_varint());
-  statement.issuer = in.read_string();
+  statement.issuer = read_text(in);
   statement.issuer_source = static_cast<IssuerSource>(in.read_varint());
-  statement.url = in.read_string();
-  statement.language = in.read_string();
-  statement.location.path = in.read_string();
-  statement.location.member = in.read_string();
+  statement.url = read_text(in);
+  statement.language = read_text(in);
+  statement.location.path = read_text(in);
+  statement.location.member = read_text(in);
   statement.location.record = static_cast<std::uint32_t>(in.read_varint());
   statement.entities = read_entities(in);
   if (!in.ok() || statement.date_source > DateSource::kDocument ||
