@@ -10,6 +10,7 @@
 #include "common/statement/fingerprint.h"
 #include "common/statement/statement.h"
 #include "common/text/analyzer.h"
+#include "indexer/document_draft.h"
 
 namespace bayan::indexer {
 
@@ -32,8 +33,8 @@ class DocumentBuilder {
       : entities_(entities), encoder_(dictionary) {}
 
   /// Never gives a term longer than Xapian takes, whatever the statement holds.
-  [[nodiscard]] Xapian::Document build(const statement::Statement& statement,
-                                       const StatementBackground& background = {});
+  [[nodiscard]] DocumentDraft build(const statement::Statement& statement,
+                                    const StatementBackground& background = {});
 
   /// Counts the entities of a statement whose document was built in a run before.
   void count_entities(const statement::Statement& statement);
@@ -47,12 +48,12 @@ class DocumentBuilder {
 
  private:
   [[nodiscard]] std::string language_of(const statement::Statement& statement) const;
-  void add_words(Xapian::Document& document, const statement::Statement& statement);
-  void add_entities(Xapian::Document& document, const statement::Statement& statement);
-  void add_date(Xapian::Document& document, const std::string& date);
+  void add_words(DocumentDraft& document, const statement::Statement& statement);
+  void add_entities(DocumentDraft& document, const statement::Statement& statement);
+  void add_date(DocumentDraft& document, const std::string& date);
   /// Gives the ids of the keys, each in its place; 0 for an empty key.
   std::vector<std::uint32_t> add_facet(
-      Xapian::Document& document, index::FieldId field,
+      DocumentDraft& document, index::FieldId field,
       const std::vector<std::pair<std::string, std::string>>& keys_and_names);
 
   index::EntityTableBuilder& entities_;

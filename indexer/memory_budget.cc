@@ -13,9 +13,9 @@ namespace {
 /// What a run takes whatever it reads: gazetteers, tables, libraries, the record that is parsed.
 constexpr std::uint64_t kFixedBytes = std::uint64_t{64} << 20;
 
-/// Bytes that Xapian holds for a byte of text until a segment is written: a map entry for each
-/// term and each of its statements. Measured on news.jsonl.
-constexpr std::uint64_t kBytesHeldPerTextByte = 6;
+/// Bytes that a worker holds for a byte of text until its segment is written: eight for each
+/// posting, as many again while they are sorted, and the distinct terms.
+constexpr std::uint64_t kBytesHeldPerTextByte = 3;
 
 constexpr std::size_t kMostQueueBytes = std::size_t{16} << 20;
 constexpr std::size_t kLeastSegmentTextBytes = std::size_t{256} << 10;

@@ -15,12 +15,12 @@ inline constexpr std::uint64_t kLeastMemoryBytes = std::uint64_t{96} << 20;
 struct MemoryBudget {
   /// Bytes of text that may wait between the reader and the workers.
   std::size_t queue_bytes = 0;
-  /// Bytes of text in a worker's segment, which Xapian holds until the segment is written.
+  /// Bytes of text in a worker's segment, whose postings it holds until the segment is written.
   std::size_t segment_text_bytes = 0;
 };
 
-/// Larger segments give a smaller index and take more memory and a little more time:
-/// tools/bench/BULK.md has the measurements.
+/// Larger segments give a smaller index and take more memory: tools/bench/BULK.md has the
+/// measurements.
 [[nodiscard]] MemoryBudget share_memory(std::uint64_t bytes, unsigned jobs);
 
 /// «200M» -> bytes. Errors name what is no size and what is too little.

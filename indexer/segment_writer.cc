@@ -32,11 +32,8 @@ WorkArea::Segment SegmentSet::open_segment() {
 
 void SegmentWriter::begin_segment() {
   WorkArea::Segment segment = segments_.open_segment();
-  const std::string path = segment.path.string();
-  open_.emplace(Open{
-      std::move(segment),
-      Xapian::WritableDatabase(
-          path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS)});
+  const std::filesystem::path folder = segment.path;
+  open_.emplace(std::move(segment), folder);
 }
 
 Result<void> SegmentWriter::add(const statement::Statement& statement, const Origin& origin) {
@@ -57,14 +54,15 @@ Result<void> SegmentWriter::add_moved(const statement::Location& location, const
     const Result<statement::Statement> moved =
         builder_.relocate(document, *before_decoder_, location);
     if (!moved) return tl::unexpected(moved.error());
-    return add_document(document, moved->id, moved->title.size() + moved->body.size(), origin);
+    return add_document(DocumentDraft(document), moved->id,
+                        moved->title.size() + moved->body.size(), origin);
   });
 }
 
-Result<void> SegmentWriter::add_document(const Xapian::Document& document, const std::string& id,
+Result<void> SegmentWriter::add_document(const DocumentDraft& document, const std::string& id,
                                          std::size_t text_bytes, const Origin& origin) {
   if (!open_) begin_segment();
-  const Xapian::docid number = open_->database.add_document(document);
+  const Xapian::docid number = open_->database.add(document);
   segments_.places().note({.id = hash_of_id(id),
                            .sequence = origin.sequence,
                            .content = origin.fingerprint.content,
@@ -87,9 +85,10 @@ Result<void> SegmentWriter::finish() {
   if (!open_) return {};
   return index::guarded(kPlace, [&] {
     fault_point("segment-open");
-    index::write_text_dictionary(open_->database, segments_.text_dictionary().bytes());
-    open_->database.commit();
-    open_->database.close();
+    if (const std::string bytes = segments_.text_dictionary().bytes(); !bytes.empty()) {
+      open_->database.set_metadata(index::text_dictionary_key(bytes), bytes);
+    }
+    open_->database.finish();
     fault_point("segment-written");
     const std::uint32_t number = open_->segment.number;
     open_.reset();

@@ -12,14 +12,14 @@
 #include "common/index/entity_table.h"
 #include "common/statement/statement.h"
 #include "indexer/document_builder.h"
+#include "indexer/glass/database_writer.h"
 #include "indexer/pipeline.h"
 #include "indexer/statement_places.h"
 #include "indexer/work_area.h"
 
 /// Bulk building: each worker fills small throw-away databases, segments, which are merged once all
-/// statements are read (merger.h). Small segments are what makes it fast: Xapian's buffer costs
-/// more than in proportion to what it holds, and merging sorted tables is cheap. A segment that is
-/// finished is sealed, and survives the run (work_area.h).
+/// statements are read (merger.h). A segment is written once, from arrays and not by Xapian
+/// (glass/database_writer.h); one that is finished is sealed, and survives the run (work_area.h).
 namespace bayan::indexer {
 
 /// The segments of one run, shared by the workers.
@@ -73,12 +73,15 @@ class SegmentWriter {
  private:
   struct Open {
     WorkArea::Segment segment;
-    Xapian::WritableDatabase database;
+    glass::DatabaseWriter database;
     std::uint32_t statement_count = 0;
     std::size_t text_bytes = 0;
+
+    Open(WorkArea::Segment place, const std::filesystem::path& folder)
+        : segment(std::move(place)), database(folder) {}
   };
   void begin_segment();
-  [[nodiscard]] Result<void> add_document(const Xapian::Document& document, const std::string& id,
+  [[nodiscard]] Result<void> add_document(const DocumentDraft& document, const std::string& id,
                                           std::size_t text_bytes, const Origin& origin);
 
   SegmentSet& segments_;

@@ -15,10 +15,8 @@ bool has_key(const Xapian::Database& database, const std::string& key) {
 
 }  // namespace
 
-void write_text_dictionary(Xapian::WritableDatabase& statements, const std::string& bytes) {
-  if (bytes.empty()) return;
-  const std::string key = key_of(statement::dictionary_id(bytes));
-  if (!has_key(statements, key)) statements.set_metadata(key, bytes);
+std::string text_dictionary_key(std::string_view bytes) {
+  return key_of(statement::dictionary_id(bytes));
 }
 
 void copy_text_dictionaries(const Xapian::Database& from, Xapian::WritableDatabase& to) {

@@ -11,8 +11,8 @@
 /// brings its own. Most indexes have one, small ones none. All throw what Xapian throws.
 namespace bayan::index {
 
-/// Keeps a dictionary; empty `bytes` are none.
-void write_text_dictionary(Xapian::WritableDatabase& statements, const std::string& bytes);
+/// The key of metadata under which a dictionary is kept.
+[[nodiscard]] std::string text_dictionary_key(std::string_view bytes);
 
 /// Copies those of `from` that `to` lacks.
 void copy_text_dictionaries(const Xapian::Database& from, Xapian::WritableDatabase& to);

@@ -30,7 +30,7 @@ Xapian::WritableDatabase statements_of(std::size_t words) {
     statement::Statement statement;
     statement.id = "s" + std::to_string(i);
     for (std::size_t number = i; number < words; ++number) statement.body += word(number) + " ";
-    database.add_document(builder.build(statement));
+    database.add_document(builder.build(statement).document());
   }
   return database;
 }

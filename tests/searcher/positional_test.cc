@@ -89,7 +89,7 @@ TEST_CASE("phrases are found where the words stand side by side, and nowhere els
     for (statement::Statement& statement : statements) {
       statement.title = *text_of(4);
       statement.body = *text_of(12);
-      database.add_document(builder.build(statement));
+      database.add_document(builder.build(statement).document());
     }
     std::vector<std::string> phrase = forms_of(*text_of(3));
     RC_PRE(!phrase.empty());
@@ -115,7 +115,7 @@ TEST_CASE("NEAR finds words at most so many places apart, in any order", "[searc
     for (statement::Statement& statement : statements) {
       statement.title = *text_of(4);
       statement.body = *text_of(12);
-      database.add_document(builder.build(statement));
+      database.add_document(builder.build(statement).document());
     }
     searcher::PositionalWords words;
     words.distance = *rc::gen::inRange<std::size_t>(1, 5);
@@ -147,7 +147,7 @@ TEST_CASE("a place without forms is any word", "[searcher][phrase]") {
   for (const char* body : {"وزير الداخلية", "وزير الدولة الداخلية", "وزير في الدولة الداخلية"}) {
     statement::Statement statement;
     statement.body = body;
-    database.add_document(builder.build(statement));
+    database.add_document(builder.build(statement).document());
   }
   const searcher::WordSequence sequence = {{"وزير"}, {}, {"الداخليه"}};
   CHECK(find_positional(database, {{{sequence}}, 0, false}) == std::vector<Xapian::docid>{2});

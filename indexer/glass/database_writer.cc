@@ -1,0 +1,128 @@
+#include "indexer/glass/database_writer.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "common/base/bytes.h"
+#include "indexer/glass/packing.h"
+
+namespace bayan::indexer::glass {
+namespace {
+
+const std::filesystem::path& made_anew(const std::filesystem::path& folder) {
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+std::size_t shared_bytes(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+}  // namespace
+
+DatabaseWriter::DatabaseWriter(const std::filesystem::path& folder)
+    : folder_(made_anew(folder)),
+      data_(folder / "docdata.glass"),
+      terms_(folder / "termlist.glass") {}
+
+Xapian::docid DatabaseWriter::add(const DocumentDraft& document) {
+  const Xapian::docid number = ++figures_.document_count;
+  key_.clear();
+  append_sortable(key_, number);
+  const std::vector<DocumentDraft::Term> terms = document.terms();
+  Xapian::termcount length = 0;
+  for (const DocumentDraft::Term& term : terms) {
+    postings_.add(term.text, number, term.wdf);
+    length += term.wdf;
+    figures_.most_wdf = std::max(figures_.most_wdf, term.wdf);
+  }
+  lengths_.push_back(length);
+  if (length > 0 && (figures_.least_length == 0 || length < figures_.least_length)) {
+    figures_.least_length = length;
+  }
+  figures_.most_length = std::max(figures_.most_length, length);
+  figures_.all_length += length;
+  add_terms(terms, length);
+  add_slots(document);
+  add_data(document.data());
+  return number;
+}
+
+/// The terms of a document: how long it is, how many they are, then of each how many bytes it
+/// shares with the one before, the others, its wdf, where both fit in one byte.
+void DatabaseWriter::add_terms(const std::vector<DocumentDraft::Term>& terms,
+                               Xapian::termcount length) {
+  tag_.clear();
+  const auto append_letters = [this](std::string_view letters) {
+    tag_ += static_cast<char>(letters.size());  // a term has at most 245
+    tag_ += letters;
+  };
+  if (!terms.empty()) {
+    append_varint(tag_, length);
+    append_varint(tag_, terms.size());
+    append_letters(terms.front().text);
+    append_varint(tag_, terms.front().wdf);
+  }
+  constexpr Xapian::termcount kMostPackedWdf = 126;
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    const std::string_view before = terms[i - 1].text;
+    const auto [text, wdf] = terms[i];
+    const std::size_t shared = shared_bytes(before, text);
+    const std::size_t packed = (std::size_t{wdf} + 1) * (before.size() + 1) + shared;
+    const bool is_packed = wdf <= kMostPackedWdf && packed < 256;
+    tag_ += static_cast<char>(is_packed ? packed : shared);
+    append_letters(text.substr(shared));
+    if (!is_packed) append_varint(tag_, wdf);
+  }
+  const std::string_view deflated = deflater_.deflate(tag_);
+  if (deflated.empty()) {
+    terms_.add(key_, tag_);
+  } else {
+    terms_.add(key_, deflated, TagForm::kDeflated);
+  }
+}
+
+/// Which slots a document has, behind its terms.
+void DatabaseWriter::add_slots(const DocumentDraft& document) {
+  if (document.values().empty()) return;
+  tag_.clear();
+  Xapian::valueno next = 0;
+  for (const auto& [slot, value] : document.values()) {
+    values_.add(slot, figures_.document_count, value);
+    append_varint(tag_, slot - next);
+    next = slot + 1;
+  }
+  terms_.add(key_ + '\0', tag_);
+}
+
+void DatabaseWriter::add_data(const std::string& data) {
+  if (data.empty()) return;
+  store_undeflated(data, tag_);
+  data_.add(key_, tag_, TagForm::kDeflated);
+}
+
+/// Lengths are a posting list without a term.
+void DatabaseWriter::write_lengths(TableWriter& table) const {
+  const std::string key("\0\xE0", 2);
+  ChunkWriter list(table, key, key, 0, 0);
+  for (std::size_t i = 0; i < lengths_.size(); ++i) {
+    list.add(static_cast<Xapian::docid>(i + 1), lengths_[i]);
+  }
+  if (!lengths_.empty()) list.finish();
+}
+
+void DatabaseWriter::finish() {
+  TableWriter table(folder_ / "postlist.glass");
+  for (const auto& [key, value] : metadata_) table.add(std::string("\0\xC0", 2) + key, value);
+  values_.write(table);
+  write_lengths(table);
+  postings_.write(table);
+  std::array<TableRoot, kTableCount> roots;
+  roots[static_cast<std::size_t>(Table::kPostings)] = table.finish();
+  roots[static_cast<std::size_t>(Table::kData)] = data_.finish();
+  roots[static_cast<std::size_t>(Table::kTerms)] = terms_.finish();
+  write_version_file(folder_, roots, figures_);
+}
+
+}  // namespace bayan::indexer::glass

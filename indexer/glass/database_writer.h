@@ -1,0 +1,60 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/document_draft.h"
+#include "indexer/glass/deflate.h"
+#include "indexer/glass/posting_lists.h"
+#include "indexer/glass/table_writer.h"
+#include "indexer/glass/value_streams.h"
+#include "indexer/glass/version_file.h"
+
+/// Databases of Xapian's glass backend that are written once and in one go, as segments are.
+///
+/// Xapian adds a document at a time to what may hold others: a tree of terms with a tree of
+/// documents each, searched at every posting, which was half the time of indexing. Of documents
+/// that only ever follow one another an array of postings, sorted once, gives the same tables. All
+/// that reads, merges and changes them stays Xapian's own. The format is that of Xapian 1.4 (and
+/// read by 2.0), and fixed; tests compare database with database and have Xapian check them.
+namespace bayan::indexer::glass {
+
+/// Used by one thread. Throws Xapian::DatabaseError where the disk takes no more.
+class DatabaseWriter {
+ public:
+  /// Makes the folder; what stood in it is replaced.
+  explicit DatabaseWriter(const std::filesystem::path& folder);
+
+  /// Gives the document's number, from 1.
+  Xapian::docid add(const DocumentDraft& document);
+  void set_metadata(const std::string& key, const std::string& value) { metadata_[key] = value; }
+
+  /// Writes what is left; before it the folder is no database. Call once.
+  void finish();
+
+ private:
+  void add_terms(const std::vector<DocumentDraft::Term>& terms, Xapian::termcount length);
+  void add_slots(const DocumentDraft& document);
+  void add_data(const std::string& data);
+  void write_lengths(TableWriter& table) const;
+
+  std::filesystem::path folder_;
+  TableWriter data_;
+  TableWriter terms_;
+  Deflater deflater_;
+  PostingLists postings_;
+  ValueStreams values_;
+  std::vector<Xapian::termcount> lengths_;  ///< by document, from the first
+  std::map<std::string, std::string> metadata_;
+  DatabaseFigures figures_;
+  std::string key_;  ///< of the document that is added
+  std::string tag_;
+};
+
+}  // namespace bayan::indexer::glass
