@@ -32,7 +32,8 @@ std::vector<Place> answer(const std::vector<statement::Statement>& statements, s
   index::EntityTableBuilder entities;
   indexer::DocumentBuilder builder(entities);
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  for (const statement::Statement& each : statements) database.add_document(builder.build(each).document());
+  for (const statement::Statement& each : statements)
+    database.add_document(builder.build(each).document());
   std::vector<searcher::RankedWord> words;
   std::vector<std::string> terms;
   for (const std::string word : {"وزير", "فرنسا"}) {
