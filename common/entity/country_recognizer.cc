@@ -12,6 +12,11 @@
 namespace bayan::entity {
 namespace {
 
+/// Names that stand for a country in some places and not in others; no gazetteer has them.
+constexpr std::string_view kOman = "عمان";
+constexpr std::string_view kMali = "مالي";
+constexpr std::string_view kKingdom = "المملكه";
+
 /// `form` and what stays when proclitics are taken off; لل becomes the article again.
 std::vector<std::string> without_clitics(const std::string& form) {
   std::vector<std::string> variants = {form};
@@ -54,7 +59,8 @@ class Recognizer {
     last_end_ = 0;
     for (std::size_t i = 0; i < field.words.size();) {
       const Word& word = field.words[i];
-      if (word.kind != WordKind::kLetters || field.is_name[i]) {
+      if (word.kind != WordKind::kLetters || field.is_name[i] ||
+          (word.roles & kMayBeginCountry) == 0) {
         ++i;
         continue;
       }
@@ -105,7 +111,7 @@ class Recognizer {
   /// «عمان» alone is decided at the end; «المملكة» alone is the issuer's own.
   bool note_special(const FieldWords& field, std::size_t i,
                     const std::vector<std::string>& variants, bool names_country) {
-    if (std::ranges::find(variants, "عمان") != variants.end() && !is_of_sea(field.words, i)) {
+    if (std::ranges::find(variants, kOman) != variants.end() && !is_of_sea(field.words, i)) {
       const bool sultanate = form_before(field.words, i, 1).ends_with("سلطنه");
       const Mention mention = mention_of(field, i, 1);
       if (sultanate) {
@@ -120,7 +126,7 @@ class Recognizer {
       return true;
     }
     if (!kingdom_.empty() && !names_country &&
-        std::ranges::find(variants, "المملكه") != variants.end()) {
+        std::ranges::find(variants, kKingdom) != variants.end()) {
       note(kingdom_, field, i, 1);
       return true;
     }
@@ -130,7 +136,7 @@ class Recognizer {
   /// «من مالي ،», «بوركينا فاسو ومالي والنيجر».
   [[nodiscard]] bool names_mali(const FieldWords& field, std::size_t i) const {
     const std::string_view word = field.words[i].form;
-    if (word == "مالي") return is_mali_meant(field.words, i);
+    if (word == kMali) return is_mali_meant(field.words, i);
     if (word != "ومالي") return false;
     const std::string_view after = form_at(field.words, i + 1);
     const bool follows = last_end_ == i && i > 0;
@@ -163,6 +169,13 @@ class Recognizer {
 };
 
 }  // namespace
+
+bool may_begin_country(const CountryGazetteer& gazetteer, std::string_view form) {
+  return std::ranges::any_of(without_clitics(std::string(form)), [&](const std::string& variant) {
+    return gazetteer.longest_from(variant) > 0 || variant == kOman || variant == kMali ||
+           variant == kKingdom;
+  });
+}
 
 std::vector<Country> recognize_countries(const CountryGazetteer& gazetteer,
                                          const std::vector<FieldWords>& fields,

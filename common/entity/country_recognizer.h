@@ -16,6 +16,10 @@ struct FieldWords {
   const std::vector<bool>& is_name;
 };
 
+/// False where recognize_countries() finds nothing at a word of this form, whatever stands around
+/// it.
+[[nodiscard]] bool may_begin_country(const CountryGazetteer& gazetteer, std::string_view form);
+
 /// Finds countries by name, nisba and city, longest match first, behind any proclitics; rules keep
 /// out media names, treaty cities, continents and the like (country_recognizer.cc lists them).
 /// `kingdom`: the code that «المملكة» alone stands for; empty for none. In the order of their first

@@ -132,6 +132,7 @@ Result<DateRecognizer> DateRecognizer::load(const std::filesystem::path& directo
       std::string key;
       for (const Word& word : split_words(name)) key += (key.empty() ? "" : " ") + word.form;
       recognizer.months_.emplace(key, month);
+      recognizer.month_beginnings_.insert(key.substr(0, key.find(' ')));
     }
   }
   return recognizer;
@@ -159,7 +160,10 @@ const DateRecognizer::Month* DateRecognizer::month_at(const std::vector<Word>& w
 const DateRecognizer::Month* DateRecognizer::month_name_at(const std::vector<Word>& words,
                                                            std::size_t i,
                                                            std::size_t& count) const {
-  if (i >= words.size() || words[i].kind != WordKind::kLetters) return nullptr;
+  if (i >= words.size() || words[i].kind != WordKind::kLetters ||
+      (words[i].roles & kMayBeginMonth) == 0) {
+    return nullptr;
+  }
   if (i + 1 < words.size() && words[i + 1].kind == WordKind::kLetters) {
     const auto two = months_.find(words[i].form + ' ' + words[i + 1].form);
     if (two != months_.end()) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/base/error.h"
@@ -20,6 +21,10 @@ class DateRecognizer {
  public:
   [[nodiscard]] static Result<DateRecognizer> load(const std::filesystem::path& directory);
 
+  /// False where no month's name begins with a word of this form.
+  [[nodiscard]] bool may_begin_month(const std::string& form) const {
+    return month_beginnings_.contains(form);
+  }
   /// The day that a body gives itself in its first words, as ISO; empty where it has none.
   [[nodiscard]] std::string dateline(const std::vector<Word>& body) const;
   /// In text order, without a body's dateline. `written`: the ISO day of writing, or empty.
@@ -46,6 +51,7 @@ class DateRecognizer {
   [[nodiscard]] Span months_at(const std::vector<Word>& words, std::size_t i) const;
 
   std::unordered_map<std::string, Month> months_;
+  std::unordered_set<std::string> month_beginnings_;  ///< the first words of their names
 };
 
 /// The Gregorian day of an umalqura one as ISO, or empty when it does not exist. A thirtieth of a

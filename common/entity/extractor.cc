@@ -11,6 +11,7 @@
 #include "common/entity/person_recognizer.h"
 #include "common/entity/post_normalizer.h"
 #include "common/entity/user_names.h"
+#include "common/entity/word_memo.h"
 
 namespace bayan::entity {
 namespace {
@@ -53,10 +54,31 @@ struct Extractor::Recognisers {
   PostNormalizer posts;
   IssuerNames issuers;
   UserNames user_names;
+
+  /// What all tables say of the words; gives the words their roles.
+  std::vector<WordFacts> look_up(std::vector<Word>& words, WordMemo& memo) const;
 };
 
+std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
+                                                       WordMemo& memo) const {
+  std::vector<WordFacts> facts(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
+    if (word.kind != WordKind::kLetters) continue;
+    facts[i] = memo.facts(word.form, [&](std::string_view form) {
+      WordFacts found = persons.facts(form);
+      if (may_begin_country(*countries, form)) found.roles |= kMayBeginCountry;
+      if (organisations.may_begin(form)) found.roles |= kMayBeginBody;
+      if (dates.may_begin_month(word.form)) found.roles |= kMayBeginMonth;
+      return found;
+    });
+    word.roles = facts[i].roles;
+  }
+  return facts;
+}
+
 Extractor::Extractor(std::unique_ptr<const Recognisers> recognisers)
-    : recognisers_(std::move(recognisers)) {}
+    : recognisers_(std::move(recognisers)), memos_(std::make_unique<WordMemos>()) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
@@ -92,11 +114,16 @@ Result<Extractor> Extractor::load_with(const std::filesystem::path& directory,
 
 Recognised Extractor::extract(std::string_view title, std::string_view body,
                               const Context& context) const {
-  const std::vector<Word> title_words = split_words(title);
-  const std::vector<Word> body_words = split_words(body);
+  std::vector<Word> title_words = split_words(title);
+  std::vector<Word> body_words = split_words(body);
+  const WordMemos::Loan memo(*memos_);
+  const std::vector<WordFacts> title_facts = recognisers_->look_up(title_words, *memo);
+  const std::vector<WordFacts> body_facts = recognisers_->look_up(body_words, *memo);
   const bool is_saudi = is_saudi_agency(context, body_words);
-  PersonRecognizer::Found persons = recognisers_->persons.recognize(
-      {{Field::kTitle, title, title_words}, {Field::kBody, body, body_words}}, is_saudi);
+  PersonRecognizer::Found persons =
+      recognisers_->persons.recognize({{Field::kTitle, title, title_words, title_facts},
+                                       {Field::kBody, body, body_words, body_facts}},
+                                      is_saudi);
   Recognised found;
   found.persons = std::move(persons.persons);
   found.countries = recognize_countries(*recognisers_->countries,

@@ -12,6 +12,8 @@
 
 namespace bayan::entity {
 
+class WordMemos;
+
 /// What is known of a statement besides its text; both may be empty.
 struct Context {
   std::string_view issuer;  ///< as the record gives it («was», «وزارة الداخلية»)
@@ -44,6 +46,7 @@ class Extractor {
   struct Recognisers;
   explicit Extractor(std::unique_ptr<const Recognisers> recognisers);
   std::unique_ptr<const Recognisers> recognisers_;
+  std::unique_ptr<WordMemos> memos_;
 };
 
 }  // namespace bayan::entity

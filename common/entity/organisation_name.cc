@@ -105,12 +105,13 @@ BodyNameReader::CountryMatch BodyNameReader::country_at(std::size_t i) const {
   return best;
 }
 
-std::vector<BodyNameReader::First> BodyNameReader::first_forms(std::size_t i) const {
+std::vector<BodyNameReader::First> BodyNameReader::first_forms(const OrganisationLexicon& lexicon,
+                                                               std::string_view word) {
   std::vector<First> readings;
   const auto add = [&](std::string_view rest, std::size_t letters, bool merged) {
     std::string whole = merged ? std::string(kArticle) : std::string();
     whole += rest;
-    if (const std::uint32_t flags = lexicon_.flags(whole); flags != 0) {
+    if (const std::uint32_t flags = lexicon.flags(whole); flags != 0) {
       readings.push_back({std::move(whole), flags, letters, merged});
     }
   };
@@ -120,7 +121,6 @@ std::vector<BodyNameReader::First> BodyNameReader::first_forms(std::size_t i) co
       add(rest.substr(kLetterBytes), letters + 1, false);
     }
   };
-  const std::string_view word = form(i);
   add(word, 0, false);
   add_preposition(word, 0);
   if (word.starts_with("و") || word.starts_with("ف")) {
@@ -131,8 +131,8 @@ std::vector<BodyNameReader::First> BodyNameReader::first_forms(std::size_t i) co
 }
 
 std::string BodyNameReader::short_head(std::size_t i) const {
-  if (!is_word(i)) return {};
-  for (const First& first : first_forms(i)) {
+  if (!is_word(i) || (field_.words[i].roles & kMayBeginBody) == 0) return {};
+  for (const First& first : first_forms(lexicon_, form(i))) {
     if (!first.form.starts_with(kArticle)) continue;
     const std::string bare = first.form.substr(kArticle.size());
     if ((first.flags & kDefiniteHead) != 0 || (lexicon_.flags(bare) & kBodyHead) != 0) return bare;
@@ -141,7 +141,7 @@ std::string BodyNameReader::short_head(std::size_t i) const {
 }
 
 std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
-  if (!is_word(i)) return std::nullopt;
+  if (!is_word(i) || (field_.words[i].roles & kMayBeginBody) == 0) return std::nullopt;
   std::optional<BodyName> best;
   const auto offer = [&](std::optional<BodyName> name) {
     if (!name || (best && name->end <= best->end)) return;
@@ -149,7 +149,7 @@ std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
     if (best && best->known != nullptr && form(best->end).starts_with("ل")) return;
     best = std::move(name);
   };
-  for (const First& first : first_forms(i)) {
+  for (const First& first : first_forms(lexicon_, form(i))) {
     if ((first.flags & kBeginsKnown) != 0) offer(known(i, first));
     if ((first.flags & (kBodyHead | kDefiniteHead | kNationalHead)) != 0) offer(built(i, first));
   }

@@ -192,6 +192,10 @@ Result<OrganisationRecognizer> OrganisationRecognizer::load(const std::filesyste
   return OrganisationRecognizer(std::move(*lexicon), countries, classifier);
 }
 
+bool OrganisationRecognizer::may_begin(std::string_view form) const {
+  return BodyNameReader::may_begin(lexicon_, form);
+}
+
 std::vector<Organisation> OrganisationRecognizer::recognize(
     const std::vector<BodyField>& fields, const std::vector<std::string>& homes) const {
   Collector collector(lexicon_, *classifier_, *countries_, homes);

@@ -30,6 +30,9 @@ class OrganisationRecognizer {
                                                            const CountryGazetteer& countries,
                                                            const WordClassifier& classifier);
 
+  /// False where no body begins at a word of this form.
+  [[nodiscard]] bool may_begin(std::string_view form) const;
+
   /// `homes`: ISO codes of the countries whose bodies need no country in their names, the likeliest
   /// first (HomeCountry); may be empty. In the order of their first mention.
   [[nodiscard]] std::vector<Organisation> recognize(const std::vector<BodyField>& fields,

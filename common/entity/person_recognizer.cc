@@ -96,12 +96,17 @@ Result<PersonRecognizer> PersonRecognizer::load(const std::filesystem::path& dir
 
 const WordClassifier& PersonRecognizer::classifier() const { return tables_->classifier; }
 
+WordFacts PersonRecognizer::facts(std::string_view form) const {
+  return {tables_->classifier.info(form), tables_->lexicon.count(form)};
+}
+
 PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonField>& fields,
                                                     bool is_saudi) const {
   Found result;
   std::vector<FoundPerson> found;
   for (const PersonField& field : fields) {
-    const PersonWords words(field.text, field.words, tables_->lexicon, tables_->classifier);
+    const PersonWords words(field.text, field.words, field.facts, tables_->lexicon,
+                            tables_->classifier);
     const std::vector<NameSpan> names = read_names(words, tables_->lexicon);
     const std::vector<std::string> posts =
         read_posts(words, names, is_saudi ? std::string_view("السعوديه") : home_of(words));

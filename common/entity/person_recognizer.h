@@ -11,14 +11,16 @@
 #include "common/entity/entity.h"
 #include "common/entity/word.h"
 #include "common/entity/word_class.h"
+#include "common/entity/word_memo.h"
 
 namespace bayan::entity {
 
-/// One field of a statement: its text and words.
+/// One field of a statement: its text and words, and the facts() of each that is one of letters.
 struct PersonField {
   Field field;
   std::string_view text;
   const std::vector<Word>& words;
+  const std::vector<WordFacts>& facts;
 };
 
 /// Finds the persons of a statement and their posts, by rules over classes of words:
@@ -43,6 +45,9 @@ class PersonRecognizer {
   };
   /// `is_saudi`: the statement is of the Saudi Press Agency, whose home is not named in posts.
   [[nodiscard]] Found recognize(const std::vector<PersonField>& fields, bool is_saudi) const;
+
+  /// What the lexicon says of a word; its roles are not for persons to tell.
+  [[nodiscard]] WordFacts facts(std::string_view form) const;
 
   /// The classes of words around names, for other recognisers; lives as long as this.
   [[nodiscard]] const WordClassifier& classifier() const;

@@ -35,8 +35,9 @@ bool binds_over_line_end(std::string_view form) {
 }  // namespace
 
 PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
-                         const PersonLexicon& lexicon, const WordClassifier& classifier)
-    : text_(text), words_(words), lexicon_(lexicon), classifier_(classifier) {
+                         const std::vector<WordFacts>& facts, const PersonLexicon& lexicon,
+                         const WordClassifier& classifier)
+    : text_(text), words_(words), facts_(facts), lexicon_(lexicon), classifier_(classifier) {
   end_.kind = WordKind::kLineEnd;
   end_.begin = end_.end = static_cast<std::uint32_t>(text.size());
   list_.reserve(words.size());
@@ -50,16 +51,17 @@ PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
     }
     if (is_servant(word.form) && i + 1 < count && words[i + 1].kind == WordKind::kLetters) {
       joined_.push_back(word.form + words[i + 1].form);
-      add(joined_.back(), i, i + 2);
+      add_made(joined_.back(), i, i + 2);
       ++i;
     } else if (!add_glued(i)) {
-      add(word.form, i, i + 1);
+      add(word.form, i, i + 1, facts[i]);
     }
   }
   tell_ali_from_on();
 }
 
-void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t last) {
+void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t last,
+                      const WordFacts& facts) {
   const std::string_view printed = text_.substr(words_[first].begin);
   const bool has_hamza =
       printed.starts_with("أ") || printed.starts_with("إ") || printed.starts_with("آ");
@@ -74,9 +76,8 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
                 has_hamza,
                 {}};
   if (word.kind == WordKind::kLetters) {
-    const std::optional<std::uint32_t> number = lexicon_.find(form);
-    word.count = number ? lexicon_.entry(*number).count : 0;
-    word.info = number ? classifier_.info(*number) : classifier_.info(form);
+    word.count = facts.count;
+    word.info = facts.info;
     if (is_other_by_seat(word)) word.info = classifier_.info("هذه");
     if (is_hamza_name(word)) word.info.name_class = word.info.base = NameClass::kUnknown;
     if (is_accusative(word)) word.info = classifier_.info("في");
@@ -126,7 +127,7 @@ bool PersonWords::add_glued(std::uint32_t i) {
   constexpr std::array<std::string_view, 6> kTitles = {"الدكتور", "والدكتور", "الشيخ",
                                                        "الامير",  "المهندس",  "السيد"};
   const Word& word = words_[i];
-  if (word.form.size() < 9 * kLetterBytes || lexicon_.count(word.form) > 3) return false;
+  if (word.form.size() < 9 * kLetterBytes || facts_[i].count > 3) return false;
   for (const std::string_view title : kTitles) {
     if (!word.form.starts_with(title)) continue;
     const std::string_view name = std::string_view(word.form).substr(title.size());
@@ -138,9 +139,9 @@ bool PersonWords::add_glued(std::uint32_t i) {
       split += static_cast<std::uint32_t>(c.byte_count);
       if (text::fold_by_table(c.value) != text::kDropped) ++letters;
     }
-    add(std::string_view(word.form).substr(0, title.size()), i, i + 1);
+    add_made(std::string_view(word.form).substr(0, title.size()), i, i + 1);
     list_.back().end = split;
-    add(name, i, i + 1);
+    add_made(name, i, i + 1);
     list_.back().begin = split;
     return true;
   }

@@ -7,6 +7,7 @@
 
 #include "common/entity/word.h"
 #include "common/entity/word_class.h"
+#include "common/entity/word_memo.h"
 
 namespace bayan::entity {
 
@@ -37,8 +38,9 @@ struct NameWord {
 /// stands where only a name can, and a glued «الدكتورمصطفى» is two words.
 class PersonWords {
  public:
-  /// `text` and `words` must outlive it.
-  PersonWords(std::string_view text, const std::vector<Word>& words, const PersonLexicon& lexicon,
+  /// `facts`: what the lexicon says of each of `words`. The arguments must outlive it.
+  PersonWords(std::string_view text, const std::vector<Word>& words,
+              const std::vector<WordFacts>& facts, const PersonLexicon& lexicon,
               const WordClassifier& classifier);
   PersonWords(const PersonWords&) = delete;
   PersonWords& operator=(const PersonWords&) = delete;
@@ -60,7 +62,11 @@ class PersonWords {
   [[nodiscard]] std::uint32_t name_begin(std::size_t i, bool drops_clitic) const;
 
  private:
-  void add(std::string_view form, std::uint32_t first, std::uint32_t last);
+  void add(std::string_view form, std::uint32_t first, std::uint32_t last, const WordFacts& facts);
+  /// The same of what is no word of the text.
+  void add_made(std::string_view form, std::uint32_t first, std::uint32_t last) {
+    add(form, first, last, {classifier_.info(form), lexicon_.count(form)});
+  }
   bool add_glued(std::uint32_t i);
   [[nodiscard]] bool is_other_by_seat(const NameWord& word) const;
   [[nodiscard]] static bool is_hamza_name(const NameWord& word);
@@ -69,6 +75,7 @@ class PersonWords {
 
   std::string_view text_;
   const std::vector<Word>& words_;
+  const std::vector<WordFacts>& facts_;
   const PersonLexicon& lexicon_;
   const WordClassifier& classifier_;
   std::deque<std::string> joined_;

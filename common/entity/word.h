@@ -9,6 +9,14 @@ namespace bayan::entity {
 
 enum class WordKind : std::uint8_t { kLetters, kDigits, kMark, kLineEnd };
 
+/// What may begin at a word, as the tables say of its form alone: recognisers pass over the others.
+enum WordRole : std::uint8_t {
+  kMayBeginCountry = 1U << 0,
+  kMayBeginBody = 1U << 1,
+  kMayBeginMonth = 1U << 2,
+  kAnyRole = 0xFF,  ///< not looked up
+};
+
 /// A piece of text as the recognisers see it: unlike the tokens of the index, punctuation and line
 /// ends are words too, for names and posts end at them.
 struct Word {
@@ -16,6 +24,7 @@ struct Word {
   std::string form;     ///< folded
   std::uint32_t begin;  ///< bytes in the field's text
   std::uint32_t end;
+  std::uint8_t roles = kAnyRole;
 };
 
 /// The words of well-formed UTF-8 text, in order.

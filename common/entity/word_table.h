@@ -24,14 +24,18 @@ class WordTable {
   struct Piece {
     std::uint32_t offset;
     std::uint32_t byte_count;
-    std::uint32_t hash;
+  };
+  /// The hash stands here so that a word that is not in the table is told without looking further.
+  struct Slot {
+    std::uint32_t number_and_one = 0;  ///< 0: empty
+    std::uint32_t hash = 0;
   };
   [[nodiscard]] std::size_t slot_of(std::string_view word, std::uint32_t hash) const;
   void rehash(std::size_t slot_count);
 
   std::string letters_;
   std::vector<Piece> words_;
-  std::vector<std::uint32_t> slots_;  ///< number + 1, or 0
+  std::vector<Slot> slots_;
 };
 
 }  // namespace bayan::entity
