@@ -198,8 +198,8 @@ class Growth {
   [[nodiscard]] bool runs_on(std::size_t i) const {
     const NameWord& next = words_[i + 1];
     if (words_[i].has(kTimeWord)) {  // «محمد رمضان، …» is whole
-      const bool is_whole = i == begin_ + 1 && !words_[i].has_article() &&
-                            (!next.is_word() || next.has_clitic()) &&
+      const bool is_whole = !words_[i].has_article() &&
+                            (!next.is_word() || next.has_clitic() || next.has(kHead)) &&
                             next.kind != WordKind::kDigits;
       return !(is_name_word(next) || next.has(kConnector) || is_whole);
     }
@@ -279,7 +279,10 @@ class Growth {
                           (place == 1 && begins_given() && word.count < 3000);
       constexpr std::uint32_t kHardlySeen = 5;  // «الحسنية», no adjective
       // «قدم الدكتور نصيف | الشكر»: he is named by his surname
-      if (is_object(i) || (place == 1 && words_[begin_].is(NameClass::kFamily))) return i;
+      if (is_object(i) || (place == 1 && words_[begin_].is(NameClass::kFamily) &&
+                           words_[i + 1].is_word() && !next_is_head(i))) {
+        return i;
+      }
       return may_be && (!is_plural(word) || word.count < kHardlySeen) ? i + 1 : i;
     }
     if (has_link && is_rare_plain(word)) return i + 1;

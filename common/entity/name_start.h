@@ -38,6 +38,8 @@ struct NameContext {
 [[nodiscard]] std::optional<NameSpan> name_behind_nationality(const NameContext& in, std::size_t i);
 /// «وأضاف الوايلي أن»: a verb of saying before a surname and what is said behind it.
 [[nodiscard]] std::optional<NameSpan> name_of_speaker(const NameContext& in, std::size_t i);
+/// «وأعرب رودريك دروموند عن شكره»: a verb before two words that no Arabic ones look like.
+[[nodiscard]] std::optional<NameSpan> name_behind_verb(const NameContext& in, std::size_t i);
 /// «قوات صالح», «نظام الأسد», «إدارة أوباما»: one word behind what a ruler rules.
 [[nodiscard]] std::optional<NameSpan> name_of_ruler(const NameContext& in, std::size_t i);
 /// «… ، وجاسم عساكر ، ورولان لافيت»: right behind a name and a comma or و.

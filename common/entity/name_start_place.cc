@@ -13,7 +13,10 @@ bool may_begin_behind_post(const NameContext& in, std::size_t i) {
   const NameWord& next = in.words[i + 1];
   if (word.has_clitic() || !next.is_word()) return false;
   if (is_given(word) || word.has(kForeignGiven)) return true;
-  if (in.words[i - 1].has(kCountry)) {
+  const std::string_view before = in.words[i - 1].form;
+  const bool is_land = before == "المملكه" || before == "البلاد" || before == "السلطنه" ||
+                       before == "الدوله" || before == "الجمهوريه";
+  if (in.words[i - 1].has(kCountry) || is_land) {
     return word.is(NameClass::kUnknown) || (word.count < kRare && is_rare_plain(word));
   }
   if (word.is(NameClass::kFamily)) return is_rare_plain(next) && next.count < kHardlySeen;
@@ -37,7 +40,8 @@ bool ends_post_name(const NameWord& word) {
 bool may_stand_behind_post(const NameWord& word, bool is_later) {
   constexpr std::uint32_t kRare = 400;
   constexpr std::uint32_t kHardlySeen = 20;
-  if (!word.is_word() || word.is(NameClass::kStop)) return false;
+  if (!word.is_word()) return false;
+  if (word.is(NameClass::kStop)) return false;
   if (is_given(word) || word.is(NameClass::kFamily)) return true;
   if (word.has(~(kForeignName | kForeignGiven | kParticle | kShapeFlags))) return false;
   if (looks_inflected(word) && !word.is(NameClass::kUnknown)) return false;
@@ -127,6 +131,28 @@ std::optional<NameSpan> name_of_speaker(const NameContext& in, std::size_t i) {
   if (is_surname && says) return NameSpan{{i, i}, {i, i + 1}, false, true};
   if (is_sure_foreign(word) && is_boundary(next)) return reference_at(i);
   return std::nullopt;
+}
+
+std::optional<NameSpan> name_behind_verb(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kHardlySeen = 30;
+  constexpr std::uint32_t kUnseen = 5;
+  constexpr std::size_t kLeastBytes = 8;
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  if (i == 0 || !word.is(NameClass::kUnknown) || next.form.ends_with("ه")) return std::nullopt;
+  const NameWord& verb = in.words[i - 1];
+  const bool is_said = verb.has(kSpeechVerb) || (verb.has(kVerb) && (verb.form.ends_with("اعرب") ||
+                                                                     verb.form.ends_with("اعربت") ||
+                                                                     verb.form.ends_with("اشاد")));
+  if (!is_said) return std::nullopt;
+  const bool is_foreign = word.has(kUnrelated | kForeignGiven) && word.count < kHardlySeen &&
+                          word.form.size() >= kLeastBytes && !word.form.ends_with("ه") &&
+                          !word.has(kBrand | kOrdinary | kParticle);
+  const bool may_close = (next.is(NameClass::kUnknown) && next.has(kUnrelated)) ||
+                         (is_rare_plain(next) && next.count < kUnseen && !next.form.ends_with("ا"));
+  const NameWord& third = in.words[i + 2];
+  const bool ends = third.is(NameClass::kStop) || third.form == ":" || is_comma(third);
+  return is_foreign && may_close && ends ? name_from(in, i, 2, true) : std::nullopt;
 }
 
 std::optional<NameSpan> name_of_ruler(const NameContext& in, std::size_t i) {

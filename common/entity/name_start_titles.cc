@@ -99,10 +99,71 @@ std::optional<NameSpan> behind_nisba(const NameContext& in, std::size_t i, std::
   return name_from(in, begin + 1, 2, false);
 }
 
-}  // namespace
+/// «السيد تشن وي تشينغ», «السيد كواسي كوفي»: no Arabic name and hardly another word.
+bool may_be_foreign(const NameWord& word) {
+  constexpr std::uint32_t kRare = 200;
+  constexpr std::uint32_t kHardlySeen = 10;
+  if (word.has(kForeignName | kForeignGiven)) return true;
+  if (!word.has(kUnrelated) || word.has(~(kShapeFlags | kParticle))) {
+    return word.has_clitic() && word.form.starts_with("ك") && word.count < kHardlySeen &&
+           !word.has(~kShapeFlags) && !looks_inflected(word);
+  }
+  return word.is(NameClass::kUnknown) || (word.is(NameClass::kOther) && word.count < kRare);
+}
 
-std::optional<NameSpan> name_behind_titles(const NameContext& in, std::size_t i,
-                                           const TitleRun& run) {
+/// «السيد دبيش راي سفير نيبال»: what a word between a title and a post may be, whatever it looks
+/// like. `is_foreign`: the name's first word is.
+bool may_stand_before_post(const NameWord& word, bool is_foreign) {
+  constexpr std::uint32_t kFrequent = 2000;
+  constexpr std::uint32_t kSeen = 400;
+  constexpr std::uint32_t kHardlySeen = 20;
+  if (!word.is_word() || word.has_article() || word.form.starts_with("لل")) return false;
+  if (is_given(word) || word.is(NameClass::kFamily) || word.has(kForeignName | kForeignGiven)) {
+    return !word.has(kHead);
+  }
+  constexpr std::uint32_t kNever = kStrongTitle | kOuterTitle | kWeakTitle | kFormula | kHead |
+                                   kBody | kEponymHead | kCountry | kNisba | kKin | kTimeWord;
+  if (word.has(kNever) || (looks_inflected(word) && !word.is(NameClass::kUnknown))) return false;
+  if (word.is(NameClass::kStop)) return false;
+  if (word.has_clitic()) {
+    return is_foreign && word.count < kHardlySeen && word.info.proclitic == Proclitic::kOther;
+  }
+  return is_foreign ? word.count < kFrequent : !word.has(kVerb | kConnector) && word.count < kSeen;
+}
+
+/// «لي يونغ هو سفير»: no «he».
+bool is_syllable(const PersonWords& words, std::size_t begin, std::size_t i) {
+  constexpr std::size_t kSyllableBytes = 8;
+  const NameWord& next = words[i + 1];
+  return words[i].form == "هو" && i == begin + 2 && words[begin].form.size() <= kSyllableBytes &&
+         words[begin + 1].form.size() <= kSyllableBytes && (next.has(kHead) || is_comma(next));
+}
+
+/// Where a name of two to four words from `begin` on ends that a post or a comma follows; `begin`
+/// where it is none.
+std::size_t end_before_post(const NameContext& in, std::size_t begin) {
+  constexpr std::size_t kMostWords = 4;
+  const NameWord& first = in.words[begin];
+  const bool is_foreign = may_be_foreign(first);
+  if (!is_foreign && !first.is(NameClass::kGiven)) return begin;
+  std::size_t end = begin;
+  while (end < begin + kMostWords &&
+         (may_stand_before_post(in.words[end], is_foreign) || is_syllable(in.words, begin, end))) {
+    ++end;
+  }
+  if (end < begin + 2) return begin;
+  const NameWord& last = in.words[end - 1];
+  if (!is_foreign && !is_given(last) && !last.is(NameClass::kFamily)) return begin;
+  const NameWord& next = in.words[end];
+  const NameWord& after = in.words[end + 1];
+  const NameWord& post = is_comma(next) ? after : next;
+  const bool is_post =
+      (post.has(kHead) && !post.has_clitic()) || (next.form == "القايمه" && after.has_clitic());
+  return is_post || (is_foreign && is_comma(next)) ? end : begin;
+}
+
+std::optional<NameSpan> grown_behind_titles(const NameContext& in, std::size_t i,
+                                            const TitleRun& run) {
   std::size_t begin = run.end;
   if (is_opening_mark(in.words[begin])) ++begin;
   const NameWord& word = in.words[begin];
@@ -135,6 +196,17 @@ std::optional<NameSpan> name_behind_titles(const NameContext& in, std::size_t i,
   NameSpan name{{i, run.end}, {begin, end}, false, run.is_strong};
   name.is_reference = end - begin == 1 && may_be_adjective(word);
   return name;
+}
+
+}  // namespace
+
+std::optional<NameSpan> name_behind_titles(const NameContext& in, std::size_t i,
+                                           const TitleRun& run) {
+  std::optional<NameSpan> name = grown_behind_titles(in, i, run);
+  if (!run.is_strong) return name;
+  const std::size_t end = end_before_post(in, run.end);
+  if (end <= (name ? name->name.end : run.end)) return name;
+  return NameSpan{{i, run.end}, {run.end, end}, false, true};
 }
 
 }  // namespace bayan::entity
