@@ -17,7 +17,8 @@ class LeftwardReader {
   [[nodiscard]] Span read(const NameSpan& name, std::size_t taken) const {
     const bool has_titles = name.titles.end > name.titles.begin;
     const std::size_t start = has_titles ? name.titles.begin : name.name.begin;
-    if (words_[start].has_clitic() || name.drops_clitic) return own_title(name);
+    const bool is_dative = words_[start].has_clitic() && !(has_titles && is_of_team(name.titles));
+    if (is_dative || name.drops_clitic) return own_title(name);
     std::size_t end = start;
     const bool is_marked = end > taken && (is_comma(words_[end - 1]) || is_quote(words_[end - 1]) ||
                                            words_[end - 1].form == "(");
@@ -56,10 +57,11 @@ class LeftwardReader {
   /// «سفارة سويسرا | لدى المملكة العربية السعودية»: the host is no part of a foreign post.
   [[nodiscard]] std::size_t before_host(std::size_t head, std::size_t end) const {
     for (std::size_t i = head + 1; i + 1 < end; ++i) {
-      if (words_[i].form == "لدي" && begins_home(words_, home_, i + 1) &&
-          !names_home(words_, home_, {head, i})) {
-        return i;
-      }
+      if (words_[i].form != "لدي") continue;
+      // «سفير كوريا | لدى المملكة»: the host, wherever this is told.
+      const bool is_kingdom = words_[i + 1].form == "المملكه" && !words_[i + 2].has_article();
+      const bool is_host = is_kingdom || begins_home(words_, home_, i + 1);
+      if (is_host && !names_home(words_, home_, {head, i})) return i;
     }
     return end;
   }
@@ -74,6 +76,12 @@ class LeftwardReader {
     return word.has_article() || word.has(kCountry | kNisba) || word.form.starts_with("وال");
   }
 
+  /// «باسم أهالي المدينة | خادم الحرمين الشريفين», «قائد مسيرتنا | خادم …»: the king holds no other
+  /// post, so that such a word ends somebody else's.
+  static bool is_of_another(const NameWord& before) {
+    return is_closed(before) || before.has(kOuterTitle) || before.form.ends_with("نا");
+  }
+
   /// How many of the titles are the end of the post before them: «نائب الرئيس | حسين»,
   /// «وزير الدولة | الدكتور», «مدير مكتب سمو الأمير | الأستاذ».
   [[nodiscard]] std::size_t completing_titles(Span titles) const {
@@ -81,6 +89,7 @@ class LeftwardReader {
     const NameWord& word = words_[titles.begin];
     if (before.form == "علي" && word.form == "الفريق") return 1;  // «المشرف على الفريق»
     if (before.form == "باعمال") return 1;
+    if (is_of_team(titles)) return 1;
     const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
     // «المنسقة الإعلامية | مريم»
     if (before.has_article()) return before.has(kHead) && is_adjective && word.has(kWeakTitle);
@@ -95,6 +104,22 @@ class LeftwardReader {
     // «نائب الملك | الأمير سامر»
     if (word.form == "الملك") return titles.end > titles.begin + 1;
     return word.form == "الرييس" || word.form == "الوزير" || word.form == "السفير";
+  }
+
+  /// «المدير الفني للفريق | سامر»: a definite head with a team, not a general to whom he speaks.
+  [[nodiscard]] bool is_of_team(Span titles) const {
+    if (titles.end != titles.begin + 1 || words_[titles.begin].form != "للفريق") return false;
+    const std::size_t at = titles.begin;
+    if (at == 0 || !is_definite(words_[at - 1])) return false;
+    if (words_[at - 1].has(kHead)) return true;
+    return at > 1 && words_[at - 2].has(kHead) && is_definite(words_[at - 2]);
+  }
+
+  /// With the article, perhaps behind a proclitic.
+  static bool is_definite(const NameWord& word) {
+    const std::string_view form = word.form;
+    return word.has_article() || form.starts_with("وال") || form.starts_with("بال") ||
+           form.starts_with("لل");
   }
 
   /// «مكتب | معالي الوزير | الدكتور», «مكتب | جلالة الملك».
@@ -131,6 +156,7 @@ class LeftwardReader {
       if (begins_post(words_, i) && !is_inner_title(i) && !is_adjective_of_body(i) &&
           !is_accusative_head(words_, i)) {
         head = i;
+        if (i > taken && word.form == "خادم" && is_of_another(words_[i - 1])) break;
         // «ومدير إدارة الأجور محمد»: the conjunction parts two men, unless a head goes on before
         // it.
         if (word.has_clitic() && !joins_heads(i, taken)) break;
@@ -211,6 +237,10 @@ class LeftwardReader {
   [[nodiscard]] bool is_adjective_of_body(std::size_t i) const {
     if (i == 0 || !words_[i].has_article()) return false;
     const NameWord& before = words_[i - 1];
+    // «القاعة الرئيسة للمؤتمر»
+    if (words_[i].form == "الرييسه") {
+      return is_definite(before) && !before.has(kHead | kStrongTitle);
+    }
     // «الشؤون الإعلامية»; «الزميلة الإعلامية سلمى»
     if (words_[i].form.ends_with("يه")) {
       return before.has_article() && !before.has(kHead | kStrongTitle) &&

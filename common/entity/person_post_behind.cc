@@ -28,6 +28,8 @@ class RightwardReader {
     if (i >= limit || !begins_post(words_, i) || head.has_clitic() || is_title(i)) return {};
     // «رئيس الوزراء سامر القحطاني | مندوبا عن …»: as what he came.
     if (has_one_before && is_accusative_head(words_, i)) return {};
+    // «هنأ رئيس اللجنة سامر القحطاني | خادم الحرمين الشريفين»
+    if (has_one_before && head.form == "خادم") return {};
     std::size_t end = grow(i, limit);
     // «استقبل … | وزير الصحة | السفير … سفير سنغافورة»: who has a post behind him needs none
     // before.
@@ -170,6 +172,7 @@ class RightwardReader {
     // «كرم أمير المنطقة | الشركة الراعية»
     if (is_closed && word.has_article() && word.has(kBody) && is_ruling(begin, i)) return i;
     if (word.form == "بن" && words_[i - 1].is(NameClass::kGiven)) return i + 2;
+    if (is_closed && word.form == "خادم") return i;  // «رئيس اللجنة | خادم الحرمين الشريفين»
     if (is_closed && word.form == "الوزير") return i;  // «وزير الإعلام | الوزير المرافق»
     if (is_reference(words_, word) || (is_closed && word.form == "صاحب")) return i;
     if (word.has(kHead) && word.has_article() && is_closed && opens_next_post(i, limit)) return i;

@@ -18,6 +18,9 @@ bool is_in(const NameWord& word) { return word.form == "في"; }
 bool begins_post(const PersonWords& words, std::size_t i) {
   const NameWord& word = words[i];
   if (word.has(kHead)) return true;
+  // «مرشد الجمهورية»: the word is a name of men as well.
+  constexpr std::array<std::string_view, 3> kGuided = {"الجمهوريه", "الثوره", "الاخوان"};
+  if (word.form == "مرشد") return std::ranges::find(kGuided, words[i + 1].form) != kGuided.end();
   constexpr std::array<std::string_view, 4> kCharged = {"المكلف", "المكلفه", "القايمه", "والقايمه"};
   return words[i + 1].form.starts_with("ب") && words[i + 1].has_clitic() &&
          std::ranges::find(kCharged, word.form) != kCharged.end();
