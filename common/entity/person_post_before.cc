@@ -185,6 +185,7 @@ class LeftwardReader {
       return !has_head || next.has(kBody) || (word.form == "علي" && is_over(i));
     }
     if (word.form == "من") return next.has(kBody);
+    if (is_rank_of_envoy(words_, i)) return true;
     if (word.form == "بمكتب") return !next.has(kOuterTitle | kStrongTitle);
     return (is_adverb(word) && i + 1 == end) || is_delegation(words_, i) ||
            is_from_afar(words_, i) || is_present(words_, i) || begins_place(words_, i) ||
@@ -204,7 +205,10 @@ class LeftwardReader {
 
   /// «شيخ شمل قبائل»: directly behind a head in construct stands a noun, whatever it looks like.
   [[nodiscard]] bool is_noun_behind_head(std::size_t i) const {
-    if (i == 0 || !words_[i - 1].has(kHead) || words_[i - 1].has_article()) return false;
+    if (i == 0) return false;
+    // «محافظ محافظة رأس تنورة»
+    const bool is_construct = words_[i - 1].has(kHead) || words_[i - 1].form == "محافظه";
+    if (!is_construct || words_[i - 1].has_article()) return false;
     if (words_[i].form == "نيابه") return words_[i + 1].has_article();
     return words_[i].has(kVerb) && words_[i + 1].is_word() && !words_[i + 1].has_article();
   }
@@ -286,6 +290,7 @@ class LeftwardReader {
   [[nodiscard]] bool joins_heads(std::size_t i, std::size_t taken) const {
     if (!words_[i].form.starts_with("و")) return true;  // «لرئيس» inside «نائب لرئيس»
     if (words_[i].form == "ولي") return true;
+    if (words_[i - 1].form == "العاده") return true;  // «السفير فوق العادة والمفوض»
     for (std::size_t back = 1; back <= 8 && i >= taken + back; ++back) {
       const NameWord& word = words_[i - back];
       if (word.has(kHead)) return true;

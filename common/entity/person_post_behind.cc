@@ -153,7 +153,7 @@ class RightwardReader {
     if (word.form == "باسم") return next.is_word() ? i + 2 : i;
     if (word.form == "عن" && is_from_afar(words_, i)) return i + 2;
     if (begins_place(words_, i)) return i + 2;
-    if (word.form == "غير" && next.form.starts_with("المقيم")) return i + 2;
+    if (is_rank_of_envoy(words_, i)) return i + 2;
     if (i == begin + 1 && goes_on_head(begin, is_closed)) return i + 1;
     if (word.form == "عن" && words_[i - 1].form.starts_with("ممثل") && next.is_word()) return i + 2;
     if (is_closed && is_present(words_, i)) return i + 1;
@@ -248,8 +248,8 @@ class RightwardReader {
   [[nodiscard]] bool is_purpose(const NameWord& word) const {
     constexpr std::array<std::string_view, 7> kOffices = {"لاداره", "لاماره", "لاذاعه", "لاقليم",
                                                           "لاعلام", "لاتحاد", "لاسكان"};
-    constexpr std::array<std::string_view, 7> kPurposes = {"لمده",    "لحضور",  "للمشاركه", "لبحث",
-                                                           "لمناقشه", "لتقديم", "لافتتاح"};
+    constexpr std::array<std::string_view, 9> kPurposes = {
+        "لمده", "لحضور", "للمشاركه", "لبحث", "لمناقشه", "لتقديم", "لافتتاح", "للاصابه", "للايقاف"};
     if (std::ranges::find(kPurposes, word.form) != kPurposes.end()) return true;
     const std::string_view printed = words_.text().substr(word.begin, word.end - word.begin);
     if (!word.form.starts_with("ل") || word.form.starts_with("لل")) return false;

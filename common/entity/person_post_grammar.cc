@@ -41,6 +41,12 @@ bool begins_place(const PersonWords& words, std::size_t i) {
   return form == "احد" && words[i - 1].has(kEponymHead) && !words[i + 1].has_article();
 }
 
+bool is_rank_of_envoy(const PersonWords& words, std::size_t i) {
+  const std::string_view next = words[i + 1].form;
+  return (words[i].form == "غير" && next.starts_with("المقيم")) ||
+         (words[i].form == "فوق" && next == "العاده");
+}
+
 bool names_host(const PersonWords& words, std::size_t i) {
   return words[i].form == "لدي" && words[i + 1].is_word() && !words[i + 1].has(kInflected) &&
          !words[i + 1].form.ends_with("ته");

@@ -38,6 +38,9 @@ inline constexpr std::size_t kLongestPost = 28;
 /// else "or" and «أحد» "one of".
 [[nodiscard]] bool begins_place(const PersonWords& words, std::size_t i);
 
+/// «السفير غير المقيم», «السفير فوق العادة»: whether such two words begin at word `i`.
+bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
+
 /// «لدى مصر», «لدى المملكة»: accredited there; «لدى وصوله» is a moment.
 [[nodiscard]] bool names_host(const PersonWords& words, std::size_t i);
 

@@ -30,6 +30,13 @@ bool is_kingdom(std::string_view code) {
   return std::ranges::find(kKingdoms, code) != kKingdoms.end();
 }
 
+/// «لجمهورية», «للمملكة».
+bool is_style_behind_for(std::string_view form) {
+  constexpr std::array<std::string_view, 7> kForms = {"لدوله",  "لمملكه",  "لجمهوريه", "لسلطنه",
+                                                      "للدوله", "للمملكه", "للجمهوريه"};
+  return std::ranges::find(kForms, form) != kForms.end();
+}
+
 std::string joined(const std::vector<PostWord>& words) {
   std::string out;
   for (const PostWord& word : words) out += (out.empty() ? "" : " ") + word.form;
@@ -122,6 +129,7 @@ bool CountryOfPost::take_home_word(PostParts& parts, const std::vector<std::stri
   if (words.size() < 2 || !lexicon_.has(words.back().form, kHomeWord)) return false;
   const std::string& before = words[words.size() - 2].form;
   if (words.size() > 2 && (has_article(before) || before == "في" || before == "رييس")) return false;
+  if (before == "لدي") return false;
   // «وزير الدولة», «وزير شؤون الدولة»
   const bool is_of_ministry = words.size() > 2 || words.front().form == "وزير";
   if (is_of_ministry && words.back().form == "الدوله") return false;
@@ -163,8 +171,13 @@ void CountryOfPost::take_last_country(PostParts& parts) const {
         })) {
       return;
     }
+    if (words[begin - 1].form == "لدي") return;  // «الملحق العسكري لدى المغرب»: no genitive
+    // «المفوض لجمهورية غانا»; «مبعوث الملك للمملكة العربية السعودية» is sent there.
+    const bool is_styled = begin > 1 && is_style_behind_for(words[begin - 1].form);
+    if (is_styled && words.front().form == "مبعوث") return;
     parts.country = std::move(code);
-    words.resize(begin);
+    words.resize(is_styled ? begin - 1 : begin);
+    if (is_styled) return;
     if (words.size() > 1 && words.back().form == "في") {
       words.pop_back();
       return;

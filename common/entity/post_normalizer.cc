@@ -27,6 +27,21 @@ std::string with_whole_head(std::string_view piece, const Word& first,
   return std::string(piece);
 }
 
+/// «وزيرا للداخلية», «رئيسا للجنة الوطنية», «رئيسا للجنة الأمن»: the preposition out of word `i`.
+void take_for(std::vector<PostWord>& words, std::size_t i) {
+  constexpr std::array<std::string_view, 3> kOwnLetter = {"للجنه", "للواء", "للجان"};
+  PostWord& word = words[i];
+  const bool has_own = std::ranges::find(kOwnLetter, word.form) != kOwnLetter.end();
+  const bool has_genitive = has_own && i + 1 < words.size() &&
+                            words[i + 1].form.starts_with(kArticle) && word.form != "للواء" &&
+                            !words[i + 1].form.ends_with("يه") &&
+                            !words[i + 1].form.ends_with("مه");
+  for (std::string* text : {&word.form, &word.printed}) {
+    const std::string bare = text->substr(has_own ? kLetterBytes : 2 * kLetterBytes);
+    *text = (has_genitive ? "" : std::string(kArticle)) + bare;
+  }
+}
+
 }  // namespace
 
 Result<PostNormalizer> PostNormalizer::load(const std::filesystem::path& directory,
@@ -110,8 +125,7 @@ void PostNormalizer::make_masculine(std::vector<PostWord>& words) const {
     const bool is_accusative = words[i].form.ends_with("ا");
     words[i] = {folded_words(found->second), found->second};
     if (is_accusative && i + 1 < words.size() && words[i + 1].form.starts_with("لل")) {
-      words[i + 1].form = std::string(kArticle) + words[i + 1].form.substr(2 * kLetterBytes);
-      words[i + 1].printed = std::string(kArticle) + words[i + 1].printed.substr(2 * kLetterBytes);
+      take_for(words, i + 1);
     }
   }
 }
@@ -138,7 +152,8 @@ void PostNormalizer::make_general(std::vector<PostWord>& words) const {
   const bool is_definite = of.form.starts_with(kArticle);
   for (std::string* text : {&of.form, &of.printed}) {
     const std::size_t cut = is_definite && text->starts_with(kArticle) ? kLetterBytes : 0;
-    *text = "ل" + text->substr(cut);
+    // «اللجنة» -> «للجنة»
+    *text = (text->substr(cut).starts_with("لل") ? "" : "ل") + text->substr(cut);
   }
 }
 

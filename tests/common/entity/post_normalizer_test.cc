@@ -344,6 +344,19 @@ TEST_CASE("a post printed behind a merged article gets it back", "[entity][post]
   CHECK(found.persons.front().posts.front().normal == "المدرب");
 }
 
+TEST_CASE("«ل» before a word is told from the word's own letter", "[entity][post]") {
+  check_rows({
+      {"أمين عام اللجنة العليا للملتقى", "", "الأمين العام للجنة العليا للملتقى"},
+      {"رئيسا للجنة العلمية", "", "رئيس اللجنة العلمية"},
+      {"رئيسا للجنة السباق", "", "رئيس لجنة السباق"},
+      {"قائدا للواء الأول", "", "قائد اللواء الأول"},
+      {"وزيرا للداخلية", "BH", "وزير الداخلية البحريني"},
+      {"الملحق العسكري لدى المغرب", "", "الملحق العسكري لدى المغرب"},
+      {"وزير الدولة لشؤون الخارجية لجمهورية غانا", "SA", "وزير الدولة لشؤون الخارجية الغاني"},
+      {"مبعوث الملك للمملكة العربية السعودية", "", "مبعوث الملك للمملكة العربية السعودية"},
+  });
+}
+
 TEST_CASE("any text can be a post", "[entity][post]") {
   check_property("normalizing is safe and gives words for words", [] {
     const std::string printed = utf8::repair(*rc::gen::oneOf(any_bytes(), arabic_text())).text;
