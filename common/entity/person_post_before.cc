@@ -90,6 +90,8 @@ class LeftwardReader {
     if (before.form == "علي" && word.form == "الفريق") return 1;  // «المشرف على الفريق»
     if (before.form == "باعمال") return 1;
     if (is_of_team(titles)) return 1;
+    // «رئيس الرائد | عبداللطيف»: a club; a major's post has no construct before it.
+    if (word.form == "الرايد" && titles.end == titles.begin + 1 && is_of_club(before)) return 1;
     const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
     // «المنسقة الإعلامية | مريم»
     if (before.has_article()) return before.has(kHead) && is_adjective && word.has(kWeakTitle);
@@ -104,6 +106,14 @@ class LeftwardReader {
     // «نائب الملك | الأمير سامر»
     if (word.form == "الملك") return titles.end > titles.begin + 1;
     return word.form == "الرييس" || word.form == "الوزير" || word.form == "السفير";
+  }
+
+  /// «رئيس», «مدرب», «لاعب» without the article.
+  static bool is_of_club(const NameWord& before) {
+    constexpr std::array<std::string_view, 6> kHeads = {"رييس", "مدرب",  "لاعب",
+                                                        "حارس", "مهاجم", "نادي"};
+    return std::ranges::any_of(kHeads,
+                               [&](std::string_view head) { return before.form.ends_with(head); });
   }
 
   /// «المدير الفني للفريق | سامر»: a definite head with a team, not a general to whom he speaks.

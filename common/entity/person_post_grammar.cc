@@ -34,9 +34,11 @@ bool is_accusative_head(const PersonWords& words, std::size_t i) {
 
 bool begins_place(const PersonWords& words, std::size_t i) {
   const std::string_view form = words[i].form;
-  if (i == 0 || !words[i - 1].has(kBody | kEponymHead | kHead) || !words[i + 1].is_word()) {
-    return false;
-  }
+  if (i == 0 || !words[i + 1].is_word()) return false;
+  // «رئيس نادي أحد سامر»
+  const bool is_club = words[i - 1].form.ends_with("نادي") && !words[i - 1].has_article();
+  if (form == "احد" && is_club) return !words[i + 1].has_article();
+  if (!words[i - 1].has(kBody | kEponymHead | kHead)) return false;
   if (form == "ام") return words[i + 1].has_article();
   return form == "احد" && words[i - 1].has(kEponymHead) && !words[i + 1].has_article();
 }
@@ -90,7 +92,7 @@ bool is_lone_title(const PersonWords& words, Span post) {
   const std::size_t last = post.end - 1;
   return is_reference(words, first) || (post.end == post.begin + 1 && first.has(kLoneTitle)) ||
          (words[last].is(NameClass::kStop) && !is_adverb(words[last]) &&
-          !is_delegation(words, last) && !is_from_afar(words, last));
+          !is_delegation(words, last) && !is_from_afar(words, last) && !begins_place(words, last));
 }
 
 bool is_of_court(const PersonWords& words, std::size_t i) {
