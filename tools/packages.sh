@@ -2,7 +2,7 @@
 
 build_packages="g++ cmake ninja-build pkg-config libxapian-dev libicu-dev libboost-program-options-dev
   libfmt-dev libexpected-dev nlohmann-json3-dev libarchive-dev libzstd-dev libxxhash-dev
-  libjemalloc-dev libxml2-dev libpugixml-dev libpoppler-cpp-dev libseccomp-dev zlib1g-dev"
+  libjemalloc-dev libxml2-dev libpugixml-dev libpoppler-cpp-dev libseccomp-dev zlib1g-dev libdeflate-dev"
 test_packages="catch2 librapidcheck-dev bats xapian-tools python3 zip groff-base fish zsh"
 
 # Installs the packages given that are missing; as root directly, else with sudo.

@@ -1,5 +1,7 @@
 #include "indexer/glass/deflate.h"
 
+#include <libdeflate.h>
+
 #include <algorithm>
 #include <new>
 
@@ -9,6 +11,8 @@ namespace {
 /// Xapian tries no shorter ones.
 constexpr std::size_t kLeastBytes = 19;
 
+constexpr int kLevel = 6;
+
 void append_low_first(std::string& out, std::size_t value) {
   out += static_cast<char>(value);
   out += static_cast<char>(value >> 8);
@@ -16,27 +20,17 @@ void append_low_first(std::string& out, std::size_t value) {
 
 }  // namespace
 
-Deflater::~Deflater() { (void)deflateEnd(&stream_); }
-
-Deflater::Deflater() {
-  constexpr int kRawWindowBits = -15;
-  constexpr int kMemoryLevel = 9;
-  if (deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kRawWindowBits, kMemoryLevel,
-                   Z_DEFAULT_STRATEGY) != Z_OK) {
-    throw std::bad_alloc();
-  }
+Deflater::Deflater()
+    : compressor_(libdeflate_alloc_compressor(kLevel), &libdeflate_free_compressor) {
+  if (!compressor_) throw std::bad_alloc();
 }
 
 std::string_view Deflater::deflate(std::string_view tag) {
-  if (tag.size() < kLeastBytes || deflateReset(&stream_) != Z_OK) return {};
+  if (tag.size() < kLeastBytes) return {};
   out_.resize(std::max(out_.size(), tag.size()));
-  stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
-  stream_.avail_in = static_cast<uInt>(tag.size());
-  stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
-  stream_.avail_out = static_cast<uInt>(tag.size());
-  const bool is_done = ::deflate(&stream_, Z_FINISH) == Z_STREAM_END;
-  if (!is_done || stream_.total_out >= tag.size()) return {};
-  return std::string_view(out_).substr(0, stream_.total_out);
+  const std::size_t byte_count = libdeflate_deflate_compress(
+      compressor_.get(), tag.data(), tag.size(), out_.data(), tag.size() - 1);
+  return std::string_view(out_).substr(0, byte_count);  // 0: it does not fit
 }
 
 /// A stored block: whether it is the last, its size, that of its complement.
