@@ -33,10 +33,10 @@ Xapian::docid DatabaseWriter::add(const DocumentDraft& document) {
   const std::vector<DocumentDraft::Term> terms = document.terms();
   Xapian::termcount length = 0;
   for (const DocumentDraft::Term& term : terms) {
-    postings_.add(term.text, number, term.wdf);
     length += term.wdf;
     figures_.most_wdf = std::max(figures_.most_wdf, term.wdf);
   }
+  postings_.add(number, terms);
   lengths_.push_back(length);
   if (length > 0 && (figures_.least_length == 0 || length < figures_.least_length)) {
     figures_.least_length = length;

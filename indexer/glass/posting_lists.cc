@@ -43,20 +43,20 @@ void ChunkWriter::write(bool is_last) {
   chunk_.clear();
 }
 
-void PostingLists::add(std::string_view term, Xapian::docid document, Xapian::termcount wdf) {
-  const std::uint32_t number = terms_.add(term);
-  if (number == frequencies_.size()) frequencies_.push_back(0);
-  ++frequencies_[number];
-  postings_.push_back({number, wdf});
-  if (documents_.empty() || documents_.back().number != document)
-    documents_.push_back({document, 0});
-  documents_.back().end = postings_.size();
+void PostingLists::add(Xapian::docid document, const std::vector<DocumentDraft::Term>& terms) {
+  texts_.clear();
+  for (const DocumentDraft::Term& term : terms) texts_.push_back(term.text);
+  terms_.add_all(texts_, numbers_);
+  for (std::size_t i = 0; i < terms.size(); ++i) postings_.push_back({numbers_[i], terms[i].wdf});
+  documents_.push_back({document, postings_.size()});
 }
 
 void PostingLists::write(TableWriter& table) const {
+  std::vector<std::uint32_t> frequencies(terms_.size());  // by term: how many documents have it
+  for (const Posting& posting : postings_) ++frequencies[posting.number];
   // A list begins where those of the terms that came before end.
-  std::vector<std::size_t> ends(frequencies_.size());
-  std::exclusive_scan(frequencies_.begin(), frequencies_.end(), ends.begin(), std::size_t{0});
+  std::vector<std::size_t> ends(frequencies.size());
+  std::exclusive_scan(frequencies.begin(), frequencies.end(), ends.begin(), std::size_t{0});
   std::vector<Posting> lists(postings_.size());
   std::size_t at = 0;
   for (const Document& document : documents_) {
@@ -64,18 +64,18 @@ void PostingLists::write(TableWriter& table) const {
       lists[ends[postings_[at].number]++] = {document.number, postings_[at].wdf};
     }
   }
-  std::vector<std::uint32_t> order(frequencies_.size());
+  std::vector<std::uint32_t> order(frequencies.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, {}, [this](std::uint32_t number) { return terms_.word(number); });
   for (const std::uint32_t number : order) {
     const auto end = lists.begin() + static_cast<std::ptrdiff_t>(ends[number]);
-    const auto begin = end - frequencies_[number];
+    const auto begin = end - frequencies[number];
     const std::uint64_t wdf_sum = std::accumulate(
         begin, end, std::uint64_t{0},
         [](std::uint64_t sum, const Posting& posting) { return sum + posting.wdf; });
     std::string key;
     append_sortable(key, terms_.word(number));
-    ChunkWriter list(table, key, key + '\0', frequencies_[number], wdf_sum);
+    ChunkWriter list(table, key, key + '\0', frequencies[number], wdf_sum);
     for (auto posting = begin; posting != end; ++posting) list.add(posting->number, posting->wdf);
     list.finish();
   }

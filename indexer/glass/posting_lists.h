@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/entity/word_table.h"
+#include "indexer/document_draft.h"
 #include "indexer/glass/table_writer.h"
 
 namespace bayan::indexer::glass {
@@ -16,8 +17,8 @@ namespace bayan::indexer::glass {
 /// term. Eight bytes a posting while it grows and once more that when it is written.
 class PostingLists {
  public:
-  /// `document` rises; a term comes once a document.
-  void add(std::string_view term, Xapian::docid document, Xapian::termcount wdf);
+  /// `document` rises; a term comes once in `terms`.
+  void add(Xapian::docid document, const std::vector<DocumentDraft::Term>& terms);
 
   /// Adds all lists to the table of postings, by term.
   void write(TableWriter& table) const;
@@ -32,9 +33,10 @@ class PostingLists {
     std::size_t end;  ///< of its postings
   };
   entity::WordTable terms_;
-  std::vector<std::uint32_t> frequencies_;  ///< by term: how many documents have it
   std::vector<Posting> postings_;
   std::vector<Document> documents_;
+  std::vector<std::string_view> texts_;  ///< of the document that is added
+  std::vector<std::uint32_t> numbers_;
 };
 
 /// Writes one list, a posting at a time, into chunks of some 2,000 bytes.
