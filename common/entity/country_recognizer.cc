@@ -79,8 +79,10 @@ class Recognizer {
   }
 
   std::vector<Country> finish() {
+    // «عمان 26 شوال 1436 هـ»: news from the sultanate is from Muscat.
+    const bool is_amman = has("JO") || (is_dateline_ && !has("OM"));
     for (const auto& [code, mention] : undecided_oman_) {
-      note_mention(has("JO") ? "JO" : code, mention);
+      note_mention(is_amman ? "JO" : code, mention);
     }
     return std::move(countries_);
   }
@@ -117,6 +119,8 @@ class Recognizer {
       if (sultanate) {
         note_mention("OM", mention);
       } else {
+        is_dateline_ = is_dateline_ || (i == 0 && field.words.size() > 1 &&
+                                        field.words[1].kind == WordKind::kDigits);
         undecided_oman_.emplace_back("OM", mention);
       }
       return true;
@@ -166,6 +170,7 @@ class Recognizer {
   std::size_t last_end_ = 0;  ///< behind the last country of the field
   std::vector<Country> countries_;
   std::vector<std::pair<std::string, Mention>> undecided_oman_;
+  bool is_dateline_ = false;  ///< «عمان» before the date
 };
 
 }  // namespace

@@ -24,6 +24,11 @@ bool is_one_of(std::string_view form, const std::array<std::string_view, N>& lis
   return std::ranges::find(list, form) != list.end();
 }
 
+/// `form` is `word`, perhaps behind «و».
+bool is_joined(std::string_view form, std::string_view word) {
+  return form == word || (form.starts_with("و") && form.substr(kLetterBytes) == word);
+}
+
 /// A country behind these is part of a medium's name.
 constexpr std::array<std::string_view, 7> kMedia = {"وكاله", "انباء", "صحيفه", "صحف",
                                                     "قناه",  "اذاعه", "جريده"};
@@ -60,6 +65,8 @@ constexpr std::array<std::string_view, 2> kQuarters = {"احياء", "باحيا
 constexpr std::array<std::string_view, 2> kAmerica = {"امريكا", "اميركا"};
 /// «الأمريكية» before these is the continent.
 constexpr std::array<std::string_view, 3> kContinent = {"الشماليه", "الجنوبيه", "اللاتينيه"};
+/// «كولومبيا» behind these is Columbia.
+constexpr std::array<std::string_view, 3> kColumbias = {"جامعه", "مقاطعه", "ضاحيه"};
 /// A country's name behind these is a surname: «الدكتور السويد».
 constexpr std::array<std::string_view, 6> kTitles = {"الدكتور", "الشيخ",  "الاستاذ",
                                                      "المهندس", "العميد", "اللواء"};
@@ -101,6 +108,7 @@ bool is_language(const std::vector<Word>& words, std::size_t i, const Place& pla
   for (std::size_t back = 1; back <= kReach; ++back) {
     const std::string_view word = form_before(words, i, back);
     if (ends_in_one_of(word, kLanguages)) return true;
+    if (word == "الاخري") continue;
     if (!word.ends_with("يه")) return false;
     if (is_spoken(word) && place.form.starts_with("و")) return true;
   }
@@ -141,15 +149,84 @@ bool is_right_hand(const Place& place) {
   return place.form == "باليمني" || place.after == "واليسري" || is_one_of(place.before, kLimbs);
 }
 
+/// «أعاده الله علينا باليمن والبركات», «بالخير واليمن»: good fortune.
+bool is_blessing(const Place& place) {
+  constexpr std::array<std::string_view, 8> kBlessings = {
+      "الخير", "البركه", "البركات", "المسرات", "السعاده", "العز", "السرور", "الايمان"};
+  if (!place.is_one_word || !place.form.ends_with("اليمن")) return false;
+  if (place.after.starts_with("و") && is_one_of(place.after.substr(kLetterBytes), kBlessings)) {
+    return true;
+  }
+  return place.form == "واليمن" && ends_in_one_of(place.before, kBlessings);
+}
+
+/// «من حولي»: about me; «محافظة حولي» is a town.
+bool is_about_me(const Place& place) {
+  constexpr std::array<std::string_view, 7> kOfTown = {"محافظه", "منطقه", "مدينه", "محافظ",
+                                                       "في",     "شرطه",  "امن"};
+  return is_joined(place.form, "حولي") && !ends_in_one_of(place.before, kOfTown);
+}
+
+/// «الإيمان ينبع من القلب»: springs; «في ينبع من سنين» is the town.
+bool is_springing(const std::vector<Word>& words, std::size_t i, const Place& place) {
+  constexpr std::array<std::string_view, 8> kOfTown = {"محافظه", "مدينه", "محافظ", "ميناء",
+                                                       "مطار",   "في",    "من",    "بلديه"};
+  if (place.form != "ينبع" || ends_in_one_of(place.before, kOfTown)) return false;
+  return place.after == "من" || (place.after == "الي" && form_at(words, i + 2) == "حد");
+}
+
+/// «دانيلي دي روسي», «المدرب بولوني»; «المدرب سوداني الجنسية» is of Sudan.
+bool is_surname(const Place& place) {
+  constexpr std::array<std::string_view, 4> kParticles = {"دي", "دا", "دو", "فان"};
+  constexpr std::array<std::string_view, 5> kSportsmen = {"المدرب", "اللاعب", "المهاجم", "المدافع",
+                                                          "الحارس"};
+  constexpr std::array<std::string_view, 3> kOrigins = {"الجنسيه", "الاصل", "المولد"};
+  if (place.entry.kind != Kind::kNisba || !place.is_one_word || has_article(place.form))
+    return false;
+  return is_one_of(place.before, kParticles) ||
+         (ends_in_one_of(place.before, kSportsmen) && !is_one_of(place.after, kOrigins));
+}
+
 /// «إصابة الرباط الصليبي»: a ligament.
 bool is_ligament(const Place& place, std::string_view behind) {
   constexpr std::array<std::string_view, 4> kKinds = {"الصليبي", "المتصالب", "الداخلي", "الامامي"};
   return is_one_of(place.after, kKinds) || is_one_of(behind, kKinds);
 }
 
+/// What a word that is spelled as a country's form stands beside, where it is that word.
+struct Homograph {
+  std::string_view code;
+  std::string_view form;
+  std::string_view before;  ///< empty: anything
+  std::string_view after;
+};
+
+constexpr std::array<Homograph, 11> kHomographs = {{
+    {"CL", "سانتياغو", "", "برنابيو"},
+    {"CL", "سانتياجو", "", "برنابيو"},
+    {"YE", "مارب", "تحقيق", ""},
+    {"YE", "مارب", "لتحقيق", ""},
+    {"SA", "شروره", "من", ""},
+    {"LY", "فليبي", "", ""},
+    {"QA", "قطر", "", "الندي"},
+    {"DE", "بون", "", "شاسع"},
+    {"DE", "بون", "", "واسع"},
+    {"HU", "مجري", "في", ""},
+    {"AD", "باندورا", "صندوق", ""},
+}};
+
+bool is_homograph(const Place& place) {
+  return std::ranges::any_of(kHomographs, [&place](const Homograph& word) {
+    return word.code == place.entry.code && is_joined(place.form, word.form) &&
+           (word.before.empty() || is_joined(place.before, word.before)) &&
+           (word.after.empty() || word.after == place.after);
+  });
+}
+
 /// Words that are spelled as a country's form, by its code.
 bool is_other_word(const std::vector<Word>& words, std::size_t i, const Place& place) {
   const std::string& code = place.entry.code;
+  if (is_homograph(place)) return true;
   const bool is_behind_digits = i > 0 && words[i - 1].kind == WordKind::kDigits;
   if (code == "HU") return is_course(place);
   if (code == "BJ") return is_sons(words, i, place);
@@ -157,7 +234,11 @@ bool is_other_word(const std::vector<Word>& words, std::size_t i, const Place& p
   // «برج عاجي», «المؤسس الباني», «باليمنى», «ولاية جورجيا»
   if (code == "CI") return place.form.starts_with("عاجي") || place.before.starts_with("برج");
   if (code == "AL") return place.form == "الباني" && has_article(place.before);
-  if (code == "YE") return is_right_hand(place);
+  if (code == "YE") return is_right_hand(place) || is_blessing(place);
+  if (code == "KW") return is_about_me(place);
+  if (code == "SA") return is_springing(words, i, place);
+  // «جامعة كولومبيا»
+  if (code == "CO") return place.form == "كولومبيا" && ends_in_one_of(place.before, kColumbias);
   // «مسقط رأسه»: his birthplace
   if (code == "OM") return place.form.ends_with("مسقط") && place.after.starts_with("راس");
   if (code == "GE") {
@@ -169,6 +250,10 @@ bool is_other_word(const std::vector<Word>& words, std::size_t i, const Place& p
     return place.is_one_word &&
            (is_one_of(place.before, kPrayer) || is_ligament(place, form_at(words, i + 2)));
   }
+  // «بقطر 42 ملليمترا»: a diameter; «خلل بنيوي»: structural
+  if (code == "NU") return place.form.starts_with("بنيوي");
+  const bool is_before_digits = i + 1 < words.size() && words[i + 1].kind == WordKind::kDigits;
+  if (code == "QA" && place.form == "بقطر" && is_before_digits) return true;
   return code == "QA" && place.entry.kind == Kind::kNisba && is_one_of(place.before, kOfTheCountry);
 }
 
@@ -217,7 +302,7 @@ bool is_country_meant(const std::vector<Word>& words, const CountryForm& form) {
     return false;
   }
   if (is_part_of_place(words, i, place) || is_language(words, i, place)) return false;
-  if (is_other_word(words, i, place)) return false;
+  if (is_surname(place) || is_other_word(words, i, place)) return false;
   if (place.before == "كوبا" && is_one_of(place.form, kAmerica)) return false;
   const std::string_view behind =
       place.after == "(" ? form_at(words, i + form.count + 1) : place.after;
