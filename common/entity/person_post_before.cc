@@ -54,9 +54,11 @@ class LeftwardReader {
     return !is_single || is_lone_title(words_, post) ? Span{} : post;
   }
 
-  /// «سفارة سويسرا | لدى المملكة العربية السعودية»: the host is no part of a foreign post.
+  /// «سفارة سويسرا | لدى المملكة العربية السعودية»: the host is no part of a foreign post, nor is
+  /// whom he told it to.
   [[nodiscard]] std::size_t before_host(std::size_t head, std::size_t end) const {
     for (std::size_t i = head + 1; i + 1 < end; ++i) {
+      if (is_told_to(words_, head, i)) return i;
       if (words_[i].form != "لدي") continue;
       // «سفير كوريا | لدى المملكة»: the host, wherever this is told.
       const bool is_kingdom = words_[i + 1].form == "المملكه" && !words_[i + 2].has_article();
@@ -143,7 +145,8 @@ class LeftwardReader {
   }
 
   static bool is_trailing_title(const NameWord& word) {
-    return word.has(kArticleWord | kOuterTitle | kStrongTitle | kFormula) || word.form == "المرافق";
+    return word.has(kArticleWord | kOuterTitle | kStrongTitle | kFormula) ||
+           word.form == "المرافق" || is_then(word);
   }
 
   [[nodiscard]] std::size_t leftmost_head(std::size_t end, std::size_t taken) const {

@@ -31,6 +31,7 @@ class RightwardReader {
     // «هنأ رئيس اللجنة سامر القحطاني | خادم الحرمين الشريفين»
     if (has_one_before && head.form == "خادم") return {};
     std::size_t end = grow(i, limit);
+    while (end > i + 1 && is_then(words_[end - 1])) --end;
     // «استقبل … | وزير الصحة | السفير … سفير سنغافورة»: who has a post behind him needs none
     // before.
     const bool is_own = !has_one_before && n + 1 < names_.size() && has_head_behind(n + 1);
@@ -295,6 +296,7 @@ class RightwardReader {
     }
     if (word.form.starts_with("ل")) {
       if (is_bare_ruler || (is_closed && is_purpose(word))) return i;
+      if (is_told_to(words_, begin, i)) return i;
       // «زيارة وزير الدفاع | للأردن»
       return is_closed && is_destination(word) && is_government(begin, i) ? i : i + 1;
     }

@@ -43,6 +43,29 @@ bool begins_place(const PersonWords& words, std::size_t i) {
   return form == "احد" && words[i - 1].has(kEponymHead) && !words[i + 1].has_article();
 }
 
+bool is_told_to(const PersonWords& words, std::size_t head, std::size_t i) {
+  constexpr std::array<std::string_view, 6> kMedia = {"لوكاله", "لصحيفه", "لقناه",
+                                                      "لاذاعه", "لموقع",  "لجريده"};
+  // «المدير العام لوكالة الأنباء»
+  constexpr std::array<std::string_view, 6> kOfMedium = {"العام",    "التنفيذي", "المساعد",
+                                                         "الاقليمي", "الرسمي",   "التحرير"};
+  const std::string_view form = words[i].form;
+  const bool is_broadcaster = form == "لهييه" && words[i + 1].form == "الاذاعه";
+  if (!is_broadcaster && std::ranges::find(kMedia, form) == kMedia.end()) return false;
+  if (std::ranges::find(kOfMedium, words[i - 1].form) != kOfMedium.end()) return false;
+  if (words[head].form.ends_with("وزير")) return true;
+  for (std::size_t at = head + 1; at < i; ++at) {
+    if (words[at].has(kBody | kCountry | kNisba)) return true;
+  }
+  return false;
+}
+
+bool is_then(const NameWord& word) {
+  constexpr std::array<std::string_view, 5> kForms = {"انذاك", "حينها", "حينذاك", "وقتها",
+                                                      "وقتذاك"};
+  return std::ranges::find(kForms, word.form) != kForms.end();
+}
+
 bool is_rank_of_envoy(const PersonWords& words, std::size_t i) {
   const std::string_view next = words[i + 1].form;
   return (words[i].form == "غير" && next.starts_with("المقيم")) ||
@@ -67,11 +90,12 @@ bool is_from_afar(const PersonWords& words, std::size_t i) {
 }
 
 bool is_occasion(const NameWord& word) {
-  constexpr std::array<std::string_view, 31> kOccasions = {
-      "المساعدات", "الاجتماع", "اللقاء",    "الحفل",   "الجلسه",   "الموتمر",  "الندوه", "العزاء",
-      "التعازي",   "الشكر",    "التهاني",   "التحيات", "الحادث",   "الحادثه",  "الجهات", "الحضور",
-      "الزياره",   "الجوله",   "المباحثات", "الاوضاع", "العلاقات", "المشاركه", "الجهود", "المعرض",
-      "المهرجان",  "الملتقي",  "الحمله",    "المشروع", "المبادره", "البرنامج", "النتايج"};
+  constexpr std::array<std::string_view, 33> kOccasions = {
+      "المساعدات", "الاجتماع", "اللقاء",  "الحفل",     "الجلسه",     "الموتمر", "الندوه",
+      "العزاء",    "التعازي",  "الشكر",   "التهاني",   "التحيات",    "الحادث",  "الحادثه",
+      "الجهات",    "الحضور",   "الزياره", "الجوله",    "المباحثات",  "الاوضاع", "العلاقات",
+      "المشاركه",  "الجهود",   "المعرض",  "المهرجان",  "الملتقي",    "الحمله",  "المشروع",
+      "المبادره",  "البرنامج", "النتايج", "الانجازات", "الاستعدادات"};
   const std::string_view form = word.form.starts_with("بال") ? word.form.substr(2) : word.form;
   return std::ranges::find(kOccasions, form) != kOccasions.end();
 }

@@ -38,6 +38,13 @@ inline constexpr std::size_t kLongestPost = 28;
 /// else "or" and «أحد» "one of".
 [[nodiscard]] bool begins_place(const PersonWords& words, std::size_t i);
 
+/// «مدير المرصد السوري | لوكالة فرانس برس»: whether word `i` of the post that begins at `head` is
+/// whom he told it to.
+bool is_told_to(const PersonWords& words, std::size_t head, std::size_t i);
+
+/// «أمير البلاد | آنذاك».
+bool is_then(const NameWord& word);
+
 /// «السفير غير المقيم», «السفير فوق العادة»: whether such two words begin at word `i`.
 bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 
