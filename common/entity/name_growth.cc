@@ -93,6 +93,9 @@ class Growth {
                                               words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
       if (may_be_title_word && i == begin_ + 1 && closes(i) && begins_given()) return i + 1;
+      // «سامر الحاج حسن وزير»
+      const bool is_pilgrim = i == begin_ + 1 && begins_given() && word.form == "الحاج";
+      if (is_pilgrim && words_[i + 1].is(NameClass::kGiven) && closes(i + 1)) return i + 2;
       // «محمد الأمين بن خطري»
       const bool is_second = i == begin_ + 1 && begins_given() && word.has_article();
       if (is_second && is_link(words_[i + 1]) && !word.has(kTimeWord | kFormula)) return i + 1;
@@ -275,8 +278,11 @@ class Growth {
           before.is(NameClass::kFamily) && before.form != "الدين" && before.form != "العبد";
       if (before.has_article() && (!has_link || is_surname)) return i;
       const bool is_foreign = words_[begin_].has(kForeignName | kForeignGiven);
+      constexpr std::uint32_t kRare = 20;  // «سامر عادل البديوي»
+      const bool is_third = place == 2 && begins_given() && before.is(NameClass::kGiven) &&
+                            word.count < kRare && !is_participle(word, words_[i + 1]);
       const bool may_be = has_link || (is_vouched_ && place == 1 && !is_foreign) ||
-                          (place == 1 && begins_given() && word.count < 3000);
+                          (place == 1 && begins_given() && word.count < 3000) || is_third;
       constexpr std::uint32_t kHardlySeen = 5;  // «الحسنية», no adjective
       // «قدم الدكتور نصيف | الشكر»: he is named by his surname
       if (is_object(i) || (place == 1 && words_[begin_].is(NameClass::kFamily) &&

@@ -58,7 +58,9 @@ bool is_arabic_surname(const NameContext& in, const NameWord& first, const NameW
 /// Whether a post, verb, title, mark or name stands just before: «المخرج سفر …».
 bool stands_as_name(const NameContext& in, std::size_t i) {
   if (i == 0) {  // «سامر جسار يستعد»: the headline's first words
-    return in.words[i + 2].has(kVerbShape) || in.words[i + 2].form == ":";
+    const NameWord& third = in.words[2];
+    return third.has(kVerbShape) || third.form == ":" ||
+           (is_name_word(third) && in.words[3].has(kVerbShape));
   }
   const NameWord& before = in.words[i - 1];
   return before.has(kVerb | kHead | kStrongTitle | kWeakTitle) || in.last_name_end == i ||
@@ -103,8 +105,10 @@ bool may_go_on(const NameContext& in, std::size_t i) {
     return true;
   }
   if (class_in(in.words[i]) != NameClass::kGiven) return false;
+  if (next.form == "الحاج" && is_given(third) && is_boundary(in.words[i + 3])) return true;
   if (third.form == "الاسلام" || third.form == "الحق") return true;  // «محمد نظر الإسلام»
-  return next.has_article() && !is_plural(next) &&
+  constexpr std::uint32_t kUnseen = 5;                               // «الربيحات»
+  return next.has_article() && (!is_plural(next) || next.count < kUnseen) &&
          (is_boundary(third) || is_link(third) || third.is(NameClass::kFamily) ||
           (third.is(NameClass::kArticle) && is_boundary(in.words[i + 3])));
 }

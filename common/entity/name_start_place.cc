@@ -138,9 +138,15 @@ std::optional<NameSpan> name_behind_verb(const NameContext& in, std::size_t i) {
   constexpr std::uint32_t kUnseen = 5;
   constexpr std::size_t kLeastBytes = 8;
   const NameWord& word = in.words[i];
-  const NameWord& next = in.words[i + 1];
-  if (i == 0 || !word.is(NameClass::kUnknown) || next.form.ends_with("ه")) return std::nullopt;
+  if (i == 0 || !word.is(NameClass::kUnknown) || !in.words[i - 1].has(kVerb | kSpeechVerb))
+    return std::nullopt;
   const NameWord& verb = in.words[i - 1];
+  const NameWord& next = in.words[i + 1];
+  // «قال رودريغز شارحا»
+  constexpr std::size_t kParticiple = 10;  // bytes
+  const bool is_participle = next.form.size() == kParticiple && next.form.ends_with("ا") &&
+                             next.form.substr(2).starts_with("ا") && !next.has(kForeignName);
+  if (next.form.ends_with("ه") || is_participle) return std::nullopt;
   const bool is_said = verb.has(kSpeechVerb) || (verb.has(kVerb) && (verb.form.ends_with("اعرب") ||
                                                                      verb.form.ends_with("اعربت") ||
                                                                      verb.form.ends_with("اشاد")));

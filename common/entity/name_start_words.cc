@@ -65,9 +65,11 @@ bool drops_clitic(const NameContext& in, std::size_t begin) {
   if (word.is(NameClass::kClitic)) return true;
   constexpr std::size_t kLongBytes = 8;
   const bool is_joined = begin > 0 && (is_comma(in.words[begin - 1]) || in.last_name_end == begin);
-  return is_joined && word.count == 0 && !word.has(kForeignName | kForeignGiven) &&
-         word.is(NameClass::kUnknown) && word.form.starts_with("و") &&
-         word.form.size() > kLongBytes;
+  // «سامر العلي وعزان بن قاسم»
+  const bool may_be =
+      word.is(NameClass::kUnknown) || (word.is(NameClass::kOther) && is_link(in.words[begin + 1]));
+  return is_joined && word.count == 0 && !word.has(kForeignName | kForeignGiven) && may_be &&
+         word.form.starts_with("و") && word.form.size() > kLongBytes;
 }
 
 std::optional<NameSpan> name_from(const NameContext& in, std::size_t begin, std::size_t least,
