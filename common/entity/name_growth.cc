@@ -219,7 +219,7 @@ class Growth {
     const NameWord& before = words_[i - 1];
     const bool after_surname = place >= 1 && before.has_article() && place > 1;
     if (word.has(kCountry) && !word.is(NameClass::kGiven) && !word.is(NameClass::kRareGiven))
-      return i;
+      return is_country_surname(i) ? i + 2 : i;
     if (word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven)) {
       // «محمد المومني | باسم الحكومة»
       if (word.form == "باسم" && !is_name_word(words_[i + 1])) return i;
@@ -321,6 +321,15 @@ class Growth {
     }
     const NameWord& next = words_[i + 1];
     return closes(i) || ((is_rare_plain(next) || next.is(NameClass::kUnknown)) && closes(i + 1));
+  }
+
+  /// «رفائيل كوريا دلجادو»: a country between two words of a foreign name.
+  [[nodiscard]] bool is_country_surname(std::size_t i) const {
+    const NameWord& first = words_[begin_];
+    const NameWord& next = words_[i + 1];
+    return i == begin_ + 1 && !words_[i].has_article() && !words_[i].has_clitic() &&
+           first.is(NameClass::kUnknown) && first.has(kUnrelated) && next.is(NameClass::kUnknown) &&
+           next.has(kUnrelated) && !next.form.starts_with("و") && closes(i + 1);
   }
 
   /// «مفلح صبيان الفايدي»: an ordinary word between a given name and a surname.

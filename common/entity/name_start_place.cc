@@ -30,6 +30,26 @@ bool is_frequent_noun(const NameWord& word) {
          !word.is(NameClass::kFamily) && !is_given(word);
 }
 
+/// Behind a name: «وسامر القرون،», «وروعة الأشجعي،».
+bool is_listed_pair(const NameContext& in, std::size_t i) {
+  constexpr std::uint8_t kSure = 30;  // percent
+  constexpr std::uint32_t kRare = 30;
+  constexpr std::uint32_t kFrequent = 300;
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  const NameWord& third = in.words[i + 2];
+  const bool ends = !third.is_word() || third.form.starts_with("و") || third.is(NameClass::kStop);
+  if (!word.form.starts_with("و") || !next.has_article() || !ends) return false;
+  if (word.is(NameClass::kClitic) && word.info.base == NameClass::kGiven) {
+    return word.info.given_share >= kSure && next.is(NameClass::kOther) &&
+           !next.has(~kShapeFlags) && next.count < kFrequent && !third.is(NameClass::kStop) &&
+           word.form != "وعلي";
+  }
+  return word.is(NameClass::kOther) && !word.has(~kShapeFlags) && word.count < kRare &&
+         (word.ends_in_marbuta || !word.form.ends_with("ه")) && next.is(NameClass::kFamily) &&
+         in.lexicon.look_up(next.form).family_share >= kSure;
+}
+
 bool ends_post_name(const NameWord& word) {
   return !word.is_word() || word.is(NameClass::kStop) || word.has(kHead | kFormula | kTimeWord) ||
          (word.has_clitic() && word.form.starts_with("و")) || word.has(kVerb) ||
@@ -44,13 +64,25 @@ bool may_stand_behind_post(const NameWord& word, bool is_later) {
   if (word.is(NameClass::kStop)) return false;
   if (is_given(word) || word.is(NameClass::kFamily)) return true;
   if (word.has(~(kForeignName | kForeignGiven | kParticle | kShapeFlags))) return false;
-  if (looks_inflected(word) && !word.is(NameClass::kUnknown)) return false;
+  // «لدى المملكة كو كولات»
+  const bool is_unseen = is_later && word.count == 0 && word.form.ends_with("ات");
+  if (looks_inflected(word) && !word.is(NameClass::kUnknown) && !is_unseen) return false;
   if (word.has_clitic()) {
     return word.count < kHardlySeen && word.info.proclitic == Proclitic::kOther &&
            !word.form.starts_with("لل") && !word.form.starts_with("بال");
   }
   if (word.has_article()) return is_later && !is_plural(word) && !is_frequent_noun(word);
   return word.count < kRare;
+}
+
+/// «رالف فيلي هانسن», «محمد فايل رعدان»: no «so» and a word before another name.
+bool is_middle_f(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kHardlySeen = 20;
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  return word.form.starts_with("ف") && word.count < kHardlySeen && !word.has(~kShapeFlags) &&
+         (next.is(NameClass::kUnknown) || next.is(NameClass::kFamily)) && !next.has_clitic() &&
+         is_boundary(in.words[i + 2]);
 }
 
 }  // namespace
@@ -63,7 +95,8 @@ std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
     return std::nullopt;
   }
   std::size_t end = i;
-  while (end < i + kMostWords && may_stand_behind_post(in.words[end], end > i)) {
+  while (end < i + kMostWords && (may_stand_behind_post(in.words[end], end > i) ||
+                                  (end == i + 1 && is_middle_f(in, end)))) {
     if (in.words[end++].has_article()) break;
   }
   if (end > i + 2 && is_participle(in.words[end - 1], in.words[end])) --end;
@@ -96,6 +129,7 @@ std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
   const bool is_named =
       in.words[i + 1].is(NameClass::kUnknown) || in.words[i + 1].is(NameClass::kFamily) ||
       in.words[i + 1].is(NameClass::kGiven) || in.words[i + 1].is(NameClass::kArticle) ||
+      (in.words[i + 1].has(kCountry) && end == i + 3) ||
       (word.is(NameClass::kUnknown) && is_rare_plain(in.words[i + 1]));
   return is_named && (has_post || (has_head && !word.has_clitic())) ? name_from(in, i, 2, has_post)
                                                                     : std::nullopt;
@@ -185,6 +219,7 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
     return std::nullopt;
   }
   const NameWord& next = in.words[i + 1];
+  constexpr std::uint32_t kUnseen = 3;
   // «الذي يدعمه أوباما ويراجعه الكونغرس»
   const bool is_verb = has_and && in.words[i].count < 3 && in.words[i].form.ends_with("ه") &&
                        (in.words[i].form.starts_with("وي") || in.words[i].form.starts_with("وت"));
@@ -202,6 +237,9 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
       in.words[i + 2].form.starts_with("و") && is_boundary(next)) {
     return NameSpan{{i, i}, {i, i + 2}, in.words[i].has_clitic(), false};
   }
+  if (in.words[i].has_clitic() || in.words[i].count < kUnseen) {
+    if (is_listed_pair(in, i)) return NameSpan{{i, i}, {i, i + 2}, true, false};
+  }
   const bool is_pair = is_given_pair || (has_and && starts && is_given(next)) ||
                        ((is_name_word(in.words[i]) || in.words[i].is(NameClass::kClitic) ||
                          (has_and && in.words[i].count < 3)) &&
@@ -209,7 +247,12 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
   if (!is_pair) return std::nullopt;
   std::optional<NameSpan> name = name_from(in, i, 2, false);
   if (!name || !is_boundary(in.words[name->name.end])) return std::nullopt;
-  if (has_and && (in.words[i].count < 3 || in.words[i].has_clitic())) name->drops_clitic = true;
+  // «وشيخة العنيز ووفاء العوهلي»
+  const bool is_doubled = in.words[i].form.starts_with("وو") &&
+                          in.lexicon.look_up(in.words[i].form.substr(2)).given_share > 0;
+  if (has_and && (in.words[i].count < kUnseen || in.words[i].has_clitic() || is_doubled)) {
+    name->drops_clitic = true;
+  }
   return name;
 }
 
