@@ -59,6 +59,8 @@ struct NameContext {
 [[nodiscard]] bool is_father(const NameWord& word);
 /// Whether the word can be nothing but a foreign name.
 [[nodiscard]] bool is_sure_foreign(const NameWord& word);
+/// «المدرب البرتغالي جوميز», «المهاجم إيفولو»: a foreign surname alone behind a calling.
+bool is_surname_of(const NameWord& calling, const NameWord& word, const NameWord& next);
 /// «حسن الجوار», «لحسن الحظ», «باسم المفوضية»: pairs that look like a name and are none.
 [[nodiscard]] bool is_no_name(const NameContext& in, const NameWord& word, const NameWord& next);
 /// A head of a post some words back in the same stretch, no name between: «سفير ماليزيا …».

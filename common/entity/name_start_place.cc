@@ -139,6 +139,9 @@ std::optional<NameSpan> name_behind_nationality(const NameContext& in, std::size
   const NameWord& word = in.words[i];
   const NameWord& next = in.words[i + 1];
   if (i == 0 || !in.words[i - 1].has(kNisba) || is_plural(in.words[i - 1])) return std::nullopt;
+  if (i > 1 && in.words[i - 1].has_article() && is_surname_of(in.words[i - 2], word, next)) {
+    return NameSpan{{i, i}, {i, i + 1}, false, false};
+  }
   if (is_sure_foreign(word) && in.words[i - 1].has_article() && is_boundary(next)) {
     return reference_at(i);
   }

@@ -30,6 +30,7 @@ bool is_lone_after_weak(const NameContext& in, std::size_t i, std::size_t begin)
   const bool may_stand = title.ends_with("الرييس") || title.ends_with("الوزير") ||
                          title.ends_with("السفير") || title.ends_with("النايب");
   const NameClass c = in.words[begin].info.name_class;
+  if (is_surname_of(in.words[begin - 1], in.words[begin], in.words[begin + 1])) return true;
   return i < begin && may_stand &&
          (c == NameClass::kFamily || c == NameClass::kUnknown || c == NameClass::kGiven) &&
          is_boundary(in.words[begin + 1]);
@@ -96,6 +97,9 @@ std::optional<NameSpan> behind_nisba(const NameContext& in, std::size_t i, std::
   const NameWord& word = in.words[begin + 1];
   if (!in.words[begin].has(kNisba) || !in.words[i].has(kHead)) return std::nullopt;
   if (!is_name_word(word) || word.has_article()) return std::nullopt;
+  if (in.words[begin].has_article() && is_surname_of(in.words[i], word, in.words[begin + 2])) {
+    return NameSpan{{i, begin + 1}, {begin + 1, begin + 2}, false, false};
+  }
   return name_from(in, begin + 1, 2, false);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "common/entity/name_start.h"
 
@@ -25,6 +26,24 @@ bool is_sure_foreign(const NameWord& word) {
   return word.is(NameClass::kUnknown) && word.has(kUnrelated | kForeignName) &&
          !word.has(kParticle | kBrand | kOrdinary | kForeignGiven) && !word.has_article() &&
          word.form.size() >= kLeastBytes;
+}
+
+bool is_surname_of(const NameWord& calling, const NameWord& word, const NameWord& next) {
+  // Clubs, ranks and «the rule» as well; whom texts speak of in general.
+  constexpr std::array<std::string_view, 10> kOthers = {"الفريق",  "الرايد", "العميد", "المقدم",
+                                                        "الحكم",   "الطفل",  "الطالب", "القاري",
+                                                        "المواطن", "العمده"};
+  if (!calling.has(kWeakTitle) || !calling.has_article() || is_plural(calling) ||
+      std::ranges::find(kOthers, calling.form) != kOthers.end()) {
+    return false;
+  }
+  const bool is_article = next.has_article() && next.is(NameClass::kOther);
+  const bool ends = is_boundary(next) || is_article || next.has(kOrdinary);
+  // «اللاعب وتنتقي له», «المدرب ماطلهم»
+  const bool is_joined = word.form.starts_with("و") || word.form.starts_with("لا") ||
+                         word.form.ends_with("ه") || word.form.ends_with("هم");
+  return is_sure_foreign(word) && !is_joined && word.has(kUnrelated) && ends &&
+         !next.has(kForeignName);
 }
 
 bool is_no_name(const NameContext& in, const NameWord& word, const NameWord& next) {
