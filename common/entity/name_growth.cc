@@ -230,7 +230,10 @@ class Growth {
     if (word.is(NameClass::kFamily)) return i + 1;
     if (word.is(NameClass::kArticle) && place == 1 && is_king()) return i;
     if (word.has(kNisba)) {
-      const bool may_be = has_link || (is_vouched_ && begins_given() && word.has_article());
+      // «الدكتور ياسر كندي،»
+      const bool may_be_bare = place == 1 && !words_[i + 1].is_word() && !word.has_clitic();
+      const bool may_be =
+          has_link || (is_vouched_ && begins_given() && (word.has_article() || may_be_bare));
       // «لازلو بولوني»: a surname that is a nationality too
       const bool is_foreign = place == 1 && words_[begin_].has(kForeignGiven) &&
                               !word.has_article() && !word.has_clitic();

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kMostCandidates = 64;
 constexpr std::string_view kHouse = "ال";
 
-/// The words of a name's key, long ones without their article; «آل جابر» and «أبو زيد» are one.
+/// The words of a name's key, long ones without their article; «آل جابر», «أبو زيد» and
+/// «محيي الدين» are one.
 std::vector<std::string> bare_words(const std::string& key) {
   constexpr std::size_t kLongWord = 8;  // bytes
   std::vector<std::string> words;
@@ -22,7 +23,8 @@ std::vector<std::string> bare_words(const std::string& key) {
     const std::size_t end = std::min(key.find(' ', begin), key.size());
     std::string word = key.substr(begin, end - begin);
     begin = end + 1;
-    if (is_open) {
+    const bool is_second = !words.empty() && (word == "الدين" || word == "الله");
+    if (is_open || is_second) {
       words.back() += word;
     } else {
       if (word.size() > kLongWord && word.starts_with("ال")) word.erase(0, 4);
