@@ -201,7 +201,12 @@ struct Homograph {
   std::string_view after;
 };
 
-constexpr std::array<Homograph, 11> kHomographs = {{
+constexpr std::array<Homograph, 16> kHomographs = {{
+    {"SA", "بريده", "", "الالكتروني"},
+    {"SY", "درعا", "", "تذكاريه"},
+    {"SY", "درعا", "", "تذكاريا"},
+    {"MA", "المغرب", "", "العربي"},
+    {"JP", "طوكيو", "الانماء", ""},
     {"CL", "سانتياغو", "", "برنابيو"},
     {"CL", "سانتياجو", "", "برنابيو"},
     {"YE", "مارب", "تحقيق", ""},
