@@ -20,7 +20,7 @@ struct WordFacts {
 };
 
 /// Remembers the facts of the words met last: most words of a text were met shortly before, and the
-/// tables lie scattered over megabytes. Its size is fixed (3 MB): a new word displaces the one of
+/// tables lie scattered over megabytes. Its size is fixed (6 MB): a new word displaces the one of
 /// two that was not asked for last. A long word is worked out each time. Used by one thread at a
 /// time.
 class WordMemo {
@@ -42,7 +42,7 @@ class WordMemo {
   }
 
  private:
-  static constexpr std::size_t kPairs = std::size_t{1} << 15;
+  static constexpr std::size_t kPairs = std::size_t{1} << 16;
   static constexpr std::size_t kMostBytes = 31;
   struct Slot {
     [[nodiscard]] std::string_view form() const { return {letters.data(), byte_count}; }
