@@ -259,7 +259,8 @@ class Growth {
         const bool is_inner = next.is(NameClass::kFamily) && next.has_article();
         return is_inner && is_boundary(words_[i + 2]) ? i + 1 : i;
       }
-      if (place > 1 && is_participle(word, words_[i + 1])) return i;
+      if ((place > 1 && is_participle(word, words_[i + 1])) || is_belonging(word, words_[i + 1]))
+        return i;
       return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
     }
     return ordinary_step(i, has_link);
@@ -353,6 +354,14 @@ class Growth {
     return word.form.starts_with("و") && word.count == 0 && word.form.size() >= kLeastBytes &&
            !word.form.starts_with("وو") && !word.form.starts_with("وي") &&
            !word.form.starts_with("وا");
+  }
+
+  /// «مرسي | المنتمي لجماعة»: a derived participle and its object.
+  [[nodiscard]] static bool is_belonging(const NameWord& word, const NameWord& next) {
+    const bool is_derived = word.form.starts_with("المنت") || word.form.starts_with("المست") ||
+                            word.form.starts_with("المتح");
+    const bool has_object = next.form.starts_with("ل") && next.has_clitic();
+    return is_derived && (has_object || is_participle(word, next));
   }
 
   /// «فيصل بن تركي | النظر في …»: a frequent word that nobody is named by and the sentence goes on.

@@ -40,7 +40,7 @@ bool is_arabic_surname(const NameContext& in, const NameWord& first, const NameW
   constexpr std::uint32_t kFrequent = 1000;
   constexpr std::uint8_t kSureFamily = 30;  // percent
   constexpr std::uint8_t kSureGiven = 35;
-  constexpr std::array<std::string_view, 4> kLetters = {"ب", "ل", "ي", "ت"};
+  constexpr std::array<std::string_view, 5> kLetters = {"ب", "ل", "ي", "ت", "فس"};
   constexpr std::array<std::string_view, 3> kPronouns = {"ني", "نا", "هم"};
   const auto begins = [&](std::string_view letter) { return first.form.starts_with(letter); };
   const auto ends = [&](std::string_view pronoun) { return first.form.ends_with(pronoun); };
@@ -231,7 +231,10 @@ std::optional<NameSpan> name_by_son(const NameContext& in, std::size_t i) {
   if (!is_father(in.words[i]) || is_no_name(in, in.words[i], son)) return std::nullopt;
   const bool is_son = is_given(son) || (son.has_article() && is_name_word(son));
   const NameWord& surname = in.words[i + 2];
-  const bool is_named = surname.is(NameClass::kFamily) || is_given(surname) ||
+  // «أبو يحيى الحوثي لقي»
+  const bool is_tribe = is_given(son) && surname.has_article() && surname.form.ends_with("ي") &&
+                        in.words.count_after_names(surname) > 0 && is_boundary(in.words[i + 3]);
+  const bool is_named = surname.is(NameClass::kFamily) || is_given(surname) || is_tribe ||
                         (surname.is(NameClass::kArticle) && !is_plural(surname));
   const bool is_said =
       i > 0 && in.words[i - 1].has(kSpeechVerb) && is_given(son) && is_boundary(surname);
