@@ -26,10 +26,14 @@ namespace fs = std::filesystem;
 /// Inputs of one compaction. Each holds up to six files open.
 constexpr std::size_t kFanIn = 96;
 
-void compact(const std::vector<fs::path>& inputs, const fs::path& output) {
+Xapian::Database open_together(const std::vector<fs::path>& inputs) {
   Xapian::Database all;
   for (const fs::path& input : inputs) all.add_database(Xapian::Database(input.string()));
-  all.compact(output.string(), Xapian::Compactor::FULL);
+  return all;
+}
+
+void compact(const std::vector<fs::path>& inputs, const fs::path& output) {
+  open_together(inputs).compact(output.string(), Xapian::Compactor::FULL);
 }
 
 /// A copy of a database without some of its documents.
@@ -129,42 +133,47 @@ void complete(const fs::path& merged, const std::vector<WorkArea::Segment>& segm
   }
 }
 
-Result<std::uint64_t> merge_statements(const std::vector<WorkArea::Segment>& segments,
-                                       const ChangeSet& changes,
-                                       const std::optional<index::Generation>& previous,
-                                       const index::Generation& next,
-                                       const std::function<void(MergeStep)>& on_step) {
-  return index::guarded(next.directory.string(), [&]() -> std::uint64_t {
-    on_step(MergeStep::kReplace);
-    std::vector<fs::path> inputs;
-    if (previous) inputs.push_back(keep_previous(changes, *previous, next.scratch()));
-    std::vector<fs::path> parts = wanted_parts(segments, changes, next.scratch());
-    on_step(MergeStep::kMerge);
-    for (fs::path& input : merge_tiers(std::move(parts), next.scratch())) {
-      inputs.push_back(std::move(input));
-    }
-    const fs::path merged = next.scratch() / "merged";
-    if (inputs.empty()) {
-      create_empty(merged);
-    } else {
-      compact(inputs, merged);
-    }
-    complete(merged, segments, changes, next.statements());
-    fault_point("merge-compacted");
-    Xapian::WritableDatabase database(next.statements().string(),
-                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    write_ledger(database, changes);
-    database.commit();
-    fault_point("merge-ledger");
-    return database.get_doccount();
-  });
+/// The databases that the statements of `next` are merged from: those, and no others, are in them.
+std::vector<fs::path> prepare_inputs(const std::vector<WorkArea::Segment>& segments,
+                                     const ChangeSet& changes,
+                                     const std::optional<index::Generation>& previous,
+                                     const index::Generation& next,
+                                     const std::function<void(MergeStep)>& on_step) {
+  on_step(MergeStep::kReplace);
+  std::vector<fs::path> inputs;
+  if (previous) inputs.push_back(keep_previous(changes, *previous, next.scratch()));
+  std::vector<fs::path> parts = wanted_parts(segments, changes, next.scratch());
+  on_step(MergeStep::kMerge);
+  for (fs::path& input : merge_tiers(std::move(parts), next.scratch())) {
+    inputs.push_back(std::move(input));
+  }
+  return inputs;
+}
+
+std::uint64_t merge_statements(const std::vector<fs::path>& inputs,
+                               const std::vector<WorkArea::Segment>& segments,
+                               const ChangeSet& changes, const index::Generation& next) {
+  const fs::path merged = next.scratch() / "merged";
+  if (inputs.empty()) {
+    create_empty(merged);
+  } else {
+    compact(inputs, merged);
+  }
+  complete(merged, segments, changes, next.statements());
+  fault_point("merge-compacted");
+  Xapian::WritableDatabase database(next.statements().string(),
+                                    Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  write_ledger(database, changes);
+  database.commit();
+  fault_point("merge-ledger");
+  return database.get_doccount();
 }
 
 Result<void> write_entities(const index::EntityTableBuilder& entities,
-                            const index::Generation& next) {
+                            const std::vector<fs::path>& inputs, const index::Generation& next) {
   return index::guarded(next.directory.string(), [&] {
     index::EntityEvidence evidence;
-    evidence.add(Xapian::Database(next.statements().string()));
+    for (const fs::path& input : inputs) evidence.add(Xapian::Database(input.string()));
     return entities.write(next.entities(), index::settle_identities(entities, std::move(evidence)));
   });
 }
@@ -177,16 +186,25 @@ Result<std::uint64_t> merge_segments(const std::vector<WorkArea::Segment>& segme
                                      const std::optional<index::Generation>& previous,
                                      const index::Generation& next,
                                      const std::function<void(MergeStep)>& on_step) {
-  Result<std::uint64_t> count = merge_statements(segments, changes, previous, next, on_step);
-  if (!count) return count;
-  // The entity table hangs on all statements, the dictionary too, and they not on one another.
-  std::future<Result<void>> entity_table =
-      std::async(std::launch::async, [&] { return write_entities(entities, next); });
-  on_step(MergeStep::kDictionary);
-  const Result<void> dictionary = index::guarded(next.directory.string(), [&] {
-    return index::write_dictionary(Xapian::Database(next.statements().string()), next.dictionary());
+  const std::string place = next.directory.string();
+  const Result<std::vector<fs::path>> inputs = index::guarded(
+      place, [&] { return prepare_inputs(segments, changes, previous, next, on_step); });
+  if (!inputs) return tl::unexpected(inputs.error());
+  // The entity table and the dictionary hang on all statements, but neither on one another nor on
+  // the statements' being merged: what merging changes (clusters, counts of versions) is in
+  // neither.
+  std::future<Result<void>> dictionary_written = std::async(std::launch::async, [&] {
+    return index::guarded(
+        place, [&] { return index::write_dictionary(open_together(*inputs), next.dictionary()); });
   });
+  std::future<Result<void>> entity_table =
+      std::async(std::launch::async, [&] { return write_entities(entities, *inputs, next); });
+  Result<std::uint64_t> count =
+      index::guarded(place, [&] { return merge_statements(*inputs, segments, changes, next); });
+  on_step(MergeStep::kDictionary);
   const Result<void> entities_written = entity_table.get();
+  const Result<void> dictionary = dictionary_written.get();
+  if (!count) return count;
   if (!entities_written) return tl::unexpected(entities_written.error());
   if (!dictionary) return tl::unexpected(dictionary.error());
   fault_point("merge-dictionary");
