@@ -31,7 +31,7 @@ void count_words(const text::TokenList& tokens,
   for (std::size_t i = 0; i < tokens.size(); ++i) ++counts[tokens.form(i)];
 }
 
-void add_pairs(DocumentDraft& document, const text::TokenList& tokens) {
+void add_pairs(index::DocumentDraft& document, const text::TokenList& tokens) {
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (index::is_pair_indexed(tokens.form(i), tokens.form(i + 1))) {
       document.add_boolean_term(index::pair_term(tokens.form(i), tokens.form(i + 1)));
@@ -65,7 +65,7 @@ std::vector<std::uint32_t> rising_ids(std::vector<std::uint32_t> ids) {
 
 /// Notes who is in which post: `holder_of` gives, for each place of `post_ids`, one of
 /// `person_ids`.
-void add_holders(DocumentDraft& document, const std::vector<std::uint32_t>& person_ids,
+void add_holders(index::DocumentDraft& document, const std::vector<std::uint32_t>& person_ids,
                  const std::vector<std::uint32_t>& post_ids,
                  const std::vector<std::size_t>& holder_of) {
   const std::vector<std::uint32_t> persons = rising_ids(person_ids);
@@ -90,9 +90,9 @@ std::string without_hyphens(std::string date) {
 
 }  // namespace
 
-DocumentDraft DocumentBuilder::build(const statement::Statement& statement,
-                                     const StatementBackground& background) {
-  DocumentDraft document;
+index::DocumentDraft DocumentBuilder::build(const statement::Statement& statement,
+                                            const StatementBackground& background) {
+  index::DocumentDraft document;
   document.add_boolean_term(index::make_term(FieldId::kId, statement.id));
   document.add_value(index::kIdSlot, statement.id);
   document.add_value(index::kFingerprintSlot,
@@ -140,7 +140,7 @@ std::string DocumentBuilder::language_of(const statement::Statement& statement) 
 }
 
 void DocumentBuilder::count_entities(const statement::Statement& statement) {
-  DocumentDraft unused;
+  index::DocumentDraft unused;
   add_date(unused, statement.date);
   add_entities(unused, statement);
 }
@@ -167,7 +167,8 @@ Result<statement::Statement> DocumentBuilder::relocate(Xapian::Document& documen
   return statement;
 }
 
-void DocumentBuilder::add_words(DocumentDraft& document, const statement::Statement& statement) {
+void DocumentBuilder::add_words(index::DocumentDraft& document,
+                                const statement::Statement& statement) {
   text::analyze(statement.title, title_);
   text::analyze(statement.body, body_);
   counts_.clear();
@@ -183,7 +184,7 @@ void DocumentBuilder::add_words(DocumentDraft& document, const statement::Statem
   add_pairs(document, body_);
 }
 
-void DocumentBuilder::add_date(DocumentDraft& document, const std::string& date) {
+void DocumentBuilder::add_date(index::DocumentDraft& document, const std::string& date) {
   constexpr std::size_t kMonthSize = 7;  // 2024-07
   if (date.size() <= kMonthSize) return;
   const std::string day = without_hyphens(date);
@@ -193,7 +194,8 @@ void DocumentBuilder::add_date(DocumentDraft& document, const std::string& date)
   add_facet(document, FieldId::kMonth, {{month, month}});
 }
 
-void DocumentBuilder::add_entities(DocumentDraft& document, const statement::Statement& statement) {
+void DocumentBuilder::add_entities(index::DocumentDraft& document,
+                                   const statement::Statement& statement) {
   KeysAndNames persons;
   KeysAndNames positions;
   std::vector<std::size_t> holder_of;  // for each position, the place of its person
@@ -220,7 +222,7 @@ void DocumentBuilder::add_entities(DocumentDraft& document, const statement::Sta
   add_facet(document, FieldId::kIssuer, {{words_key(statement.issuer), statement.issuer}});
 }
 
-std::vector<std::uint32_t> DocumentBuilder::add_facet(DocumentDraft& document, FieldId field,
+std::vector<std::uint32_t> DocumentBuilder::add_facet(index::DocumentDraft& document, FieldId field,
                                                       const KeysAndNames& keys_and_names) {
   std::vector<std::uint32_t> ids;
   for (const auto& [key, name] : keys_and_names) {

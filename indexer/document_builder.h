@@ -5,12 +5,12 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/index/document_draft.h"
 #include "common/index/entity_table.h"
 #include "common/statement/codec.h"
 #include "common/statement/fingerprint.h"
 #include "common/statement/statement.h"
 #include "common/text/analyzer.h"
-#include "indexer/document_draft.h"
 
 namespace bayan::indexer {
 
@@ -33,8 +33,8 @@ class DocumentBuilder {
       : entities_(entities), encoder_(dictionary) {}
 
   /// Never gives a term longer than Xapian takes, whatever the statement holds.
-  [[nodiscard]] DocumentDraft build(const statement::Statement& statement,
-                                    const StatementBackground& background = {});
+  [[nodiscard]] index::DocumentDraft build(const statement::Statement& statement,
+                                           const StatementBackground& background = {});
 
   /// Counts the entities of a statement whose document was built in a run before.
   void count_entities(const statement::Statement& statement);
@@ -48,12 +48,12 @@ class DocumentBuilder {
 
  private:
   [[nodiscard]] std::string language_of(const statement::Statement& statement) const;
-  void add_words(DocumentDraft& document, const statement::Statement& statement);
-  void add_entities(DocumentDraft& document, const statement::Statement& statement);
-  void add_date(DocumentDraft& document, const std::string& date);
+  void add_words(index::DocumentDraft& document, const statement::Statement& statement);
+  void add_entities(index::DocumentDraft& document, const statement::Statement& statement);
+  void add_date(index::DocumentDraft& document, const std::string& date);
   /// Gives the ids of the keys, each in its place; 0 for an empty key.
   std::vector<std::uint32_t> add_facet(
-      DocumentDraft& document, index::FieldId field,
+      index::DocumentDraft& document, index::FieldId field,
       const std::vector<std::pair<std::string, std::string>>& keys_and_names);
 
   index::EntityTableBuilder& entities_;

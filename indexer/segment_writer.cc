@@ -54,13 +54,14 @@ Result<void> SegmentWriter::add_moved(const statement::Location& location, const
     const Result<statement::Statement> moved =
         builder_.relocate(document, *before_decoder_, location);
     if (!moved) return tl::unexpected(moved.error());
-    return add_document(DocumentDraft(document), moved->id,
+    return add_document(index::DocumentDraft(document), moved->id,
                         moved->title.size() + moved->body.size(), origin);
   });
 }
 
-Result<void> SegmentWriter::add_document(const DocumentDraft& document, const std::string& id,
-                                         std::size_t text_bytes, const Origin& origin) {
+Result<void> SegmentWriter::add_document(const index::DocumentDraft& document,
+                                         const std::string& id, std::size_t text_bytes,
+                                         const Origin& origin) {
   if (!open_) begin_segment();
   const Xapian::docid number = open_->database.add(document);
   segments_.places().note({.id = hash_of_id(id),

@@ -10,9 +10,9 @@
 
 #include "common/base/error.h"
 #include "common/index/entity_table.h"
+#include "common/index/glass/database_writer.h"
 #include "common/statement/statement.h"
 #include "indexer/document_builder.h"
-#include "indexer/glass/database_writer.h"
 #include "indexer/pipeline.h"
 #include "indexer/statement_places.h"
 #include "indexer/work_area.h"
@@ -73,7 +73,7 @@ class SegmentWriter {
  private:
   struct Open {
     WorkArea::Segment segment;
-    glass::DatabaseWriter database;
+    index::glass::DatabaseWriter database;
     std::uint32_t statement_count = 0;
     std::size_t text_bytes = 0;
 
@@ -81,8 +81,9 @@ class SegmentWriter {
         : segment(std::move(place)), database(folder) {}
   };
   void begin_segment();
-  [[nodiscard]] Result<void> add_document(const DocumentDraft& document, const std::string& id,
-                                          std::size_t text_bytes, const Origin& origin);
+  [[nodiscard]] Result<void> add_document(const index::DocumentDraft& document,
+                                          const std::string& id, std::size_t text_bytes,
+                                          const Origin& origin);
 
   SegmentSet& segments_;
   DocumentBuilder builder_;

@@ -7,6 +7,8 @@
 #include <numeric>
 
 #include "common/base/bytes.h"
+#include "common/index/document_draft.h"
+#include "common/index/glass/database_writer.h"
 #include "common/index/xapian_wall.h"
 #include "common/text/analyzer.h"
 #include "common/text/compact_letters.h"
@@ -60,11 +62,18 @@ std::string read_gazetteer(const Xapian::Database& database) {
   }
 }
 
-void write_gazetteer(Xapian::WritableDatabase& database, const std::string& text) {
+/// Into a database of Xapian's or one that is being made.
+template <typename Database>
+std::size_t write_pieces(Database& database, const std::string& text) {
   std::size_t number = 0;
   for (std::size_t begin = 0; begin < text.size(); begin += kGazetteerPiece) {
     database.set_metadata(piece_key(number++), text.substr(begin, kGazetteerPiece));
   }
+  return number;
+}
+
+void replace_gazetteer(Xapian::WritableDatabase& database, const std::string& text) {
+  std::size_t number = write_pieces(database, text);
   for (; !database.get_metadata(piece_key(number)).empty(); ++number) {
     database.set_metadata(piece_key(number), "");
   }
@@ -109,7 +118,7 @@ Result<EntityRecord> decode(std::string_view data, const std::string& place) {
   return record;
 }
 
-void add_words(Xapian::Document& document, FieldId field_id, std::string_view name) {
+void add_words(DocumentDraft& document, FieldId field_id, std::string_view name) {
   text::TokenList words;
   text::analyze(name, words);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -123,7 +132,7 @@ bool is_sounded(FieldId field_id) {
          field_id == FieldId::kIssuer;
 }
 
-void add_sounds(Xapian::Document& document, FieldId field_id, std::string_view name) {
+void add_sounds(DocumentDraft& document, FieldId field_id, std::string_view name) {
   std::string before;
   const auto add = [&](const std::vector<std::string>& skeletons) {
     for (const std::string& skeleton : skeletons) {
@@ -146,8 +155,8 @@ void add_sounds(Xapian::Document& document, FieldId field_id, std::string_view n
   }
 }
 
-Xapian::Document make_document(const EntityRecord& record, std::uint32_t id) {
-  Xapian::Document document;
+DocumentDraft make_document(const EntityRecord& record, std::uint32_t id) {
+  DocumentDraft document;
   document.set_data(encode(record));
   document.add_boolean_term(make_term(record.field, record.key));
   if (record.entity_id != id) document.add_boolean_term(member_term(record.entity_id));
@@ -278,21 +287,14 @@ EntityRecord EntityTableBuilder::record_of(std::uint32_t id, const Identities& i
 Result<void> EntityTableBuilder::write(const std::filesystem::path& directory,
                                        const Identities& identities) const {
   const std::lock_guard lock(mutex_);
-  // Written in several batches, blocks of postings are half full: compacted, the table of
-  // news.jsonl takes 12 MB in place of 21.
-  const std::filesystem::path draft = directory.string() + ".draft";
   return guarded(directory.string(), [&] {
-    Xapian::WritableDatabase database(draft.string(),
-                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+    glass::DatabaseWriter database(directory, glass::DocumentForm::kLine);
     for (std::uint32_t id = 1; id <= entries_.size(); ++id) {
-      database.replace_document(id, make_document(record_of(id, identities), id));
+      database.add(make_document(record_of(id, identities), id));
     }
     database.set_metadata(kIdentitiesKey, encode_identities(identities));
-    write_gazetteer(database, gazetteer_);
-    database.commit();
-    database.compact(directory.string(), Xapian::Compactor::FULL);
-    database.close();
-    std::filesystem::remove_all(draft);
+    write_pieces(database, gazetteer_);
+    database.finish();
   });
 }
 
@@ -304,13 +306,13 @@ Result<void> EntityTableBuilder::write_changes(const std::filesystem::path& dire
     for (std::uint32_t id = 1; id <= entries_.size(); ++id) {
       const EntityRecord record = record_of(id, identities);
       if (hash_of(record) == entries_[id - 1].stored_hash) continue;
-      database.replace_document(id, make_document(record, id));
+      database.replace_document(id, make_document(record, id).document());
     }
     const std::string table = encode_identities(identities);
     if (database.get_metadata(kIdentitiesKey) != table) {
       database.set_metadata(kIdentitiesKey, table);
     }
-    if (read_gazetteer(database) != gazetteer_) write_gazetteer(database, gazetteer_);
+    if (read_gazetteer(database) != gazetteer_) replace_gazetteer(database, gazetteer_);
     database.commit();
   });
 }

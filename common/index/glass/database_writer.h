@@ -9,12 +9,12 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/document_draft.h"
-#include "indexer/glass/deflate.h"
-#include "indexer/glass/posting_lists.h"
-#include "indexer/glass/table_writer.h"
-#include "indexer/glass/value_streams.h"
-#include "indexer/glass/version_file.h"
+#include "common/index/document_draft.h"
+#include "common/index/glass/deflate.h"
+#include "common/index/glass/posting_lists.h"
+#include "common/index/glass/table_writer.h"
+#include "common/index/glass/value_streams.h"
+#include "common/index/glass/version_file.h"
 
 /// Databases of Xapian's glass backend that are written once and in one go, as segments are.
 ///
@@ -23,17 +23,23 @@
 /// that only ever follow one another an array of postings, sorted once, gives the same tables. All
 /// that reads, merges and changes them stays Xapian's own. The format is that of Xapian 1.4 (and
 /// read by 2.0), and fixed; tests compare database with database and have Xapian check them.
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
+
+/// What documents are like: their data is compressed already; or it is a line of text, which is
+/// deflated, and their few terms are not, for they would lose a tenth in as much time.
+enum class DocumentForm : std::uint8_t { kCompressed, kLine };
 
 /// Used by one thread. Throws Xapian::DatabaseError where the disk takes no more.
 class DatabaseWriter {
  public:
   /// Makes the folder; what stood in it is replaced.
-  explicit DatabaseWriter(const std::filesystem::path& folder);
+  explicit DatabaseWriter(const std::filesystem::path& folder,
+                          DocumentForm form = DocumentForm::kCompressed);
 
   /// Gives the document's number, from 1.
   Xapian::docid add(const DocumentDraft& document);
-  void set_metadata(const std::string& key, const std::string& value) { metadata_[key] = value; }
+  /// An empty value is none.
+  void set_metadata(const std::string& key, std::string value);
 
   /// Writes what is left; before it the folder is no database. Call once.
   void finish();
@@ -42,9 +48,11 @@ class DatabaseWriter {
   void add_terms(const std::vector<DocumentDraft::Term>& terms, Xapian::termcount length);
   void add_slots(const DocumentDraft& document);
   void add_data(const std::string& data);
+  void add_deflated(TableWriter& table, const std::string& tag);
   void write_lengths(TableWriter& table) const;
 
   std::filesystem::path folder_;
+  DocumentForm form_;
   TableWriter data_;
   TableWriter terms_;
   Deflater deflater_;
@@ -57,4 +65,4 @@ class DatabaseWriter {
   std::string tag_;
 };
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

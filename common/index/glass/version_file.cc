@@ -1,4 +1,4 @@
-#include "indexer/glass/version_file.h"
+#include "common/index/glass/version_file.h"
 
 #include <xapian.h>
 
@@ -9,7 +9,7 @@
 
 #include "common/base/bytes.h"
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 namespace {
 
 /// A name and a day: the format has not changed since 14 March 2016.
@@ -75,4 +75,4 @@ void write_version_file(const std::filesystem::path& folder,
   if (!file) throw Xapian::DatabaseError("cannot write iamglass", errno);
 }
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

@@ -1,11 +1,11 @@
-#include "indexer/glass/value_streams.h"
+#include "common/index/glass/value_streams.h"
 
 #include <algorithm>
 
 #include "common/base/bytes.h"
-#include "indexer/glass/packing.h"
+#include "common/index/glass/packing.h"
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 namespace {
 
 /// Where a chunk ends; Xapian's own bound.
@@ -59,4 +59,4 @@ void ValueStreams::write(TableWriter& table) {
   for (const auto& [key, tag] : chunks) table.add(key, *tag);
 }
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

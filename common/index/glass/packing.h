@@ -7,7 +7,7 @@
 
 /// How Xapian's glass tables write numbers and keys, beside the plain varints of
 /// common/base/bytes.h (its pack_uint and pack_string).
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 
 /// Appends a document's number so that bytes order as numbers: two bytes below 0x8000, else one
 /// byte more for each seven bits, told by ones in front.
@@ -27,4 +27,4 @@ inline void append_sortable(std::string& out, std::string_view term) {
   }
 }
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

@@ -1,12 +1,12 @@
-#include "indexer/glass/posting_lists.h"
+#include "common/index/glass/posting_lists.h"
 
 #include <algorithm>
 #include <numeric>
 
 #include "common/base/bytes.h"
-#include "indexer/glass/packing.h"
+#include "common/index/glass/packing.h"
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 namespace {
 
 /// Where a chunk ends; Xapian's own bound.
@@ -81,4 +81,4 @@ void PostingLists::write(TableWriter& table) const {
   }
 }
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

@@ -1,12 +1,12 @@
-#include "indexer/glass/database_writer.h"
+#include "common/index/glass/database_writer.h"
 
 #include <algorithm>
 #include <numeric>
 
 #include "common/base/bytes.h"
-#include "indexer/glass/packing.h"
+#include "common/index/glass/packing.h"
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 namespace {
 
 const std::filesystem::path& made_anew(const std::filesystem::path& folder) {
@@ -21,8 +21,9 @@ std::size_t shared_bytes(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(const std::filesystem::path& folder)
+DatabaseWriter::DatabaseWriter(const std::filesystem::path& folder, DocumentForm form)
     : folder_(made_anew(folder)),
+      form_(form),
       data_(folder / "docdata.glass"),
       terms_(folder / "termlist.glass") {}
 
@@ -75,11 +76,20 @@ void DatabaseWriter::add_terms(const std::vector<DocumentDraft::Term>& terms,
     append_letters(text.substr(shared));
     if (!is_packed) append_varint(tag_, wdf);
   }
-  const std::string_view deflated = deflater_.deflate(tag_);
-  if (deflated.empty()) {
+  if (form_ == DocumentForm::kLine) {
     terms_.add(key_, tag_);
   } else {
-    terms_.add(key_, deflated, TagForm::kDeflated);
+    add_deflated(terms_, tag_);
+  }
+}
+
+/// Under the document's key; as it is where deflating gains nothing.
+void DatabaseWriter::add_deflated(TableWriter& table, const std::string& tag) {
+  const std::string_view deflated = deflater_.deflate(tag);
+  if (deflated.empty()) {
+    table.add(key_, tag);
+  } else {
+    table.add(key_, deflated, TagForm::kDeflated);
   }
 }
 
@@ -98,8 +108,17 @@ void DatabaseWriter::add_slots(const DocumentDraft& document) {
 
 void DatabaseWriter::add_data(const std::string& data) {
   if (data.empty()) return;
+  if (form_ == DocumentForm::kLine) return add_deflated(data_, data);
   store_undeflated(data, tag_);
   data_.add(key_, tag_, TagForm::kDeflated);
+}
+
+void DatabaseWriter::set_metadata(const std::string& key, std::string value) {
+  if (value.empty()) {
+    metadata_.erase(key);
+  } else {
+    metadata_[key] = std::move(value);
+  }
 }
 
 /// Lengths are a posting list without a term.
@@ -125,4 +144,4 @@ void DatabaseWriter::finish() {
   write_version_file(folder_, roots, figures_);
 }
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

@@ -1,4 +1,4 @@
-#include "indexer/glass/table_writer.h"
+#include "common/index/glass/table_writer.h"
 
 #include <xapian.h>
 
@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <utility>
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 namespace {
 
 // A block: revision (4 bytes), level (1), the free bytes in one piece (2), all free bytes (2), the
@@ -175,4 +175,4 @@ TableRoot TableWriter::finish() {
   return root;
 }
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "common/entity/word_table.h"
-#include "indexer/document_draft.h"
-#include "indexer/glass/table_writer.h"
+#include "common/index/document_draft.h"
+#include "common/index/glass/table_writer.h"
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 
 /// The inverted file: takes the terms of one document after another, gives the posting lists by
 /// term. Eight bytes a posting while it grows and once more that when it is written.
@@ -68,4 +68,4 @@ class ChunkWriter {
   std::string chunk_;
 };
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

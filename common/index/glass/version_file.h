@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "indexer/glass/table_writer.h"
+#include "common/index/glass/table_writer.h"
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 
 /// The tables in the order in which the version file names them.
 enum class Table : std::uint8_t { kPostings, kData, kTerms, kPositions, kSpellings, kSynonyms };
@@ -26,4 +26,4 @@ void write_version_file(const std::filesystem::path& folder,
                         const std::array<TableRoot, kTableCount>& roots,
                         const DatabaseFigures& figures);
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

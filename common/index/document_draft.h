@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace bayan::indexer {
+namespace bayan::index {
 
 /// A document of the index while it is put together: what Xapian::Document is, without a tree of
 /// strings. Terms lie one behind another and are sorted once. Not safe from several threads.
@@ -57,4 +57,4 @@ class DocumentDraft {
   std::string data_;
 };
 
-}  // namespace bayan::indexer
+}  // namespace bayan::index

@@ -2,11 +2,11 @@
 
 #include <random>
 
-#include "indexer/glass/database_writer.h"
+#include "common/index/glass/database_writer.h"
 #include "tests/property.h"
 #include "tests/temporary_directory.h"
 
-using namespace bayan::indexer;
+using namespace bayan::index;
 using namespace bayan::tests;
 namespace fs = std::filesystem;
 
@@ -66,8 +66,9 @@ Xapian::WritableDatabase written_by_xapian(const fs::path& folder,
   return database;
 }
 
-void write(const fs::path& folder, const std::vector<DocumentDraft>& drafts) {
-  glass::DatabaseWriter writer(folder);
+void write(const fs::path& folder, const std::vector<DocumentDraft>& drafts,
+           glass::DocumentForm form = glass::DocumentForm::kCompressed) {
+  glass::DatabaseWriter writer(folder, form);
   for (const DocumentDraft& draft : drafts) writer.add(draft);
   writer.finish();
 }
@@ -100,7 +101,7 @@ std::vector<DocumentDraft> random_drafts(unsigned seed, std::size_t count) {
       if (below(3) != 0)
         draft.add_value(slot, std::string(1 + below(30), static_cast<char>('a' + below(26))));
     }
-    std::string data;
+    std::string data(below(3) * 100, 'd');
     for (unsigned i = below(50) == 0 ? 200'000 : below(6000); i > 0; --i) {
       data += static_cast<char>(random());
     }
@@ -111,19 +112,21 @@ std::vector<DocumentDraft> random_drafts(unsigned seed, std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("a database written at once is the one that Xapian writes", "[indexer][glass]") {
+TEST_CASE("a database written at once is the one that Xapian writes", "[index][glass]") {
   const std::size_t count = GENERATE(0U, 1U, 3U, 700U);
+  const glass::DocumentForm form =
+      GENERATE(glass::DocumentForm::kLine, glass::DocumentForm::kCompressed);
   const TemporaryDirectory directory;
   const std::vector<DocumentDraft> drafts =
       random_drafts(static_cast<unsigned>(20261128 + count), count);
   const fs::path ours = directory.path() / "ours";
-  write(ours, drafts);
+  write(ours, drafts, form);
   REQUIRE(count_defects(ours) == 0);
   require_same(facts(Xapian::Database(ours.string())),
                facts(written_by_xapian(directory.path() / "theirs", drafts)));
 }
 
-TEST_CASE("it holds what is at Xapian's bounds", "[indexer][glass]") {
+TEST_CASE("it holds what is at Xapian's bounds", "[index][glass]") {
   const TemporaryDirectory directory;
   DocumentDraft draft;
   draft.add_term(std::string(245, 'a'), 127);
@@ -144,7 +147,7 @@ TEST_CASE("it holds what is at Xapian's bounds", "[indexer][glass]") {
   REQUIRE_THROWS_AS(draft.add_term(""), Xapian::InvalidArgumentError);
 }
 
-TEST_CASE("it may hold more documents than two bytes count", "[indexer][glass]") {
+TEST_CASE("it may hold more documents than two bytes count", "[index][glass]") {
   const TemporaryDirectory directory;
   std::vector<DocumentDraft> drafts(33'500);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -158,7 +161,7 @@ TEST_CASE("it may hold more documents than two bytes count", "[indexer][glass]")
                facts(written_by_xapian(directory.path() / "theirs", drafts)));
 }
 
-TEST_CASE("Xapian changes it and merges it as one of its own", "[indexer][glass]") {
+TEST_CASE("Xapian changes it and merges it as one of its own", "[index][glass]") {
   const TemporaryDirectory directory;
   const std::vector<DocumentDraft> drafts = random_drafts(7, 300);
   const std::vector<DocumentDraft> others = random_drafts(8, 200);
@@ -191,13 +194,16 @@ TEST_CASE("Xapian changes it and merges it as one of its own", "[indexer][glass]
   require_same(facts(Xapian::Database((directory.path() / "merged").string())), facts(theirs));
 }
 
-TEST_CASE("metadata is kept, and it is no database before it is finished", "[indexer][glass]") {
+TEST_CASE("metadata is kept, and it is no database before it is finished", "[index][glass]") {
   const TemporaryDirectory directory;
   const std::string folder = (directory.path() / "ours").string();
   glass::DatabaseWriter writer(folder);
   writer.set_metadata("key", std::string(100'000, 'x'));
+  writer.set_metadata("empty", "");
   writer.add(DocumentDraft());
   REQUIRE_THROWS_AS(Xapian::Database(folder), Xapian::DatabaseOpeningError);
   writer.finish();
   REQUIRE(Xapian::Database(folder).get_metadata("key") == std::string(100'000, 'x'));
+  REQUIRE(std::next(Xapian::Database(folder).metadata_keys_begin()) ==
+          Xapian::Database(folder).metadata_keys_end());
 }

@@ -1,10 +1,10 @@
-#include "indexer/document_draft.h"
+#include "common/index/document_draft.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace bayan::indexer {
+namespace bayan::index {
 namespace {
 
 /// Xapian's own limit.
@@ -74,4 +74,4 @@ Xapian::Document DocumentDraft::document() const {
   return document;
 }
 
-}  // namespace bayan::indexer
+}  // namespace bayan::index

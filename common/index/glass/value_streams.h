@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/glass/table_writer.h"
+#include "common/index/glass/table_writer.h"
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 
 /// The value slots of documents that come by rising number.
 class ValueStreams {
@@ -36,4 +36,4 @@ class ValueStreams {
   std::map<Xapian::valueno, Slot> slots_;
 };
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace bayan::indexer::glass {
+namespace bayan::index::glass {
 
 /// The block size of Xapian's tables, and the revision of all that is written here.
 inline constexpr std::size_t kBlockBytes = 8192;
@@ -89,4 +89,4 @@ class TableWriter {
   std::uint32_t block_count_ = 0;
 };
 
-}  // namespace bayan::indexer::glass
+}  // namespace bayan::index::glass
