@@ -81,7 +81,9 @@ std::string country_name(std::string_view code, const char* language) {
 void CountryGazetteer::add(std::string_view name, const std::string& code, Kind kind) {
   const std::string key = joined_forms(name);
   if (key.empty() || is_ambiguous(key)) return;
-  std::size_t& longest = longest_from_[key.substr(0, key.find(' '))];
+  const std::uint32_t first = first_words_.add(std::string_view(key).substr(0, key.find(' ')));
+  if (first == longest_from_.size()) longest_from_.push_back(0);
+  std::size_t& longest = longest_from_[first];
   longest = std::max(longest, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
   entries_.try_emplace(key, Entry{code, kind});
 }
@@ -138,6 +140,7 @@ Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& dir
 }
 
 const CountryGazetteer::Entry* CountryGazetteer::find(std::string_view folded) const {
+  if (!first_words_.find(folded.substr(0, folded.find(' ')))) return nullptr;  // nearly every word
   const auto found = entries_.find(folded);
   return found == entries_.end() ? nullptr : &found->second;
 }
@@ -149,8 +152,8 @@ std::string CountryGazetteer::find_english(std::string_view folded) const {
 }
 
 std::size_t CountryGazetteer::longest_from(std::string_view first_word) const {
-  const auto found = longest_from_.find(first_word);
-  return found == longest_from_.end() ? 0 : found->second;
+  const std::optional<std::uint32_t> found = first_words_.find(first_word);
+  return found ? longest_from_[*found] : 0;
 }
 
 std::string CountryGazetteer::adjective(std::string_view code, bool is_feminine) const {

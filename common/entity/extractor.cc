@@ -61,11 +61,20 @@ struct Extractor::Recognisers {
 
 std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
                                                        WordMemo& memo) const {
+  constexpr std::size_t kAhead = 8;
   std::vector<WordFacts> facts(words.size());
+  std::vector<std::size_t> hashes(words.size());
+  const auto announce = [&](std::size_t i) {
+    if (i >= words.size() || words[i].kind != WordKind::kLetters) return;
+    hashes[i] = WordMemo::hash(words[i].form);
+    memo.bring_near(hashes[i]);
+  };
+  for (std::size_t i = 0; i < kAhead; ++i) announce(i);
   for (std::size_t i = 0; i < words.size(); ++i) {
+    announce(i + kAhead);
     Word& word = words[i];
     if (word.kind != WordKind::kLetters) continue;
-    facts[i] = memo.facts(word.form, [&](std::string_view form) {
+    facts[i] = memo.facts(word.form, hashes[i], [&](std::string_view form) {
       WordFacts found = persons.facts(form);
       if (may_begin_country(*countries, form)) found.roles |= kMayBeginCountry;
       if (organisations.may_begin(form)) found.roles |= kMayBeginBody;

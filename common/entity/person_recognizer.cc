@@ -97,7 +97,9 @@ Result<PersonRecognizer> PersonRecognizer::load(const std::filesystem::path& dir
 const WordClassifier& PersonRecognizer::classifier() const { return tables_->classifier; }
 
 WordFacts PersonRecognizer::facts(std::string_view form) const {
-  return {tables_->classifier.info(form), tables_->lexicon.count(form)};
+  const std::optional<std::uint32_t> number = tables_->lexicon.find(form);
+  if (!number) return {tables_->classifier.info_of_unlisted(form)};
+  return {tables_->classifier.info(*number), tables_->lexicon.entry(*number).count};
 }
 
 PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonField>& fields,

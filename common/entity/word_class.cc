@@ -62,7 +62,7 @@ WordClassifier::WordClassifier(const PersonLexicon& lexicon, const CountryGazett
 
 WordInfo WordClassifier::info(std::string_view form) const {
   const std::optional<std::uint32_t> number = lexicon_.find(form);
-  return number ? info(*number) : classify(form, true);
+  return number ? info(*number) : info_of_unlisted(form);
 }
 
 WordInfo WordClassifier::info(std::uint32_t number) const {
@@ -70,13 +70,17 @@ WordInfo WordClassifier::info(std::uint32_t number) const {
   if (const std::uint64_t bits = known.load(std::memory_order_relaxed); bits != 0) {
     return std::bit_cast<WordInfo>(bits);
   }
-  const WordInfo info = classify(lexicon_.word(number), true);
+  const WordInfo info = classify(lexicon_.word(number), lexicon_.entry(number), true);
   known.store(std::bit_cast<std::uint64_t>(info), std::memory_order_relaxed);
   return info;
 }
 
-WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) const {
-  const PersonLexicon::Entry& entry = lexicon_.look_up(form);
+WordInfo WordClassifier::info_of_unlisted(std::string_view form) const {
+  return classify(form, PersonLexicon::Entry(), true);
+}
+
+WordInfo WordClassifier::classify(std::string_view form, const PersonLexicon::Entry& entry,
+                                  bool may_have_clitic) const {
   WordInfo info;
   info.flags = entry.flags;
   info.given_share = entry.given_share;
@@ -103,7 +107,7 @@ WordInfo WordClassifier::classify(std::string_view form, bool may_have_clitic) c
       return NameClass::kOther;
     }
     if (is_latin(form)) return NameClass::kUnknown;
-    if (may_have_clitic && read_proclitics(form, info)) return info.name_class;
+    if (may_have_clitic && read_proclitics(form, entry, info)) return info.name_class;
     if (entry.count == 0 && !has_known_stem(form)) info.flags |= kUnrelated;
     if (has_suffix(form, entry.count)) info.flags |= kInflected;
     if (has_verb_shape(form)) {
@@ -148,8 +152,8 @@ bool WordClassifier::is_surname_with_clitic(std::string_view form,
 }
 
 /// «للدكتور» is read as «الدكتور», «وتوكل» as «توكل» where the bare word is frequent enough.
-bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) const {
-  const PersonLexicon::Entry& entry = lexicon_.look_up(form);
+bool WordClassifier::read_proclitics(std::string_view form, const PersonLexicon::Entry& entry,
+                                     WordInfo& info) const {
   const std::uint32_t count = entry.count;
   if (is_surname_with_clitic(form, entry)) return false;
   for (const Prefix& prefix : kPrefixes) {
@@ -166,8 +170,9 @@ bool WordClassifier::read_proclitics(std::string_view form, WordInfo& info) cons
       continue;
     const std::string rest =
         std::string(prefix.instead) + std::string(form.substr(prefix.letters.size()));
-    const WordInfo bare = classify(rest, false);
-    const std::uint32_t bare_count = lexicon_.count(rest);
+    const PersonLexicon::Entry& bare_entry = lexicon_.look_up(rest);
+    const WordInfo bare = classify(rest, bare_entry, false);
+    const std::uint32_t bare_count = bare_entry.count;
     const bool is_short = rest.size() < kShortestRest;
     if ((bare.flags & kBoundaryFlags) != 0 && bare.given_share < 15 &&
         (!is_short || (bare.flags & kStopWord) != 0)) {

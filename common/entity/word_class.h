@@ -51,10 +51,14 @@ class WordClassifier {
 
   [[nodiscard]] WordInfo info(std::string_view form) const;
   [[nodiscard]] WordInfo info(std::uint32_t number) const;
+  /// info() of a word that is known not to be in the lexicon.
+  [[nodiscard]] WordInfo info_of_unlisted(std::string_view form) const;
 
  private:
-  [[nodiscard]] WordInfo classify(std::string_view form, bool may_have_clitic) const;
-  [[nodiscard]] bool read_proclitics(std::string_view form, WordInfo& info) const;
+  [[nodiscard]] WordInfo classify(std::string_view form, const PersonLexicon::Entry& entry,
+                                  bool may_have_clitic) const;
+  [[nodiscard]] bool read_proclitics(std::string_view form, const PersonLexicon::Entry& entry,
+                                     WordInfo& info) const;
   [[nodiscard]] bool is_surname_with_clitic(std::string_view form,
                                             const PersonLexicon::Entry& entry) const;
   [[nodiscard]] bool joins_family(std::string_view form) const;

@@ -11,8 +11,12 @@ void WordMemo::Slot::keep(std::string_view form) {
   std::ranges::copy(form, letters.begin());
 }
 
-WordMemo::Pair& WordMemo::pair_of(std::string_view form) {
-  return pairs_[XXH3_64bits(form.data(), form.size()) % kPairs];
+std::size_t WordMemo::hash(std::string_view form) { return XXH3_64bits(form.data(), form.size()); }
+
+void WordMemo::bring_near(std::size_t hash) const {
+  const Pair& pair = pairs_[hash % kPairs];
+  __builtin_prefetch(&pair);
+  __builtin_prefetch(&pair[0].facts);
 }
 
 std::unique_ptr<WordMemo> WordMemos::take() {

@@ -27,11 +27,17 @@ class WordMemo {
  public:
   WordMemo() : pairs_(kPairs) {}
 
+  /// Where a word is kept: `hash` of facts() and bring_near().
+  [[nodiscard]] static std::size_t hash(std::string_view form);
+
+  /// Begins to fetch from memory what facts() will ask for a few words later.
+  void bring_near(std::size_t hash) const;
+
   /// `work_out(form)` gives the facts of a word that is not remembered.
   template <typename WorkOut>
-  [[nodiscard]] WordFacts facts(std::string_view form, WorkOut&& work_out) {
+  [[nodiscard]] WordFacts facts(std::string_view form, std::size_t hash, WorkOut&& work_out) {
     if (form.size() > kMostBytes) return work_out(form);
-    auto& [last, other] = pair_of(form);
+    auto& [last, other] = pairs_[hash % kPairs];
     if (last.form() == form) return last.facts;
     std::swap(last, other);
     if (last.form() != form) {
@@ -52,7 +58,6 @@ class WordMemo {
     WordFacts facts;
   };
   using Pair = std::array<Slot, 2>;  ///< the one that was asked for last in front
-  Pair& pair_of(std::string_view form);
 
   std::vector<Pair> pairs_;
 };
