@@ -55,6 +55,12 @@ bool leads_to_year(std::string_view form) {
 
 std::string month_iso(int year, int month) { return iso(year, month, 1).substr(0, 7); }
 
+/// False for the most words: no date begins with them.
+bool may_begin_date(const Word& word) {
+  return word.kind == WordKind::kDigits ||
+         (word.kind == WordKind::kLetters && (word.roles & (kMayBeginMonth | kMayBeginYear)) != 0);
+}
+
 /// The Hijri year about a day, off by one at most.
 int hijri_year_of(std::chrono::sys_days day) {
   constexpr double kHijriYearDays = 354.367;
@@ -269,6 +275,12 @@ DateRecognizer::Parsed DateRecognizer::parse_pair(const std::vector<Word>& words
   return pair;
 }
 
+bool DateRecognizer::may_begin_year(std::string_view form) {
+  constexpr std::array<std::string_view, 6> kYearWords = {"عام",  "سنه",  "العام",
+                                                          "لعام", "بعام", "وعام"};
+  return std::ranges::find(kYearWords, form) != kYearWords.end();
+}
+
 /// «يوليو 2024», «من يوليو إلى سبتمبر 2024», «عام 2024»: months and years.
 DateRecognizer::Span DateRecognizer::months_at(const std::vector<Word>& words,
                                                std::size_t i) const {
@@ -278,9 +290,7 @@ DateRecognizer::Span DateRecognizer::months_at(const std::vector<Word>& words,
     end = at + 1;
     return year >= kFirstGregorianYear && year <= kLastYear ? year : 0;
   };
-  constexpr std::array<std::string_view, 6> kYearWords = {"عام",  "سنه",  "العام",
-                                                          "لعام", "بعام", "وعام"};
-  if (std::ranges::find(kYearWords, words[i].form) != kYearWords.end()) {
+  if (may_begin_year(words[i].form)) {
     std::size_t end = 0;
     const int year = is_form(words, i + 1, "عام") ? 0 : year_behind(i + 1, end);
     const std::string iso = std::to_string(year);
@@ -372,6 +382,10 @@ std::vector<DateMention> DateRecognizer::recognize(Field field, const std::vecto
   std::vector<DateMention> dates;
   bool is_own = !own.empty();
   for (std::size_t i = 0; i < words.size();) {
+    if (!may_begin_date(words[i])) {
+      ++i;
+      continue;
+    }
     const Span span = span_at(words, i, written);
     if (span.end == 0) {
       ++i;

@@ -25,6 +25,8 @@ class DateRecognizer {
   [[nodiscard]] bool may_begin_month(const std::string& form) const {
     return month_beginnings_.contains(form);
   }
+  /// «عام», «لعام»: a year in digits may follow.
+  [[nodiscard]] static bool may_begin_year(std::string_view form);
   /// The day that a body gives itself in its first words, as ISO; empty where it has none.
   [[nodiscard]] std::string dateline(const std::vector<Word>& body) const;
   /// In text order, without a body's dateline. `written`: the ISO day of writing, or empty.

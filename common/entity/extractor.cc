@@ -10,6 +10,7 @@
 #include "common/entity/person_homes.h"
 #include "common/entity/person_recognizer.h"
 #include "common/entity/post_normalizer.h"
+#include "common/entity/relative_dates.h"
 #include "common/entity/user_names.h"
 #include "common/entity/word_memo.h"
 
@@ -79,6 +80,8 @@ std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
       if (may_begin_country(*countries, form)) found.roles |= kMayBeginCountry;
       if (organisations.may_begin(form)) found.roles |= kMayBeginBody;
       if (dates.may_begin_month(word.form)) found.roles |= kMayBeginMonth;
+      if (DateRecognizer::may_begin_year(form)) found.roles |= kMayBeginYear;
+      if (may_begin_relative_date(form)) found.roles |= kMayBeginRelativeDate;
       return found;
     });
     word.roles = facts[i].roles;

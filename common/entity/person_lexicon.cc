@@ -85,6 +85,7 @@ const PersonLexicon::Entry& PersonLexicon::look_up(std::string_view form) const 
 }
 
 bool PersonLexicon::is_no_name(std::string_view first, std::string_view second) const {
+  if (!no_name_beginnings_.find(first)) return false;  // nearly always
   std::string pair(first);
   pair += ' ';
   pair += second;
@@ -102,7 +103,10 @@ Result<void> PersonLexicon::load_flags(const std::filesystem::path& path) {
   if (!table) return tl::unexpected(table.error());
   for (const GazetteerRow& row : table->rows()) {
     if (row.cells[0] == kPairs) {
-      for_each_word(row.cells[1], [this](std::string pair) { no_names_.insert(std::move(pair)); });
+      for_each_word(row.cells[1], [this](std::string pair) {
+        no_name_beginnings_.add(std::string_view(pair).substr(0, pair.find(' ')));
+        no_names_.insert(std::move(pair));
+      });
       continue;
     }
     if (row.cells[0] == kFamilies) {

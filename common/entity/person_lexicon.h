@@ -84,6 +84,7 @@ class PersonLexicon {
   WordTable words_;
   std::vector<Entry> entries_;
   std::unordered_set<std::string> no_names_;
+  WordTable no_name_beginnings_;  ///< first words of them
 };
 
 }  // namespace bayan::entity

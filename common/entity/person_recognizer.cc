@@ -1,6 +1,7 @@
 #include "common/entity/person_recognizer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/entity/person_list.h"
 #include "common/entity/person_post.h"
@@ -11,19 +12,16 @@ namespace {
 
 /// The state of a ruling house that the field names most often, at least twice.
 std::string_view commonest_state(const PersonWords& words) {
-  std::string_view best;
-  std::size_t most = 1;
-  for (const RulingHouse& house : kRulingHouses) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      count += words[i].has(kState) && words[i].form == house.country_name ? 1 : 0;
-    }
-    if (count > most) {
-      most = count;
-      best = house.country_name;
+  std::array<std::size_t, kRulingHouses.size()> counts{};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].has(kState)) continue;
+    for (std::size_t h = 0; h < counts.size(); ++h) {
+      counts[h] += words[i].form == kRulingHouses[h].country_name ? 1 : 0;
     }
   }
-  return best;
+  const auto* const most = std::ranges::max_element(counts);  // the first of equals
+  return *most > 1 ? kRulingHouses[static_cast<std::size_t>(most - counts.begin())].country_name
+                   : std::string_view();
 }
 
 /// The country at home: that of the first ruling house the statement names, else the one named

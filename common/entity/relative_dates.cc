@@ -60,6 +60,16 @@ std::string iso_of_month(year_month month) {
   return out.data();
 }
 
+/// The word without «و», «ل», «ب» where a word of time is left.
+std::string_view without_clitic(std::string_view word) {
+  for (const std::string_view clitic : {"و", "ل", "ب"}) {
+    if (word.starts_with(clitic) && word.substr(clitic.size()).starts_with("ال")) {
+      return word.substr(clitic.size());
+    }
+  }
+  return word;
+}
+
 class Reader {
  public:
   Reader(Field field, const std::vector<Word>& words, sys_days reference)
@@ -67,8 +77,9 @@ class Reader {
 
   std::vector<DateMention> read() {
     for (std::size_t i = 0; i < words_.size();) {
-      const std::size_t end = read_at(i);
-      i = std::max(end, i + 1);
+      const bool may_begin =
+          words_[i].kind == WordKind::kLetters && (words_[i].roles & kMayBeginRelativeDate) != 0;
+      i = may_begin ? std::max(read_at(i), i + 1) : i + 1;
     }
     return std::move(found_);
   }
@@ -77,16 +88,7 @@ class Reader {
   [[nodiscard]] std::string_view form(std::size_t i) const {
     return i < words_.size() ? std::string_view(words_[i].form) : std::string_view();
   }
-  /// The word without «و», «ل», «ب» where a word of time is left.
-  [[nodiscard]] std::string_view bare(std::size_t i) const {
-    const std::string_view word = form(i);
-    for (const std::string_view clitic : {"و", "ل", "ب"}) {
-      if (word.starts_with(clitic) && word.substr(clitic.size()).starts_with("ال")) {
-        return word.substr(clitic.size());
-      }
-    }
-    return word;
-  }
+  [[nodiscard]] std::string_view bare(std::size_t i) const { return without_clitic(form(i)); }
 
   /// The end of a relative date at word `i`; `i` where there is none.
   std::size_t read_at(std::size_t i) {
@@ -231,6 +233,14 @@ std::optional<sys_days> nearest_day(unsigned month, unsigned day, sys_days refer
     if (!best || abs(found - reference) < abs(*best - reference)) best = found;
   }
   return best;
+}
+
+bool may_begin_relative_date(std::string_view form) {
+  constexpr std::array<std::string_view, 12> kFirst = {"اول",     "امس",   "البارحه", "الليله",
+                                                       "بعد",     "غدا",   "غد",      "اليوم",
+                                                       "الاسبوع", "الشهر", "العام",   "السنه"};
+  const std::string_view bare = without_clitic(form);
+  return is_one_of(bare, kFirst) || form == "وامس" || weekday_of(bare).has_value();
 }
 
 std::vector<DateMention> find_relative_dates(Field field, const std::vector<Word>& words,

@@ -22,6 +22,9 @@ namespace bayan::entity {
 [[nodiscard]] std::optional<std::chrono::sys_days> nearest_day(unsigned month, unsigned day,
                                                                std::chrono::sys_days reference);
 
+/// False where no relative date begins with a word of this form.
+[[nodiscard]] bool may_begin_relative_date(std::string_view form);
+
 /// Relative days, weeks (from Sunday), months and years in the words, in text order. Names of days
 /// («اليوم العالمي», «اليوم الوطني») and days of the week that say neither last nor next are none.
 [[nodiscard]] std::vector<DateMention> find_relative_dates(Field field,

@@ -26,11 +26,12 @@ inline constexpr std::array<RulingHouse, 8> kRulingHouses = {{{"خليفه", "BH
 template <typename Words>
 [[nodiscard]] const RulingHouse* first_ruling_house(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view form = words[i].form;
+    const bool is_behind_al = i > 0 && words[i - 1].form == "ال";
+    if (!is_behind_al && !form.starts_with("ال")) continue;  // nearly every word
     for (const RulingHouse& house : kRulingHouses) {
       const bool needs_al = !house.family.starts_with("ال");
-      if (words[i].form == house.family && (!needs_al || (i > 0 && words[i - 1].form == "ال"))) {
-        return &house;
-      }
+      if (form == house.family && (!needs_al || is_behind_al)) return &house;
     }
   }
   return nullptr;

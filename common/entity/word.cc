@@ -71,7 +71,10 @@ class WordSplitter {
 }  // namespace
 
 std::vector<Word> split_words(std::string_view text) {
+  // With the space behind it a word of Arabic takes some ten bytes.
+  constexpr std::size_t kBytesPerWord = 9;
   std::vector<Word> words;
+  words.reserve(text.size() / kBytesPerWord + 1);
   WordSplitter splitter(words);
   for (std::size_t i = 0; i < text.size();) {
     const utf8::CodePoint c = utf8::decode_at(text, i);

@@ -14,7 +14,9 @@ enum WordRole : std::uint8_t {
   kMayBeginCountry = 1U << 0,
   kMayBeginBody = 1U << 1,
   kMayBeginMonth = 1U << 2,
-  kAnyRole = 0xFF,  ///< not looked up
+  kMayBeginYear = 1U << 3,          ///< «عام 2024»
+  kMayBeginRelativeDate = 1U << 4,  ///< «أمس», «الشهر الماضي»
+  kAnyRole = 0xFF,                  ///< not looked up
 };
 
 /// A piece of text as the recognisers see it: unlike the tokens of the index, punctuation and line

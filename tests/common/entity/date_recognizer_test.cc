@@ -181,6 +181,21 @@ TEST_CASE("today is no paper's name and no other day", "[entity][date]") {
   }
 }
 
+TEST_CASE("which words may begin a date without digits", "[entity][date]") {
+  for (const char* form : {"امس", "وامس", "اول", "بعد", "غدا", "اليوم", "واليوم", "الخميس",
+                           "بالجمعه", "الثلثاء", "الاسبوع", "والشهر", "العام", "السنه"}) {
+    INFO(form);
+    CHECK(entity::may_begin_relative_date(form));
+  }
+  for (const char* form : {"قال", "الوزير", "خميس", "وغدا", "عام", "الماضي"}) {
+    INFO(form);
+    CHECK_FALSE(entity::may_begin_relative_date(form));
+  }
+  for (const char* form : {"عام", "لعام", "سنه"})
+    CHECK(entity::DateRecognizer::may_begin_year(form));
+  CHECK_FALSE(entity::DateRecognizer::may_begin_year("اليوم"));
+}
+
 TEST_CASE("a dateline is the day of writing and no date mentioned", "[entity][date]") {
   const auto words = entity::split_words(
       "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس وصل الوزير في 9 أغسطس 2015 .");
