@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
-#include <numeric>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -17,22 +17,34 @@ constexpr std::size_t kPieceBytes = std::size_t{1} << kOffsetBits;
 constexpr std::size_t kMostPieces = std::size_t{1} << (32 - kOffsetBits);
 constexpr std::size_t kFewestSlots = 16;
 
+std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+/// Of the bits that choose no slot.
+std::uint8_t tag_of(std::size_t hash) {
+  constexpr unsigned kTagBits = 8;
+  constexpr auto kShift =
+      static_cast<unsigned>(std::numeric_limits<std::size_t>::digits) - kTagBits;
+  return static_cast<std::uint8_t>(std::max<std::size_t>(hash >> kShift, 1));
+}
+
 }  // namespace
 
 std::uint32_t StringTable::add(std::string_view text) {
   make_room();
-  std::uint32_t& slot = slots_[slot_of(text)];
-  if (slot == 0) {
+  const std::size_t hash = hash_of(text);
+  const std::size_t slot = slot_of(text, hash);
+  if (tags_[slot] == 0) {
     places_.push_back(store(text));
-    slot = size();
+    slots_[slot] = size() - 1;
+    tags_[slot] = tag_of(hash);
   }
-  return slot - 1;
+  return slots_[slot];
 }
 
 std::optional<std::uint32_t> StringTable::find(std::string_view text) const {
   if (slots_.empty()) return std::nullopt;
-  const std::uint32_t slot = slots_[slot_of(text)];
-  return slot == 0 ? std::nullopt : std::optional(slot - 1);
+  const std::size_t slot = slot_of(text, hash_of(text));
+  return tags_[slot] == 0 ? std::nullopt : std::optional(slots_[slot]);
 }
 
 std::string_view StringTable::at(std::uint32_t number) const {
@@ -46,26 +58,28 @@ std::string_view StringTable::at(std::uint32_t number) const {
   }
 }
 
-std::vector<std::uint32_t> StringTable::rising_numbers() const {
-  std::vector<std::uint32_t> numbers(size());
-  std::iota(numbers.begin(), numbers.end(), 0U);
-  std::ranges::sort(numbers, {}, [this](std::uint32_t number) { return at(number); });
-  return numbers;
-}
-
-std::size_t StringTable::slot_of(std::string_view text) const {
+std::size_t StringTable::slot_of(std::string_view text, std::size_t hash) const {
   const std::size_t last = slots_.size() - 1;
-  std::size_t slot = std::hash<std::string_view>{}(text)&last;
-  while (slots_[slot] != 0 && at(slots_[slot] - 1) != text) slot = (slot + 1) & last;
+  const std::uint8_t tag = tag_of(hash);
+  std::size_t slot = hash & last;
+  while (tags_[slot] != 0 && (tags_[slot] != tag || at(slots_[slot]) != text)) {
+    slot = (slot + 1) & last;
+  }
   return slot;
 }
 
 /// At most three slots in four are taken.
 void StringTable::make_room() {
   if ((places_.size() + 1) * 4 <= slots_.size() * 3) return;
-  slots_.assign(std::max(kFewestSlots, slots_.size() * 2), 0);
+  const std::size_t slot_count = std::max(kFewestSlots, slots_.size() * 2);
+  slots_.assign(slot_count, 0);
+  tags_.assign(slot_count, 0);
   for (std::uint32_t number = 0; number < size(); ++number) {
-    slots_[slot_of(at(number))] = number + 1;
+    const std::size_t hash = hash_of(at(number));
+    std::size_t slot = hash & (slot_count - 1);  // all strings are distinct
+    while (tags_[slot] != 0) slot = (slot + 1) & (slot_count - 1);
+    slots_[slot] = number;
+    tags_[slot] = tag_of(hash);
   }
 }
 

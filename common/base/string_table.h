@@ -10,7 +10,7 @@
 namespace bayan {
 
 /// Distinct strings, each under a number from 0 on: for the many words and names of a whole
-/// archive, of which a map of std::string takes some 120 bytes each and this 12 beside their own.
+/// archive, of which a map of std::string takes some 120 bytes each and this 14 beside their own.
 /// They lie in pieces of 64 KiB, so what is kept long does not pin down memory between what is
 /// freed soon.
 ///
@@ -29,14 +29,11 @@ class StringTable {
   /// `number` < size().
   [[nodiscard]] std::string_view at(std::uint32_t number) const;
 
-  /// The numbers of all strings, in the order of the strings.
-  [[nodiscard]] std::vector<std::uint32_t> rising_numbers() const;
-
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
 
  private:
-  /// The slot that holds `text` or is free for it; there must be a free one.
-  [[nodiscard]] std::size_t slot_of(std::string_view text) const;
+  /// The slot that holds `text`, which has that hash, or is free for it; there must be a free one.
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::size_t hash) const;
   void make_room();
   [[nodiscard]] std::uint32_t store(std::string_view text);
 
@@ -45,7 +42,10 @@ class StringTable {
   std::size_t piece_size_ = 0;  ///< and how many it has
   std::vector<std::uint32_t>
       places_;  ///< by number: piece, then where in it the string's size begins
-  std::vector<std::uint32_t> slots_;  ///< a number and 1, or 0; open addressing
+  std::vector<std::uint32_t> slots_;  ///< numbers; open addressing
+  /// By slot: 0 where it is free, else some bits of the hash, so that hardly any string is read
+  /// that is another, and none for most that are not there.
+  std::vector<std::uint8_t> tags_;
 };
 
 }  // namespace bayan

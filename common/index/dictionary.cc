@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "common/base/bytes.h"
+#include "common/index/glass/database_writer.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_wall.h"
 #include "common/text/broken_plurals.h"
@@ -82,7 +83,7 @@ void append_word(std::string& out, std::string_view form, std::uint32_t count) {
 }
 
 /// The words by their number of letters: each form with its size before it, then its count.
-void write_words(Xapian::WritableDatabase& database, const Vocabulary& vocabulary) {
+void write_words(glass::DatabaseWriter& database, const Vocabulary& vocabulary) {
   constexpr std::size_t kLargeVocabulary = 20'000;
   const std::uint32_t fewest = vocabulary.size() > kLargeVocabulary ? 2 : 1;
   std::vector<std::string> by_letters(kMostWordLetters + 1);
@@ -112,31 +113,48 @@ void append_words(Xapian::WritableDatabase& database, const std::vector<std::str
   }
 }
 
-/// Writes classes, leaving out what a reader knows without them.
-class Writer {
+/// Lists the entries of classes, leaving out what a reader knows without them.
+class ClassLists {
  public:
-  Writer(Xapian::WritableDatabase& database, const Vocabulary& vocabulary)
-      : database_(database), vocabulary_(vocabulary) {}
+  explicit ClassLists(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  void write_greedy_classes() {
-    visit_greedy_classes(vocabulary_, [this](std::string_view stem, const FormNumbers& forms) {
-      if (is_key(stem) && !is_stem_alone(stem, forms)) write_greedy(stem, forms);
+  [[nodiscard]] glass::SynonymLists greedy() {
+    glass::SynonymLists lists;
+    visit_greedy_classes(vocabulary_, [&](std::string_view stem, const FormNumbers& forms) {
+      if (!is_key(stem) || is_stem_alone(stem, forms)) return;
+      entries_.clear();
+      for (const std::uint32_t number : forms) {
+        entries_.push_back(shortened(vocabulary_.form(number), stem));
+      }
+      lists.add(key_of(kGreedyClass, stem), entries_);
     });
+    return lists;
   }
 
-  void write_strict_classes() {
-    const WordClasses classes(vocabulary_);
-    classes.visit_own_stems([this](std::string_view form, std::string_view stem) {
-      if (!is_key(stem)) return;
-      database_.add_synonym(key_of(kOwnStems, form), text::compact_letters(stem));
+  [[nodiscard]] glass::SynonymLists own_stems(const WordClasses& classes) {
+    glass::SynonymLists lists;
+    classes.visit_own_stems([&](std::string_view form, const std::vector<std::string_view>& stems) {
+      entries_.clear();
+      for (const std::string_view stem : stems) {
+        if (is_key(stem)) entries_.push_back(text::compact_letters(stem));
+      }
+      lists.add(key_of(kOwnStems, form), entries_);
     });
-    classes.visit_classes([this](std::string_view stem, const StemClass& forms) {
+    return lists;
+  }
+
+  [[nodiscard]] glass::SynonymLists strict(const WordClasses& classes) {
+    glass::SynonymLists lists;
+    classes.visit_classes([&](std::string_view stem, const StemClass& forms) {
       const bool borrows = !forms.plural.empty() || !forms.derived.empty();
       if (!is_key(stem) || (!borrows && is_stem_alone(stem, forms.light))) return;
-      write_strict(stem, forms.light, FormGrade::kLight);
-      write_strict(stem, forms.plural, FormGrade::kPlural);
-      write_strict(stem, forms.derived, FormGrade::kDerived);
+      entries_.clear();
+      add_strict(stem, forms.light, FormGrade::kLight);
+      add_strict(stem, forms.plural, FormGrade::kPlural);
+      add_strict(stem, forms.derived, FormGrade::kDerived);
+      lists.add(key_of(kStrictClass, stem), entries_);
     });
+    return lists;
   }
 
  private:
@@ -145,22 +163,29 @@ class Writer {
     return forms.size() == 1 && vocabulary_.form(forms.front()) == stem;
   }
 
-  void write_greedy(std::string_view stem, const FormNumbers& forms) {
+  void add_strict(std::string_view stem, const FormNumbers& forms, FormGrade grade) {
     for (const std::uint32_t number : forms) {
-      database_.add_synonym(key_of(kGreedyClass, stem), shortened(vocabulary_.form(number), stem));
+      entries_.push_back(digit_of(grade) + shortened(vocabulary_.form(number), stem));
     }
   }
 
-  void write_strict(std::string_view stem, const FormNumbers& forms, FormGrade grade) {
-    for (const std::uint32_t number : forms) {
-      database_.add_synonym(key_of(kStrictClass, stem),
-                            digit_of(grade) + shortened(vocabulary_.form(number), stem));
-    }
-  }
-
-  Xapian::WritableDatabase& database_;
   const Vocabulary& vocabulary_;
+  std::vector<std::string> entries_;  ///< of the list that is made
 };
+
+/// Lists of each kind, in the order of the letters before their keys; one kind at a time is in
+/// memory.
+bool write_lists(glass::DatabaseWriter& database, const Vocabulary& vocabulary,
+                 Xapian::doccount all_statements) {
+  static_assert(kOwnStems < kGreedyClass && kGreedyClass < kGramEntry && kGramEntry < kStrictClass);
+  ClassLists lists(vocabulary);
+  const WordClasses classes(vocabulary);
+  database.add_synonyms(lists.own_stems(classes));
+  database.add_synonyms(lists.greedy());
+  database.add_synonyms(list_grams(vocabulary, all_statements));
+  database.add_synonyms(lists.strict(classes));
+  return database.has_synonyms();
+}
 
 /// Adds forms to a written dictionary.
 class Addition {
@@ -282,16 +307,11 @@ Result<void> write_dictionary(const Xapian::Database& statements,
                               const std::filesystem::path& directory) {
   return guarded(directory.string(), [&] {
     const Vocabulary vocabulary = read_vocabulary(statements);
-    Xapian::WritableDatabase database(directory.string(),
-                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-    Writer writer(database, vocabulary);
-    writer.write_greedy_classes();
-    writer.write_strict_classes();
-    write_grams(vocabulary, statements.get_doccount(), database);
+    glass::DatabaseWriter database(directory);
+    const bool has_lists = write_lists(database, vocabulary, statements.get_doccount());
+    database.set_metadata(kHasSynonyms, has_lists ? "1" : "");
     write_words(database, vocabulary);
-    const bool has_synonyms = database.synonym_keys_begin() != database.synonym_keys_end();
-    database.set_metadata(kHasSynonyms, has_synonyms ? "1" : "");
-    database.commit();
+    database.finish();
   });
 }
 

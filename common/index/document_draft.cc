@@ -4,20 +4,13 @@
 
 #include <algorithm>
 
+#include "common/index/glass/packing.h"
+
 namespace bayan::index {
 namespace {
 
 /// Xapian's own limit.
 constexpr std::size_t kMostTermBytes = 245;
-
-/// The first eight bytes as a number that orders as they do.
-std::uint64_t beginning_of(std::string_view term) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) {
-    number = number << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-  }
-  return number;
-}
 
 }  // namespace
 
@@ -35,7 +28,7 @@ void DocumentDraft::add_term(std::string_view term, Xapian::termcount wdf) {
   if (term.size() > kMostTermBytes) {
     throw Xapian::InvalidArgumentError(fmt::format("a term of {} bytes: {}", term.size(), term));
   }
-  entries_.push_back({beginning_of(term), static_cast<std::uint32_t>(letters_.size()),
+  entries_.push_back({glass::beginning_of(term), static_cast<std::uint32_t>(letters_.size()),
                       static_cast<std::uint32_t>(term.size()), wdf});
   letters_ += term;
 }

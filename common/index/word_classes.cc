@@ -56,18 +56,20 @@ WordClasses::WordClasses(const Vocabulary& vocabulary) : vocabulary_(vocabulary)
 void WordClasses::visit_classes(
     const std::function<void(std::string_view, const StemClass&)>& visit) const {
   StemClass forms;
-  for (const std::uint32_t stem : stems_.rising_numbers()) {
+  for (std::uint32_t stem = 0; stem < stems_.size(); ++stem) {
     fill(stem, forms);
     visit(stems_.at(stem), forms);
   }
 }
 
 void WordClasses::visit_own_stems(
-    const std::function<void(std::string_view, std::string_view)>& visit) const {
+    const std::function<void(std::string_view, const std::vector<std::string_view>&)>& visit)
+    const {
+  std::vector<std::string_view> stems;
   own_stems_.for_each_key([&](std::uint32_t form) {
-    for (const std::uint32_t stem : own_stems_.of(form)) {
-      visit(vocabulary_.form(form), stems_.at(stem));
-    }
+    stems.clear();
+    for (const std::uint32_t stem : own_stems_.of(form)) stems.push_back(stems_.at(stem));
+    visit(vocabulary_.form(form), stems);
   });
 }
 
@@ -212,7 +214,7 @@ void visit_greedy_classes(const Vocabulary& vocabulary,
   }
   forms_of.sort();
   FormNumbers forms;
-  for (const std::uint32_t stem : stems.rising_numbers()) {
+  for (std::uint32_t stem = 0; stem < stems.size(); ++stem) {
     forms.clear();
     for (const std::uint32_t form : forms_of.of(stem)) forms.push_back(form);
     bound(forms, kMostClassForms, vocabulary);

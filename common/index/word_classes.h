@@ -35,14 +35,15 @@ class WordClasses {
   /// `vocabulary` must outlive this.
   explicit WordClasses(const Vocabulary& vocabulary);
 
-  /// Calls `visit` for each stem, rising.
+  /// Calls `visit` for each stem, in no order.
   void visit_classes(
       const std::function<void(std::string_view stem, const StemClass& forms)>& visit) const;
 
-  /// Calls `visit` for each stem of the forms for which the vocabulary's evidence gives others than
-  /// the tables alone.
+  /// Calls `visit` for each form for which the vocabulary's evidence gives other stems than the
+  /// tables alone.
   void visit_own_stems(
-      const std::function<void(std::string_view form, std::string_view stem)>& visit) const;
+      const std::function<void(std::string_view form, const std::vector<std::string_view>& stems)>&
+          visit) const;
 
  private:
   [[nodiscard]] std::uint32_t count(std::string_view form) const;
@@ -67,7 +68,7 @@ class WordClasses {
   NumberLists own_stems_;     ///< of a form
 };
 
-/// Calls `visit` for each greedy stem, rising, with its forms.
+/// Calls `visit` for each greedy stem, in no order, with its forms.
 void visit_greedy_classes(
     const Vocabulary& vocabulary,
     const std::function<void(std::string_view stem, const FormNumbers& forms)>& visit);

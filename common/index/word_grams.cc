@@ -18,8 +18,6 @@ using text::kLetterBytes;
 constexpr std::size_t kGramBytes = 4 * kLetterBytes;
 constexpr std::size_t kNumberBytes = 3;
 constexpr std::size_t kCountBytes = 4;
-/// The letter before a gram's key, beside those of the dictionary's classes.
-constexpr char kGramKey = 'n';
 
 struct CountedNumber {
   std::uint32_t statements;
@@ -39,7 +37,7 @@ std::uint32_t read_big_endian(std::string_view bytes) {
   return value;
 }
 
-std::string gram_key(std::string_view gram) { return kGramKey + text::compact_letters(gram); }
+std::string gram_key(std::string_view gram) { return kGramEntry + text::compact_letters(gram); }
 
 /// The forms that hold a gram, as they are collected.
 class GramForms {
@@ -51,13 +49,13 @@ class GramForms {
     if (forms_.size() == 2 * kMostGramForms) keep_most_frequent();
   }
 
-  void write(Xapian::WritableDatabase& dictionary, std::string_view gram, double all_statements) {
-    const std::string key = gram_key(gram);
+  /// The gram's entries, in place of what was in `entries`.
+  void list(double all_statements, std::vector<std::string>& entries) {
     const double with = all_statements * (1 - share_without_);
-    dictionary.add_synonym(key, big_endian(static_cast<std::uint32_t>(with + .5), kCountBytes));
+    entries.assign(1, big_endian(static_cast<std::uint32_t>(with + .5), kCountBytes));
     if (forms_.size() > kMostGramForms) keep_most_frequent();
     for (const CountedNumber& form : forms_) {
-      dictionary.add_synonym(key, big_endian(form.number, kNumberBytes));
+      entries.push_back(big_endian(form.number, kNumberBytes));
     }
   }
 
@@ -88,8 +86,7 @@ std::vector<std::string> grams_of(std::string_view form) {
   return grams;
 }
 
-void write_grams(const Vocabulary& vocabulary, Xapian::doccount all_statements,
-                 Xapian::WritableDatabase& dictionary) {
+glass::SynonymLists list_grams(const Vocabulary& vocabulary, Xapian::doccount all_statements) {
   StringTable grams;
   std::vector<GramForms> forms_of;
   for (std::uint32_t i = 0; i < vocabulary.size(); ++i) {
@@ -101,9 +98,13 @@ void write_grams(const Vocabulary& vocabulary, Xapian::doccount all_statements,
       forms_of[number].add({vocabulary.count(i), token_number(form)}, all_statements);
     }
   }
-  for (const std::uint32_t number : grams.rising_numbers()) {
-    forms_of[number].write(dictionary, grams.at(number), all_statements);
+  glass::SynonymLists lists;
+  std::vector<std::string> entries;
+  for (std::uint32_t number = 0; number < grams.size(); ++number) {
+    forms_of[number].list(all_statements, entries);
+    lists.add(gram_key(grams.at(number)), entries);
   }
+  return lists;
 }
 
 std::vector<Gram> read_grams(const Xapian::Database& dictionary, std::string_view form) {

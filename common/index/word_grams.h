@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/glass/synonym_lists.h"
 #include "common/index/vocabulary.h"
 
 /// Runs of four letters, which bring words together that no stemmer does:
@@ -31,10 +32,13 @@ struct Gram {
 /// Most forms that a gram leads to; of more the most frequent are kept. Sixty rank as well as all.
 inline constexpr std::size_t kMostGramForms = 60;
 
-/// Writes the grams of `vocabulary`, the forms of `all_statements` statements, into a dictionary
-/// that is being made.
-void write_grams(const Vocabulary& vocabulary, Xapian::doccount all_statements,
-                 Xapian::WritableDatabase& dictionary);
+/// The letter before a gram's key, beside those of the dictionary's classes.
+inline constexpr char kGramEntry = 'n';
+
+/// The entries of a dictionary for the grams of `vocabulary`, the forms of `all_statements`
+/// statements.
+[[nodiscard]] glass::SynonymLists list_grams(const Vocabulary& vocabulary,
+                                             Xapian::doccount all_statements);
 
 /// The grams of `form`, those that the dictionary does not know with no numbers.
 [[nodiscard]] std::vector<Gram> read_grams(const Xapian::Database& dictionary,

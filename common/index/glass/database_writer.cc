@@ -121,6 +121,12 @@ void DatabaseWriter::set_metadata(const std::string& key, std::string value) {
   }
 }
 
+void DatabaseWriter::add_synonyms(SynonymLists lists) {
+  if (lists.is_empty()) return;
+  if (!synonyms_) synonyms_.emplace(folder_ / "synonym.glass");
+  lists.write(*synonyms_);
+}
+
 /// Lengths are a posting list without a term.
 void DatabaseWriter::write_lengths(TableWriter& table) const {
   const std::string key("\0\xE0", 2);
@@ -141,6 +147,7 @@ void DatabaseWriter::finish() {
   roots[static_cast<std::size_t>(Table::kPostings)] = table.finish();
   roots[static_cast<std::size_t>(Table::kData)] = data_.finish();
   roots[static_cast<std::size_t>(Table::kTerms)] = terms_.finish();
+  if (synonyms_) roots[static_cast<std::size_t>(Table::kSynonyms)] = synonyms_->finish();
   write_version_file(folder_, roots, figures_);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "common/index/document_draft.h"
 #include "common/index/glass/deflate.h"
 #include "common/index/glass/posting_lists.h"
+#include "common/index/glass/synonym_lists.h"
 #include "common/index/glass/table_writer.h"
 #include "common/index/glass/value_streams.h"
 #include "common/index/glass/version_file.h"
@@ -40,6 +42,9 @@ class DatabaseWriter {
   Xapian::docid add(const DocumentDraft& document);
   /// An empty value is none.
   void set_metadata(const std::string& key, std::string value);
+  /// Writes lists of synonyms; all keys are greater than those of an earlier call.
+  void add_synonyms(SynonymLists lists);
+  [[nodiscard]] bool has_synonyms() const { return synonyms_.has_value(); }
 
   /// Writes what is left; before it the folder is no database. Call once.
   void finish();
@@ -55,6 +60,7 @@ class DatabaseWriter {
   DocumentForm form_;
   TableWriter data_;
   TableWriter terms_;
+  std::optional<TableWriter> synonyms_;  ///< a file once there are any
   Deflater deflater_;
   PostingLists postings_;
   ValueStreams values_;

@@ -27,4 +27,13 @@ inline void append_sortable(std::string& out, std::string_view term) {
   }
 }
 
+/// The first eight bytes as a number that orders as they do.
+inline std::uint64_t beginning_of(std::string_view text) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) {
+    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return number;
+}
+
 }  // namespace bayan::index::glass

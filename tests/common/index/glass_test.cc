@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <random>
 
 #include "common/index/glass/database_writer.h"
@@ -20,6 +21,13 @@ std::vector<std::string> facts(const Xapian::Database& database) {
                   database.get_doclength_lower_bound(), database.get_doclength_upper_bound())};
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     lines.push_back(fmt::format("metadata {} = {}", *key, database.get_metadata(*key)));
+  }
+  for (auto key = database.synonym_keys_begin(); key != database.synonym_keys_end(); ++key) {
+    std::string line = fmt::format("synonyms of {}:", *key);
+    for (auto it = database.synonyms_begin(*key); it != database.synonyms_end(*key); ++it) {
+      line += " " + *it;
+    }
+    lines.push_back(std::move(line));
   }
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     const Xapian::Document document = database.get_document(*it);
@@ -206,4 +214,88 @@ TEST_CASE("metadata is kept, and it is no database before it is finished", "[ind
   REQUIRE(Xapian::Database(folder).get_metadata("key") == std::string(100'000, 'x'));
   REQUIRE(std::next(Xapian::Database(folder).metadata_keys_begin()) ==
           Xapian::Database(folder).metadata_keys_end());
+}
+
+namespace {
+
+using Lists = std::map<std::string, std::vector<std::string>>;
+
+/// Of one word to thousands, some with words twice.
+Lists random_lists(unsigned seed, std::size_t count) {
+  std::mt19937 random(seed);
+  Lists lists;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::vector<std::string>& list =
+        lists[fmt::format("{}key{}", i % 2 == 0 ? "a" : "b", random())];
+    for (unsigned size = 1U << random() % (i % 50 == 0 ? 12 : 4); size > 0; --size) {
+      list.push_back(fmt::format("كلمة{}", random() % 3000));
+    }
+  }
+  lists["a longest" + std::string(246, 'k')] = {std::string(255, 's'), std::string(95, 's'), "s"};
+  lists[std::string("a zero\0", 7)] = {std::string("\0", 1), "\xFF"};
+  return lists;
+}
+
+/// Those whose keys begin with `letter`, the greatest first.
+glass::SynonymLists lists_of(const Lists& lists, char letter) {
+  glass::SynonymLists out;
+  for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
+    std::vector<std::string> synonyms = list->second;
+    if (list->first.front() == letter) out.add(list->first, synonyms);
+  }
+  return out;
+}
+
+void add_to(Xapian::WritableDatabase& database, const Lists& lists) {
+  for (const auto& [key, list] : lists) {
+    for (const std::string& synonym : list) database.add_synonym(key, synonym);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("lists of synonyms are those that Xapian writes", "[index][glass]") {
+  const TemporaryDirectory directory;
+  const Lists lists = random_lists(3, 2000);
+  const fs::path ours = directory.path() / "ours";
+  glass::DatabaseWriter writer(ours);
+  writer.add_synonyms(lists_of(lists, 'a'));
+  writer.add_synonyms(lists_of(lists, 'b'));
+  writer.finish();
+  REQUIRE(count_defects(ours) == 0);
+  Xapian::WritableDatabase theirs = written_by_xapian(directory.path() / "theirs", {});
+  add_to(theirs, lists);
+  theirs.commit();
+  require_same(facts(Xapian::Database(ours.string())), facts(theirs));
+
+  const Lists more = {{"akey", {"new"}}, {lists.begin()->first, {"one more"}}};
+  {
+    Xapian::WritableDatabase changed(ours.string(), Xapian::DB_OPEN);
+    add_to(changed, more);
+    changed.commit();
+  }
+  add_to(theirs, more);
+  theirs.commit();
+  REQUIRE(count_defects(ours) == 0);
+  require_same(facts(Xapian::Database(ours.string())), facts(theirs));
+}
+
+TEST_CASE("a list of nothing is none, and what Xapian cannot hold is refused", "[index][glass]") {
+  const TemporaryDirectory directory;
+  const fs::path ours = directory.path() / "ours";
+  glass::SynonymLists lists;
+  std::vector<std::string> none;
+  lists.add("key", none);
+  CHECK(lists.is_empty());
+  std::vector<std::string> too_long = {std::string(256, 's')};
+  CHECK_THROWS_AS(lists.add("key", too_long), Xapian::InvalidArgumentError);
+  std::vector<std::string> fits = {"s"};
+  CHECK_THROWS_AS(lists.add("", fits), Xapian::InvalidArgumentError);
+  CHECK_THROWS_AS(lists.add(std::string(256, 'k'), fits), Xapian::InvalidArgumentError);
+  glass::DatabaseWriter writer(ours);
+  writer.add_synonyms(std::move(lists));
+  CHECK_FALSE(writer.has_synonyms());
+  writer.finish();
+  CHECK_FALSE(fs::exists(ours / "synonym.glass"));
+  CHECK(count_defects(ours) == 0);
 }

@@ -1,11 +1,26 @@
 #include "common/index/word_grams.h"
 
+#include "common/index/glass/database_writer.h"
 #include "common/index/token_stream.h"
 #include "tests/property.h"
 #include "tests/temporary_directory.h"
 
 using namespace bayan;
 using namespace bayan::tests;
+
+namespace {
+
+Xapian::Database written_grams(const TemporaryDirectory& directory,
+                               const index::Vocabulary& vocabulary,
+                               Xapian::doccount all_statements) {
+  const std::string folder = (directory.path() / "d").string();
+  index::glass::DatabaseWriter writer(folder);
+  writer.add_synonyms(index::list_grams(vocabulary, all_statements));
+  writer.finish();
+  return Xapian::Database(folder);
+}
+
+}  // namespace
 
 TEST_CASE("grams are runs of four letters behind the proclitics", "[index][dictionary]") {
   struct Row {
@@ -30,8 +45,7 @@ TEST_CASE("a gram leads to the numbers of the forms that hold it", "[index][dict
   vocabulary.add("في", 100);
   vocabulary.add("قمه", 7);
   const TemporaryDirectory directory;
-  Xapian::WritableDatabase dictionary((directory.path() / "d").string());
-  index::write_grams(vocabulary, 100, dictionary);
+  const Xapian::Database dictionary = written_grams(directory, vocabulary, 100);
   for (const index::Gram& gram : index::read_grams(dictionary, "استثمار")) {
     CAPTURE(gram.letters);
     const bool is_shared = gram.letters == "ستثم" || gram.letters == "تثمر";
@@ -51,8 +65,7 @@ TEST_CASE("a gram of many forms keeps the most frequent", "[index][dictionary]")
     }
   }
   const TemporaryDirectory directory;
-  Xapian::WritableDatabase dictionary((directory.path() / "d").string());
-  index::write_grams(vocabulary, 1000, dictionary);
+  const Xapian::Database dictionary = written_grams(directory, vocabulary, 1000);
   const index::Gram gram = index::read_grams(dictionary, "مدين").front();
   REQUIRE(gram.numbers.size() == index::kMostGramForms);
   const auto holds = [&](std::string_view form) {
