@@ -23,8 +23,8 @@
 /// Xapian adds a document at a time to what may hold others: a tree of terms with a tree of
 /// documents each, searched at every posting, which was half the time of indexing. Of documents
 /// that only ever follow one another an array of postings, sorted once, gives the same tables. All
-/// that reads, merges and changes them stays Xapian's own. The format is that of Xapian 1.4 (and
-/// read by 2.0), and fixed; tests compare database with database and have Xapian check them.
+/// that reads, merges and changes them stays Xapian's own. The format is that of all of Xapian 1.4
+/// (tried with 1.4.22); tests compare database with database and have Xapian check them.
 namespace bayan::index::glass {
 
 /// What documents are like: their data is compressed already; or it is a line of text, which is
