@@ -19,11 +19,6 @@ bool ends_in_one_of(std::string_view form, const std::array<std::string_view, N>
   });
 }
 
-template <std::size_t N>
-bool is_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
-  return std::ranges::find(list, form) != list.end();
-}
-
 /// `form` is `word`, perhaps behind «و».
 bool is_joined(std::string_view form, std::string_view word) {
   return form == word || (form.starts_with("و") && form.substr(kLetterBytes) == word);
@@ -71,7 +66,8 @@ constexpr std::array<std::string_view, 3> kColumbias = {"جامعه", "مقاط�
 constexpr std::array<std::string_view, 6> kTitles = {"الدكتور", "الشيخ",  "الاستاذ",
                                                      "المهندس", "العميد", "اللواء"};
 
-bool has_article(std::string_view form) {
+/// Unlike has_article(): behind و ب ف and ل too.
+bool is_definite(std::string_view form) {
   return std::ranges::any_of(
       std::array<std::string_view, 5>{"ال", "وال", "بال", "فال", "لل"},
       [form](std::string_view article) { return form.starts_with(article); });
@@ -120,8 +116,8 @@ bool is_course(const Place& place) {
   const std::string_view word = place.form;
   if (word.ends_with("مجريات")) return true;
   if (!word.ends_with("مجري")) return false;
-  return word.ends_with("المجري") || word.starts_with("لل") ? !has_article(place.before)
-                                                            : has_article(place.after);
+  return word.ends_with("المجري") || word.starts_with("لل") ? !is_definite(place.before)
+                                                            : is_definite(place.after);
 }
 
 /// «مدارس للبنين والبنات», «بأموال وبنين»; «بنين وتوغو» is Benin.
@@ -131,7 +127,7 @@ bool is_sons(const std::vector<Word>& words, std::size_t i, const Place& place) 
   const bool is_beside_daughters =
       place.after.ends_with("بنات") || form_at(words, i + 2).ends_with("بنات");
   if (!place.form.ends_with("بنين")) return false;
-  return has_article(place.form) || is_beside_daughters || place.before.ends_with("اموال") ||
+  return is_definite(place.form) || is_beside_daughters || place.before.ends_with("اموال") ||
          is_one_of(place.before, kSchools);
 }
 
@@ -181,7 +177,7 @@ bool is_surname(const Place& place) {
   constexpr std::array<std::string_view, 5> kSportsmen = {"المدرب", "اللاعب", "المهاجم", "المدافع",
                                                           "الحارس"};
   constexpr std::array<std::string_view, 3> kOrigins = {"الجنسيه", "الاصل", "المولد"};
-  if (place.entry.kind != Kind::kNisba || !place.is_one_word || has_article(place.form))
+  if (place.entry.kind != Kind::kNisba || !place.is_one_word || is_definite(place.form))
     return false;
   return is_one_of(place.before, kParticles) ||
          (ends_in_one_of(place.before, kSportsmen) && !is_one_of(place.after, kOrigins));
@@ -238,7 +234,7 @@ bool is_other_word(const std::vector<Word>& words, std::size_t i, const Place& p
   if (code == "CU") return is_cup(place) || (is_behind_digits && place.form == "كوبا");
   // «برج عاجي», «المؤسس الباني», «باليمنى», «ولاية جورجيا»
   if (code == "CI") return place.form.starts_with("عاجي") || place.before.starts_with("برج");
-  if (code == "AL") return place.form == "الباني" && has_article(place.before);
+  if (code == "AL") return place.form == "الباني" && is_definite(place.before);
   if (code == "YE") return is_right_hand(place) || is_blessing(place);
   if (code == "KW") return is_about_me(place);
   if (code == "SA") return is_springing(words, i, place);

@@ -14,15 +14,6 @@ using text::kLetterBytes;
 constexpr std::size_t kLongestName = 16;
 constexpr std::string_view kArticle = "ال";
 
-template <std::size_t N>
-bool is_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
-  return std::ranges::find(list, form) != list.end();
-}
-
-bool has_article(std::string_view form) {
-  return form.starts_with(kArticle) && form.size() > 4 * kLetterBytes;
-}
-
 /// «الوطنية»: an adjective that makes a body one of the state.
 bool is_state_adjective(std::string_view form) {
   constexpr std::array<std::string_view, 10> kForms = {

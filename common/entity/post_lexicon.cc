@@ -48,10 +48,6 @@ void give_article(PostWord& word) {
   word.printed.insert(0, kArticle);
 }
 
-bool has_article(std::string_view form) {
-  return form.starts_with(kArticle) && form.size() > 4 * kLetterBytes;
-}
-
 std::string folded_words(std::string_view text) {
   std::string out;
   for (const Word& word : split_words(text)) {

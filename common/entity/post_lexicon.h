@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/base/error.h"
+#include "common/entity/word.h"
 
 namespace bayan::entity {
 
@@ -26,9 +27,6 @@ struct PostWord {
 
 /// «وزير» -> «الوزير»; a word that has the article stays.
 void give_article(PostWord& word);
-
-/// Whether a folded word begins with the article; short words, as «الي», do not.
-[[nodiscard]] bool has_article(std::string_view form);
 
 /// The folded words of a text, a space between.
 [[nodiscard]] std::string folded_words(std::string_view text);

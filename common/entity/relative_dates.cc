@@ -17,11 +17,6 @@ using std::chrono::years;
 
 enum class Turn : std::uint8_t { kNone, kLast, kThis, kNext };
 
-template <std::size_t N>
-bool is_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
-  return std::ranges::find(list, form) != list.end();
-}
-
 Turn turn_of(std::string_view form) {
   constexpr std::array<std::string_view, 8> kLast = {"الماضي", "الماضيه", "المنصرم", "المنصرمه",
                                                      "الفايت", "الفايته", "السابق",  "السابقه"};

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "common/base/utf8.h"
+#include "common/text/fold.h"
 #include "common/text/fold_code_point.h"
 
 namespace bayan::entity {
@@ -95,6 +96,10 @@ std::vector<Word> split_words(std::string_view text) {
     }
   }
   return words;
+}
+
+bool has_article(std::string_view form) {
+  return form.starts_with("ال") && form.size() > 4 * text::kLetterBytes;
 }
 
 std::string joined_forms(std::string_view name) {

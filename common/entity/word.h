@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +31,15 @@ struct Word {
   std::uint32_t end;
   std::uint8_t roles = kAnyRole;
 };
+
+/// Whether a folded word is in a list.
+template <std::size_t N>
+[[nodiscard]] bool is_one_of(std::string_view form, const std::array<std::string_view, N>& list) {
+  return std::ranges::find(list, form) != list.end();
+}
+
+/// Whether a folded word begins with the article; short words, as «الي», do not.
+[[nodiscard]] bool has_article(std::string_view form);
 
 /// The words of well-formed UTF-8 text, in order.
 [[nodiscard]] std::vector<Word> split_words(std::string_view text);
