@@ -11,8 +11,6 @@ namespace bayan::index {
 /// The folded forms of an index, each under its number, with how many statements hold it.
 class Vocabulary {
  public:
-  Vocabulary();
-
   /// A form that is not there yet.
   void add(std::string_view form, std::uint32_t count);
 
@@ -27,9 +25,6 @@ class Vocabulary {
  private:
   StringTable forms_;
   std::vector<std::uint32_t> counts_;
-  /// A bit for each hash that some form has. Most words that are asked for are none, and this tells
-  /// it without a miss of the cache.
-  std::vector<bool> has_hash_;
 };
 
 }  // namespace bayan::index
