@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+
 #include "common/base/utf8.h"
 #include "common/text/fold.h"
 #include "common/text/fold_code_point.h"
@@ -9,8 +11,10 @@
 namespace bayan::entity {
 namespace {
 
+bool is_arabic_letter(char32_t folded) { return folded >= 0x0621 && folded <= 0x064A; }
+
 bool is_letter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= 0x0621 && c <= 0x064A) ||
+  return (c >= U'a' && c <= U'z') || is_arabic_letter(c) ||
          (c >= 0x80 && u_isalpha(static_cast<UChar32>(c)) != 0);
 }
 
@@ -18,6 +22,15 @@ bool is_letter(char32_t c) {
 bool is_dash(std::string_view text, char32_t c, std::size_t next) {
   constexpr char32_t kTatweel = 0x0640;
   return c == kTatweel && (next >= text.size() || text[next] == ' ' || text[next] == '\n');
+}
+
+/// What the code point at byte `i` folds to if it is of Arabic's own block, else kUnlisted.
+char32_t arabic_at(std::string_view text, std::size_t i) {
+  const auto lead = static_cast<unsigned char>(text[i]);
+  if (lead < 0xD8 || lead > 0xDB || i + 1 == text.size()) return text::kUnlisted;
+  const auto next = static_cast<unsigned char>(text[i + 1]);
+  if ((next & 0xC0) != 0x80) return text::kUnlisted;
+  return text::fold_by_table(static_cast<char32_t>((lead & 0x1F) << 6 | (next & 0x3F)));
 }
 
 /// Builds the list a folded code point at a time.
@@ -31,7 +44,7 @@ class WordSplitter {
     } else if (c >= U'0' && c <= U'9') {
       extend(WordKind::kDigits, c, begin, end);
     } else {
-      open_ = false;
+      close();
       if (c == U'\n') {
         push(WordKind::kLineEnd, c, begin, end);
       } else if (c > U' ' && c != 0xA0 && u_isspace(static_cast<UChar32>(c)) == 0) {
@@ -40,24 +53,57 @@ class WordSplitter {
     }
   }
 
-  /// A diacritic or tatweel stands on the word before it.
-  void stretch(std::uint32_t end) {
-    if (open_) out_.back().end = end;
+  /// Takes the letters and marks of Arabic's own block from byte `i` on, which is what nearly all
+  /// of a statement consists of. Gives the byte behind them.
+  std::size_t add_arabic(std::string_view text, std::size_t i) {
+    open(WordKind::kLetters, static_cast<std::uint32_t>(i));
+    std::array<char, kRunBytes>
+        run;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
+    std::size_t used = 0;
+    for (; i < text.size() && used < run.size(); i += text::kLetterBytes) {
+      const char32_t folded = arabic_at(text, i);
+      if (is_arabic_letter(folded)) {
+        run[used++] = static_cast<char>(0xC0 | folded >> 6);
+        run[used++] = static_cast<char>(0x80 | (folded & 0x3F));
+      } else if (folded != text::kDropped) {
+        break;
+      }
+    }
+    form_.append(run.data(), used);
+    end_ = static_cast<std::uint32_t>(i);
+    return i;
   }
 
-  [[nodiscard]] bool is_inside_word() const { return open_; }
+  /// A diacritic or tatweel stands on the word before it.
+  void stretch(std::uint32_t end) {
+    if (is_inside_word()) end_ = end;
+  }
+
+  [[nodiscard]] bool is_inside_word() const { return !form_.empty(); }
 
   void add_dash(std::uint32_t begin, std::uint32_t end) { push(WordKind::kMark, U'-', begin, end); }
 
+  /// Ends the open word, if there is one.
+  void close() {
+    if (!is_inside_word()) return;
+    out_.push_back({kind_, form_, begin_, end_});
+    form_.clear();
+  }
+
  private:
+  static constexpr std::size_t kRunBytes = 64;
+
+  void open(WordKind kind, std::uint32_t begin) {
+    if (is_inside_word() && kind_ == kind) return;
+    close();
+    kind_ = kind;
+    begin_ = begin;
+  }
+
   void extend(WordKind kind, char32_t c, std::uint32_t begin, std::uint32_t end) {
-    if (!open_ || out_.back().kind != kind) {
-      push(kind, c, begin, end);
-      open_ = true;
-      return;
-    }
-    utf8::append(out_.back().form, c);
-    out_.back().end = end;
+    open(kind, begin);
+    utf8::append(form_, c);
+    end_ = end;
   }
 
   void push(WordKind kind, char32_t c, std::uint32_t begin, std::uint32_t end) {
@@ -66,7 +112,10 @@ class WordSplitter {
   }
 
   std::vector<Word>& out_;
-  bool open_ = false;
+  std::string form_;  ///< of the open word; empty: none is open
+  WordKind kind_ = WordKind::kLetters;
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
 };
 
 }  // namespace
@@ -78,6 +127,10 @@ std::vector<Word> split_words(std::string_view text) {
   words.reserve(text.size() / kBytesPerWord + 1);
   WordSplitter splitter(words);
   for (std::size_t i = 0; i < text.size();) {
+    if (is_arabic_letter(arabic_at(text, i))) {
+      i = splitter.add_arabic(text, i);
+      continue;
+    }
     const utf8::CodePoint c = utf8::decode_at(text, i);
     const auto begin = static_cast<std::uint32_t>(i);
     i += c.byte_count;
@@ -95,6 +148,7 @@ std::vector<Word> split_words(std::string_view text) {
       for (const char32_t part : text::fold_by_icu(c.value)) splitter.add(part, begin, end);
     }
   }
+  splitter.close();
   return words;
 }
 
