@@ -56,15 +56,28 @@ struct Extractor::Recognisers {
   IssuerNames issuers;
   UserNames user_names;
 
-  /// What all tables say of the words; gives the words their roles.
+  /// What all tables say of a folded word.
+  WordFacts work_out(const std::string& form) const;
+  /// The same of all `words`, remembered; gives the words their roles.
   std::vector<WordFacts> look_up(std::vector<Word>& words, WordMemo& memo) const;
 };
+
+WordFacts Extractor::Recognisers::work_out(const std::string& form) const {
+  WordFacts found = persons.facts(form);
+  if (may_begin_country(*countries, form)) found.roles |= kMayBeginCountry;
+  if (organisations.may_begin(form)) found.roles |= kMayBeginBody;
+  if (dates.may_begin_month(form)) found.roles |= kMayBeginMonth;
+  if (DateRecognizer::may_begin_year(form)) found.roles |= kMayBeginYear;
+  if (may_begin_relative_date(form)) found.roles |= kMayBeginRelativeDate;
+  if (may_tell_home(form)) found.roles |= kMayTellHome;
+  return found;
+}
 
 std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
                                                        WordMemo& memo) const {
   constexpr std::size_t kAhead = 8;
   std::vector<WordFacts> facts(words.size());
-  std::vector<std::size_t> hashes(words.size());
+  std::vector<std::uint64_t> hashes(words.size());
   const auto announce = [&](std::size_t i) {
     if (i >= words.size() || words[i].kind != WordKind::kLetters) return;
     hashes[i] = WordMemo::hash(words[i].form);
@@ -75,22 +88,14 @@ std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
     announce(i + kAhead);
     Word& word = words[i];
     if (word.kind != WordKind::kLetters) continue;
-    facts[i] = memo.facts(word.form, hashes[i], [&](std::string_view form) {
-      WordFacts found = persons.facts(form);
-      if (may_begin_country(*countries, form)) found.roles |= kMayBeginCountry;
-      if (organisations.may_begin(form)) found.roles |= kMayBeginBody;
-      if (dates.may_begin_month(word.form)) found.roles |= kMayBeginMonth;
-      if (DateRecognizer::may_begin_year(form)) found.roles |= kMayBeginYear;
-      if (may_begin_relative_date(form)) found.roles |= kMayBeginRelativeDate;
-      return found;
-    });
+    facts[i] = memo.facts(hashes[i], [&] { return work_out(word.form); });
     word.roles = facts[i].roles;
   }
   return facts;
 }
 
 Extractor::Extractor(std::unique_ptr<const Recognisers> recognisers)
-    : recognisers_(std::move(recognisers)), memos_(std::make_unique<WordMemos>()) {}
+    : recognisers_(std::move(recognisers)), memos_(std::make_unique<Memos>()) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
@@ -128,9 +133,9 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
                               const Context& context) const {
   std::vector<Word> title_words = split_words(title);
   std::vector<Word> body_words = split_words(body);
-  const WordMemos::Loan memo(*memos_);
-  const std::vector<WordFacts> title_facts = recognisers_->look_up(title_words, *memo);
-  const std::vector<WordFacts> body_facts = recognisers_->look_up(body_words, *memo);
+  const Memos::Loan memo(*memos_);
+  const std::vector<WordFacts> title_facts = recognisers_->look_up(title_words, memo->words);
+  const std::vector<WordFacts> body_facts = recognisers_->look_up(body_words, memo->words);
   const bool is_saudi = is_saudi_agency(context, body_words);
   PersonRecognizer::Found persons =
       recognisers_->persons.recognize({{Field::kTitle, title, title_words, title_facts},
@@ -147,8 +152,11 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
   const WordClassifier& classifier = recognisers_->persons.classifier();
   const std::string issuer_country = recognisers_->home.country_of(context.issuer);
   for (Person& person : found.persons) {
-    person.posts = recognisers_->posts.split(person.position, classifier,
-                                             homes_of(person, homes, issuer_country, classifier));
+    if (person.position.empty()) continue;
+    const std::vector<std::string> states = homes_of(person, homes, issuer_country, classifier);
+    person.posts = memo->posts.posts(person.position, states, [&] {
+      return recognisers_->posts.split(person.position, classifier, states);
+    });
   }
   found.organisations = recognisers_->organisations.recognize(
       {{title, {Field::kTitle, title_words, persons.is_name[0]}},

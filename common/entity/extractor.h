@@ -12,7 +12,7 @@
 
 namespace bayan::entity {
 
-class WordMemos;
+class Memos;
 
 /// What is known of a statement besides its text; both may be empty.
 struct Context {
@@ -46,7 +46,7 @@ class Extractor {
   struct Recognisers;
   explicit Extractor(std::unique_ptr<const Recognisers> recognisers);
   std::unique_ptr<const Recognisers> recognisers_;
-  std::unique_ptr<WordMemos> memos_;
+  std::unique_ptr<Memos> memos_;
 };
 
 }  // namespace bayan::entity

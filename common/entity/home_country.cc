@@ -20,11 +20,15 @@ constexpr int kOfficialAtHome = 6;
 constexpr int kCustodian = 2;
 constexpr int kMention = 1;
 
+/// «لخادم».
+bool ends_custodian(std::string_view form) { return form.ends_with("خادم"); }
+
 /// How often the words name the king of Saudi Arabia by his title, which no other state's do often.
 int custodian_count(const std::vector<Word>& words) {
   int count = 0;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (words[i].form.ends_with("خادم") && words[i + 1].form == "الحرمين") ++count;
+    if ((words[i].roles & kMayTellHome) == 0) continue;
+    if (ends_custodian(words[i].form) && words[i + 1].form == "الحرمين") ++count;
   }
   return count;
 }
@@ -59,6 +63,10 @@ int weight_of(const FieldText& field, const Mention& mention) {
 }
 
 }  // namespace
+
+bool may_tell_home(std::string_view form) {
+  return ends_custodian(form) || may_name_ruling_house(form);
+}
 
 Result<HomeCountry> HomeCountry::load(const std::filesystem::path& directory,
                                       const CountryGazetteer& countries) {

@@ -19,6 +19,9 @@ struct FieldText {
   const std::vector<Word>& words;
 };
 
+/// False where HomeCountry::find() learns nothing from a word of this folded form.
+[[nodiscard]] bool may_tell_home(std::string_view form);
+
 /// Tells a statement's home: the country whose ministries and ministers it names without saying so.
 /// Evidence is weighed in mentions of a country: the issuer is an agency of its own («وزارة
 /// الخارجية القطرية», «واس»); the text names its ruling house; it sends an ambassador («سفير مملكة

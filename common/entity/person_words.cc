@@ -26,6 +26,10 @@ bool may_follow_ali(const NameWord& word) {
   return word.has(kConnector) || !word.is_word() || !is_ordinary;
 }
 
+bool begins_with_hamza(std::string_view printed) {
+  return printed.starts_with("أ") || printed.starts_with("إ") || printed.starts_with("آ");
+}
+
 bool binds_over_line_end(std::string_view form) {
   constexpr std::array<std::string_view, 8> kForms = {"بن",  "بنت",    "ابن",     "ال",
                                                       "ابو", "الملكي", "الدكتور", "الشيخ"};
@@ -63,8 +67,7 @@ PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
 void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t last,
                       const WordFacts& facts) {
   const std::string_view printed = text_.substr(words_[first].begin);
-  const bool has_hamza =
-      printed.starts_with("أ") || printed.starts_with("إ") || printed.starts_with("آ");
+  const std::string_view all = text_.substr(0, words_[last - 1].end);
   NameWord word{form,
                 words_[first].begin,
                 words_[last - 1].end,
@@ -72,8 +75,9 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
                 last,
                 0,
                 words_[first].kind,
-                form.ends_with("ه") && text_.substr(0, words_[last - 1].end).ends_with("ة"),
-                has_hamza,
+                facts.roles,
+                form.ends_with("ه") && all.ends_with("ة"),
+                form.starts_with("ا") && begins_with_hamza(printed),
                 {}};
   if (word.kind == WordKind::kLetters) {
     word.count = facts.count;

@@ -20,6 +20,7 @@ struct NameWord {
   std::uint32_t last;
   std::uint32_t count;  ///< in the lexicon
   WordKind kind;
+  std::uint8_t roles;      ///< WordRole
   bool ends_in_marbuta;    ///< as printed: «معوضة», whose «ه» is no pronoun
   bool begins_with_hamza;  ///< as printed: «أليشر», whose «أل» is no article
   WordInfo info;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
+
+#include "common/entity/word.h"
 
 namespace bayan::entity {
 
@@ -22,17 +25,22 @@ inline constexpr std::array<RulingHouse, 8> kRulingHouses = {{{"خليفه", "BH
                                                               {"الصباح", "KW", "الكويت"},
                                                               {"البوسعيدي", "OM", "عمان"}}};
 
-/// The house that `words`, a list of words with folded forms, name first; nullptr if none.
+/// False where first_ruling_house() finds none at a word of this folded form.
+[[nodiscard]] inline bool may_name_ruling_house(std::string_view form) {
+  return std::ranges::find(kRulingHouses, form, &RulingHouse::family) != kRulingHouses.end();
+}
+
+/// The house that `words`, a list of words with folded forms and roles, name first; nullptr if
+/// none.
 template <typename Words>
 [[nodiscard]] const RulingHouse* first_ruling_house(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view form = words[i].form;
+    if ((words[i].roles & kMayTellHome) == 0) continue;
+    const auto* const house =
+        std::ranges::find(kRulingHouses, std::string_view(words[i].form), &RulingHouse::family);
+    if (house == kRulingHouses.end()) continue;
     const bool is_behind_al = i > 0 && words[i - 1].form == "ال";
-    if (!is_behind_al && !form.starts_with("ال")) continue;  // nearly every word
-    for (const RulingHouse& house : kRulingHouses) {
-      const bool needs_al = !house.family.starts_with("ال");
-      if (form == house.family && (!needs_al || is_behind_al)) return &house;
-    }
+    if (is_behind_al || house->family.starts_with("ال")) return house;
   }
   return nullptr;
 }

@@ -19,6 +19,7 @@ enum WordRole : std::uint8_t {
   kMayBeginMonth = 1U << 2,
   kMayBeginYear = 1U << 3,          ///< «عام 2024»
   kMayBeginRelativeDate = 1U << 4,  ///< «أمس», «الشهر الماضي»
+  kMayTellHome = 1U << 5,           ///< «(آل) خليفة», «خادم (الحرمين)»
   kAnyRole = 0xFF,                  ///< not looked up
 };
 

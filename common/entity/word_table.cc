@@ -1,5 +1,6 @@
 #include "common/entity/word_table.h"
 
+#define XXH_INLINE_ALL  // words are short: a call costs more than the hash
 #include <xxhash.h>
 
 #include <utility>

@@ -12,43 +12,69 @@ using namespace bayan::entity;
 TEST_CASE("a word's facts are worked out once while it is remembered", "[entity][memo]") {
   WordMemo memo;
   int count = 0;
-  const auto work_out = [&count](std::string_view form) {
-    ++count;
-    return WordFacts{{}, static_cast<std::uint32_t>(form.size()), kMayBeginBody};
+  const auto facts_of = [&](std::string_view form) {
+    return memo.facts(WordMemo::hash(form), [&] {
+      ++count;
+      return WordFacts{{}, static_cast<std::uint32_t>(form.size()), kMayBeginBody};
+    });
   };
-  CHECK(memo.facts("الوزير", WordMemo::hash("الوزير"), work_out).count == 12);
-  CHECK(memo.facts("الوزير", WordMemo::hash("الوزير"), work_out).count == 12);
-  CHECK(memo.facts("الوزير", WordMemo::hash("الوزير"), work_out).roles == kMayBeginBody);
+  CHECK(facts_of("الوزير").count == 12);
+  CHECK(facts_of("الوزير").count == 12);
+  CHECK(facts_of("الوزير").roles == kMayBeginBody);
   CHECK(count == 1);
 
-  SECTION("a long one each time") {
-    const std::string longer(32, 'a');
-    CHECK(memo.facts(longer, WordMemo::hash(longer), work_out).count == 32);
-    CHECK(memo.facts(longer, WordMemo::hash(longer), work_out).count == 32);
-    CHECK(count == 3);
-  }
   SECTION("others displace it, and it is right when it comes again") {
     for (int i = 0; i < 1'000'000; ++i) {
       const std::string other = std::to_string(i);
-      if (memo.facts(other, WordMemo::hash(other), work_out).count != other.size())
-        FAIL("wrong facts of " << other);
+      if (facts_of(other).count != other.size()) FAIL("wrong facts of " << other);
     }
     count = 0;
-    CHECK(memo.facts("الوزير", WordMemo::hash("الوزير"), work_out).count == 12);
+    CHECK(facts_of("الوزير").count == 12);
     CHECK(count == 1);
   }
 }
 
+TEST_CASE("the posts in a text are worked out once for each home", "[entity][memo]") {
+  PostMemo memo;
+  int count = 0;
+  const auto key_of = [&](std::string_view printed, const std::vector<std::string>& homes) {
+    return memo
+        .posts(printed, homes,
+               [&] {
+                 ++count;
+                 Post post;
+                 post.key = std::string(printed) + "@" + (homes.empty() ? "" : homes.front());
+                 return std::vector<Post>{post};
+               })[0]
+        .key;
+  };
+  CHECK(key_of("وزير الداخلية", {"BH", "FR"}) == "وزير الداخلية@BH");
+  CHECK(key_of("وزير الداخلية", {"BH", "FR"}) == "وزير الداخلية@BH");
+  CHECK(count == 1);
+  CHECK(key_of("وزير الداخلية", {"FR", "BH"}) == "وزير الداخلية@FR");
+  CHECK(key_of("وزير الداخلية", {}) == "وزير الداخلية@");
+  CHECK(count == 3);
+
+  SECTION("a full memo forgets, and is right afterwards") {
+    for (int i = 0; i < 10'000; ++i) {
+      const std::string other = std::to_string(i);
+      if (key_of(other, {"SA"}) != other + "@SA") FAIL("wrong posts of " << other);
+    }
+    CHECK(key_of("وزير الداخلية", {"BH", "FR"}) == "وزير الداخلية@BH");
+    CHECK(count == 10'004);
+  }
+}
+
 TEST_CASE("memos are lent and taken back", "[entity][memo]") {
-  WordMemos memos;
-  const WordMemo* first = nullptr;
+  Memos memos;
+  const Memo* first = nullptr;
   {
-    const WordMemos::Loan one(memos);
-    const WordMemos::Loan two(memos);
+    const Memos::Loan one(memos);
+    const Memos::Loan two(memos);
     first = &*one;
     CHECK(first != &*two);
   }
-  const WordMemos::Loan again(memos);
+  const Memos::Loan again(memos);
   CHECK(&*again == first);  // two was given back before one
 }
 
