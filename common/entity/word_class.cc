@@ -14,6 +14,7 @@ static_assert(sizeof(WordInfo) == sizeof(std::uint64_t));
 
 constexpr std::string_view kArticle = "ال";
 constexpr std::uint8_t kCommonShare = 15;  // percent
+constexpr std::uint32_t kHardlySeen = 3;
 using text::kLetterBytes;
 
 constexpr std::uint32_t kBoundaryFlags = kStopWord | kTimeWord | kVerb | kStrongTitle |
@@ -58,7 +59,8 @@ bool is_name_class(NameClass c) {
 WordClassifier::WordClassifier(const PersonLexicon& lexicon, const CountryGazetteer& countries)
     : lexicon_(lexicon),
       countries_(countries),
-      known_(std::make_unique<std::atomic<std::uint64_t>[]>(lexicon.size())) {}
+      known_(std::make_unique<std::atomic<std::uint64_t>[]>(lexicon.size())),
+      known_bare_(std::make_unique<std::atomic<std::uint64_t>[]>(lexicon.size())) {}
 
 WordInfo WordClassifier::info(std::string_view form) const {
   const std::optional<std::uint32_t> number = lexicon_.find(form);
@@ -66,11 +68,22 @@ WordInfo WordClassifier::info(std::string_view form) const {
 }
 
 WordInfo WordClassifier::info(std::uint32_t number) const {
-  std::atomic<std::uint64_t>& known = known_[number];
+  return remembered(known_[number], number, true);
+}
+
+/// The same of a word behind a proclitic, which has no further one.
+WordInfo WordClassifier::info_of_bare(std::string_view form,
+                                      std::optional<std::uint32_t> number) const {
+  return number ? remembered(known_bare_[*number], *number, false)
+                : classify(form, PersonLexicon::Entry(), false);
+}
+
+WordInfo WordClassifier::remembered(std::atomic<std::uint64_t>& known, std::uint32_t number,
+                                    bool may_have_clitic) const {
   if (const std::uint64_t bits = known.load(std::memory_order_relaxed); bits != 0) {
     return std::bit_cast<WordInfo>(bits);
   }
-  const WordInfo info = classify(lexicon_.word(number), lexicon_.entry(number), true);
+  const WordInfo info = classify(lexicon_.word(number), lexicon_.entry(number), may_have_clitic);
   known.store(std::bit_cast<std::uint64_t>(info), std::memory_order_relaxed);
   return info;
 }
@@ -108,8 +121,10 @@ WordInfo WordClassifier::classify(std::string_view form, const PersonLexicon::En
     }
     if (is_latin(form)) return NameClass::kUnknown;
     if (may_have_clitic && read_proclitics(form, entry, info)) return info.name_class;
-    if (entry.count == 0 && !has_known_stem(form)) info.flags |= kUnrelated;
-    if (has_suffix(form, entry.count)) info.flags |= kInflected;
+    const bool has_stem = entry.count <= kHardlySeen && has_known_stem(form);
+    if (entry.count == 0 && !has_stem) info.flags |= kUnrelated;
+    const bool is_inflected = has_suffix(form, entry.count);
+    if (is_inflected) info.flags |= kInflected;
     if (has_verb_shape(form)) {
       if (is_sure_verb(form)) info.flags |= kVerbShape;
       return NameClass::kOther;
@@ -118,8 +133,8 @@ WordInfo WordClassifier::classify(std::string_view form, const PersonLexicon::En
       info.flags |= kVerbShape;
       return NameClass::kOther;
     }
-    return form.starts_with(kArticle) ? class_with_article(form, entry)
-                                      : class_without_article(form, entry);
+    if (form.starts_with(kArticle)) return class_with_article(form, entry);
+    return is_inflected ? NameClass::kOther : class_without_article(form, entry, has_stem);
   };
   info.name_class = choose();
   if (info.base == NameClass::kUnread) info.base = info.name_class;
@@ -170,9 +185,9 @@ bool WordClassifier::read_proclitics(std::string_view form, const PersonLexicon:
       continue;
     const std::string rest =
         std::string(prefix.instead) + std::string(form.substr(prefix.letters.size()));
-    const PersonLexicon::Entry& bare_entry = lexicon_.look_up(rest);
-    const WordInfo bare = classify(rest, bare_entry, false);
-    const std::uint32_t bare_count = bare_entry.count;
+    const std::optional<std::uint32_t> number = lexicon_.find(rest);
+    const WordInfo bare = info_of_bare(rest, number);
+    const std::uint32_t bare_count = number ? lexicon_.entry(*number).count : 0;
     const bool is_short = rest.size() < kShortestRest;
     if ((bare.flags & kBoundaryFlags) != 0 && bare.given_share < 15 &&
         (!is_short || (bare.flags & kStopWord) != 0)) {
@@ -230,11 +245,13 @@ bool WordClassifier::has_verb_shape(std::string_view form) const {
   if (!form.starts_with("ي") && !form.starts_with("ت") && !form.starts_with("ن")) return false;
   const std::string_view rest = form.substr(kLetterBytes);
   int sisters = 0;
+  const int least = form.starts_with("ي") ? 1 : 2;
+  std::string sister;
   for (const std::string_view prefix : {"ي", "ت", "ن", "سي", "ست", "وي", "وت"}) {
-    const std::string sister = std::string(prefix) + std::string(rest);
-    if (sister != form && lexicon_.count(sister) > 0) ++sisters;
+    sister.assign(prefix).append(rest);
+    if (sister != form && lexicon_.count(sister) > 0 && ++sisters == least) return true;
   }
-  return sisters >= 2 || (sisters == 1 && form.starts_with("ي"));
+  return false;
 }
 
 /// «يستقبل» of «تستقبل», «سيجسدها» of «يجسدها»; not «يونغ» for a rare «تونغ».
@@ -280,16 +297,23 @@ bool WordClassifier::is_past_verb(std::string_view form, const PersonLexicon::En
   return form.ends_with("ت") && has_present(form.substr(0, form.size() - kLetterBytes));
 }
 
-/// Occurrences of the forms that an Arabic word has beside itself.
-std::uint32_t WordClassifier::relatives(std::string_view stem) const {
+/// Whether the forms that an Arabic word has beside itself occur more than `most` times together.
+bool WordClassifier::has_more_relatives(std::string_view stem, std::uint32_t most) const {
   std::uint32_t sum = 0;
-  for (const std::string_view prefix : {"ال", "ي", "ت", "ن", "بال", "وال", "لل", "م"}) {
-    sum += lexicon_.count(std::string(prefix) + std::string(stem));
-  }
-  for (const std::string_view suffix : {"ه", "ها", "هم", "ت", "وا", "ون", "ين", "ات", "ا", "ان"}) {
-    sum += lexicon_.count(std::string(stem) + std::string(suffix));
-  }
-  return sum;
+  std::string form;
+  const auto exceeds = [&](std::string_view prefix, std::string_view suffix) {
+    form.assign(prefix).append(stem).append(suffix);
+    sum += lexicon_.count(form);
+    return sum > most;
+  };
+  constexpr std::array<std::string_view, 8> kBefore = {"ال",  "ي",   "ت",  "ن",
+                                                       "بال", "وال", "لل", "م"};
+  constexpr std::array<std::string_view, 10> kBehind = {"ه",  "ها", "هم", "ت", "وا",
+                                                        "ون", "ين", "ات", "ا", "ان"};
+  return std::ranges::any_of(kBefore,
+                             [&](std::string_view letters) { return exceeds(letters, ""); }) ||
+         std::ranges::any_of(kBehind,
+                             [&](std::string_view letters) { return exceeds("", letters); });
 }
 
 NameClass WordClassifier::class_with_article(std::string_view form,
@@ -357,12 +381,13 @@ bool WordClassifier::has_suffix(std::string_view form, std::uint32_t count) cons
   return false;
 }
 
+/// `has_stem`: of a word hardly seen, whether has_known_stem().
 NameClass WordClassifier::class_without_article(std::string_view form,
-                                                const PersonLexicon::Entry& entry) const {
+                                                const PersonLexicon::Entry& entry,
+                                                bool has_stem) const {
   const std::uint32_t c = entry.count;
   if (form.size() < 2 * kLetterBytes) return NameClass::kOther;
   if (joins_article(form)) return NameClass::kOther;
-  if (has_suffix(form, c)) return NameClass::kOther;
   if (form.ends_with("ات") && lexicon_.count(std::string(kArticle) + std::string(form)) > 0) {
     return NameClass::kOther;
   }
@@ -370,8 +395,8 @@ NameClass WordClassifier::class_without_article(std::string_view form,
   constexpr std::size_t kPossessed = 5 * kLetterBytes;  // «ريقها»
   if (form.ends_with("ها") && form.size() >= kPossessed) return NameClass::kOther;
   if (c > 0 && (entry.flags & kUnrelated) == 0) return NameClass::kOther;
-  const bool is_foreign =
-      c <= 3 ? relatives(form) <= 6 && !has_known_stem(form) : c < 1500 && relatives(form) * 4 <= c;
+  const bool is_foreign = c <= kHardlySeen ? !has_stem && !has_more_relatives(form, 6)
+                                           : c < 1500 && !has_more_relatives(form, c / 4);
   return is_foreign ? NameClass::kUnknown : NameClass::kOther;
 }
 

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "common/entity/country_gazetteer.h"
@@ -55,6 +56,10 @@ class WordClassifier {
   [[nodiscard]] WordInfo info_of_unlisted(std::string_view form) const;
 
  private:
+  [[nodiscard]] WordInfo info_of_bare(std::string_view form,
+                                      std::optional<std::uint32_t> number) const;
+  [[nodiscard]] WordInfo remembered(std::atomic<std::uint64_t>& known, std::uint32_t number,
+                                    bool may_have_clitic) const;
   [[nodiscard]] WordInfo classify(std::string_view form, const PersonLexicon::Entry& entry,
                                   bool may_have_clitic) const;
   [[nodiscard]] bool read_proclitics(std::string_view form, const PersonLexicon::Entry& entry,
@@ -70,13 +75,15 @@ class WordClassifier {
   [[nodiscard]] NameClass class_with_article(std::string_view form,
                                              const PersonLexicon::Entry& entry) const;
   [[nodiscard]] NameClass class_without_article(std::string_view form,
-                                                const PersonLexicon::Entry& entry) const;
+                                                const PersonLexicon::Entry& entry,
+                                                bool has_stem) const;
   [[nodiscard]] bool has_known_stem(std::string_view form) const;
-  [[nodiscard]] std::uint32_t relatives(std::string_view stem) const;
+  [[nodiscard]] bool has_more_relatives(std::string_view stem, std::uint32_t most) const;
 
   const PersonLexicon& lexicon_;
   const CountryGazetteer& countries_;
-  std::unique_ptr<std::atomic<std::uint64_t>[]> known_;
+  std::unique_ptr<std::atomic<std::uint64_t>[]> known_;  ///< by number; 0: not asked for yet
+  std::unique_ptr<std::atomic<std::uint64_t>[]> known_bare_;
 };
 
 }  // namespace bayan::entity
