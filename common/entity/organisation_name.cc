@@ -13,6 +13,7 @@ using Kind = CountryGazetteer::Kind;
 using text::kLetterBytes;
 constexpr std::size_t kLongestName = 16;
 constexpr std::string_view kArticle = "ال";
+constexpr std::uint32_t kHeads = kBodyHead | kDefiniteHead | kNationalHead;
 
 /// «الوطنية»: an adjective that makes a body one of the state.
 bool is_state_adjective(std::string_view form) {
@@ -58,7 +59,7 @@ bool BodyNameReader::is_word(std::size_t i) const {
 }
 
 bool BodyNameReader::is_head(std::string_view form) const {
-  return (lexicon_.flags(form) & (kBodyHead | kDefiniteHead | kNationalHead)) != 0;
+  return (lexicon_.flags(form) & kHeads) != 0;
 }
 
 /// Where no name goes on: prepositions, verbs, words of time, titles, heads of posts.
@@ -121,12 +122,24 @@ std::vector<BodyNameReader::First> BodyNameReader::first_forms(const Organisatio
   return readings;
 }
 
+/// The head in a definite first word, without its article; empty where it is none.
+std::string BodyNameReader::short_head(const OrganisationLexicon& lexicon, const First& first) {
+  if (!first.form.starts_with(kArticle)) return {};
+  std::string bare = first.form.substr(kArticle.size());
+  const bool is_head = (first.flags & kDefiniteHead) != 0 || (lexicon.flags(bare) & kBodyHead) != 0;
+  return is_head ? bare : std::string();
+}
+
+bool BodyNameReader::may_begin(const OrganisationLexicon& lexicon, std::string_view form) {
+  return std::ranges::any_of(first_forms(lexicon, form), [&](const First& first) {
+    return (first.flags & (kBeginsKnown | kHeads)) != 0 || !short_head(lexicon, first).empty();
+  });
+}
+
 std::string BodyNameReader::short_head(std::size_t i) const {
   if (!is_word(i) || (field_.words[i].roles & kMayBeginBody) == 0) return {};
   for (const First& first : first_forms(lexicon_, form(i))) {
-    if (!first.form.starts_with(kArticle)) continue;
-    const std::string bare = first.form.substr(kArticle.size());
-    if ((first.flags & kDefiniteHead) != 0 || (lexicon_.flags(bare) & kBodyHead) != 0) return bare;
+    if (std::string head = short_head(lexicon_, first); !head.empty()) return head;
   }
   return {};
 }
@@ -142,7 +155,7 @@ std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
   };
   for (const First& first : first_forms(lexicon_, form(i))) {
     if ((first.flags & kBeginsKnown) != 0) offer(known(i, first));
-    if ((first.flags & (kBodyHead | kDefiniteHead | kNationalHead)) != 0) offer(built(i, first));
+    if ((first.flags & kHeads) != 0) offer(built(i, first));
   }
   return best;
 }

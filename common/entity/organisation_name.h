@@ -45,9 +45,7 @@ class BodyNameReader {
   /// The name that begins at word `i`.
   [[nodiscard]] std::optional<BodyName> read(std::size_t i) const;
   /// False where neither read() nor short_head() finds anything at a word of this form.
-  [[nodiscard]] static bool may_begin(const OrganisationLexicon& lexicon, std::string_view form) {
-    return !first_forms(lexicon, form).empty();
-  }
+  [[nodiscard]] static bool may_begin(const OrganisationLexicon& lexicon, std::string_view form);
   /// The head with an article at word `i` («الهيئة», «للوزارة») without its article; empty if none.
   [[nodiscard]] std::string short_head(std::size_t i) const;
 
@@ -65,6 +63,8 @@ class BodyNameReader {
   };
   [[nodiscard]] static std::vector<First> first_forms(const OrganisationLexicon& lexicon,
                                                       std::string_view word);
+  [[nodiscard]] static std::string short_head(const OrganisationLexicon& lexicon,
+                                              const First& first);
   [[nodiscard]] bool is_word(std::size_t i) const;
   [[nodiscard]] const std::string& form(std::size_t i) const { return field_.words[i].form; }
   [[nodiscard]] bool is_blocked(std::string_view form) const;
