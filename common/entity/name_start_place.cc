@@ -109,29 +109,32 @@ std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
 
 std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
   const NameClass c = class_in(word);
-  const bool is_bare_nisba = word.has(kNisba) && in.words[i + 1].is(NameClass::kUnknown);
+  const bool is_bare_nisba = word.has(kNisba) && next.is(NameClass::kUnknown);
   const bool may_open = is_bare_nisba || c == NameClass::kUnknown || c == NameClass::kFamily ||
                         c == NameClass::kAfterName || c == NameClass::kRareGiven;
   const bool may_open_late = word.is(NameClass::kOther) && word.count < 300 &&
                              !word.has_article() && !word.has_clitic() && !word.has(~kShapeFlags);
   if ((!may_open && !may_open_late) || word.has_article()) return std::nullopt;
-  if (is_no_name(in, word, in.words[i + 1])) return std::nullopt;
+  // What follows is looked at before what stands around: nearly always it says no.
+  const bool is_named = next.is(NameClass::kUnknown) || next.is(NameClass::kFamily) ||
+                        next.is(NameClass::kGiven) || next.is(NameClass::kArticle) ||
+                        (word.is(NameClass::kUnknown) && is_rare_plain(next));
+  if (may_open_late ? !next.is(NameClass::kUnknown) : !is_named && !next.has(kCountry))
+    return std::nullopt;
+  if (is_no_name(in, word, next)) return std::nullopt;
   const bool has_post = !word.has_clitic() && head_before(in, i) && is_post_complete(in, i);
+  if (may_open_late && !has_post) return std::nullopt;
   const std::size_t end = grow_name(in.words, i, has_post);
   if (end < i + 2) return std::nullopt;
   if (may_open_late) {
-    const bool is_foreign = in.words[i + 1].is(NameClass::kUnknown) && is_boundary(in.words[end]);
-    return has_post && is_foreign ? name_from(in, i, 2, true) : std::nullopt;
+    return is_boundary(in.words[end]) ? name_from(in, i, 2, true) : std::nullopt;
   }
   const std::size_t after = is_comma(in.words[end]) ? end + 1 : end;
   const bool has_head = in.words[after].has(kHead) && !in.words[after].has_clitic();
-  const bool is_named =
-      in.words[i + 1].is(NameClass::kUnknown) || in.words[i + 1].is(NameClass::kFamily) ||
-      in.words[i + 1].is(NameClass::kGiven) || in.words[i + 1].is(NameClass::kArticle) ||
-      (in.words[i + 1].has(kCountry) && end == i + 3) ||
-      (word.is(NameClass::kUnknown) && is_rare_plain(in.words[i + 1]));
-  return is_named && (has_post || (has_head && !word.has_clitic())) ? name_from(in, i, 2, has_post)
+  const bool is_whole = is_named || (next.has(kCountry) && end == i + 3);
+  return is_whole && (has_post || (has_head && !word.has_clitic())) ? name_from(in, i, 2, has_post)
                                                                     : std::nullopt;
 }
 
