@@ -32,10 +32,13 @@ void count_words(const text::TokenList& tokens,
 }
 
 void add_pairs(index::DocumentDraft& document, const text::TokenList& tokens) {
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (index::is_pair_indexed(tokens.form(i), tokens.form(i + 1))) {
-      document.add_boolean_term(index::pair_term(tokens.form(i), tokens.form(i + 1)));
+  bool is_first = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool is_second = index::is_pair_word(tokens.form(i));
+    if (is_first && is_second) {
+      document.add_boolean_term(index::pair_term(tokens.form(i - 1), tokens.form(i)));
     }
+    is_first = is_second;
   }
 }
 

@@ -8,8 +8,10 @@
 
 namespace bayan::index {
 
+bool is_pair_word(std::string_view form) { return text::is_frequent_word(form); }
+
 bool is_pair_indexed(std::string_view first, std::string_view second) {
-  return text::is_frequent_word(first) && text::is_frequent_word(second);
+  return is_pair_word(first) && is_pair_word(second);
 }
 
 std::string pair_term(std::string_view first, std::string_view second) {

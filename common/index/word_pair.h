@@ -8,6 +8,9 @@
 /// thousands, and the pair's own term leaves only the few that can hold it.
 namespace bayan::index {
 
+/// Whether the folded word may be one of a pair that has a term.
+[[nodiscard]] bool is_pair_word(std::string_view form);
+
 /// Whether an index has a term for these two folded words side by side: both are frequent.
 [[nodiscard]] bool is_pair_indexed(std::string_view first, std::string_view second);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace bayan::text {
 namespace {
@@ -47,10 +48,38 @@ constexpr auto kFrequentWords = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(kFrequentWords));
 
+constexpr std::size_t kSlotCount = 1024;
+constexpr std::uint16_t kNone = 0xFFFF;
+
+/// FNV-1a (Fowler, Noll, Vo), to a slot.
+constexpr std::size_t slot_of(std::string_view form) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : form) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return (hash ^ hash >> 16) % kSlotCount;
+}
+
+/// The words' numbers by hash, each at its slot or the next free one: every word of every statement
+/// is looked for.
+constexpr std::array<std::uint16_t, kSlotCount> make_slots() {
+  static_assert(kFrequentWords.size() * 2 < kSlotCount);
+  std::array<std::uint16_t, kSlotCount> slots{};
+  slots.fill(kNone);
+  for (std::size_t i = 0; i < kFrequentWords.size(); ++i) {
+    std::size_t slot = slot_of(kFrequentWords[i]);
+    while (slots[slot] != kNone) slot = (slot + 1) % kSlotCount;
+    slots[slot] = static_cast<std::uint16_t>(i);
+  }
+  return slots;
+}
+constexpr std::array<std::uint16_t, kSlotCount> kSlots = make_slots();
+
 }  // namespace
 
 bool is_frequent_word(std::string_view form) {
-  return std::ranges::binary_search(kFrequentWords, form);
+  for (std::size_t slot = slot_of(form); kSlots[slot] != kNone; slot = (slot + 1) % kSlotCount) {
+    if (kFrequentWords[kSlots[slot]] == form) return true;
+  }
+  return false;
 }
 
 }  // namespace bayan::text
