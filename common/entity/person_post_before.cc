@@ -61,9 +61,11 @@ class LeftwardReader {
       if (is_told_to(words_, head, i)) return i;
       if (words_[i].form != "لدي") continue;
       // «سفير كوريا | لدى المملكة»: the host, wherever this is told.
-      const bool is_kingdom = words_[i + 1].form == "المملكه" && !words_[i + 2].has_article();
+      const bool is_kingdom = is_the_kingdom(words_, i + 1);
       const bool is_host = is_kingdom || begins_home(words_, home_, i + 1);
-      if (is_host && !names_home(words_, home_, {head, i})) return i;
+      if (is_host && !names_home(words_, home_, {head, i})) {
+        return i > head + 1 && is_accredited(words_[i - 1]) ? i - 1 : i;
+      }
     }
     return end;
   }
@@ -155,6 +157,7 @@ class LeftwardReader {
       const NameWord& word = words_[--i];
       if (!word.is_word()) {
         if (word.kind == WordKind::kDigits) continue;
+        if (is_pair_of_nations(words_, i)) continue;
         const std::size_t opening = quotation_before(i, taken);
         if (opening == i) break;
         i = opening;
@@ -198,6 +201,7 @@ class LeftwardReader {
       return !has_head || next.has(kBody) || (word.form == "علي" && is_over(i));
     }
     if (word.form == "من") return next.has(kBody);
+    if (is_in_charge_of(words_, i)) return true;
     if (is_rank_of_envoy(words_, i)) return true;
     if (word.form == "بمكتب") return !next.has(kOuterTitle | kStrongTitle);
     return (is_adverb(word) && i + 1 == end) || is_delegation(words_, i) ||
@@ -213,7 +217,9 @@ class LeftwardReader {
 
   [[nodiscard]] bool ends_post(std::size_t i) const {
     const NameWord& word = words_[i];
-    return word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kKin | kFormula);
+    return word.is(NameClass::kStop) ||
+           word.has(kVerb | kVerbShape | kTimeWord | kKin | kFormula) || word.form == "طوال" ||
+           word.form == "طيله";
   }
 
   /// «شيخ شمل قبائل»: directly behind a head in construct stands a noun, whatever it looks like.
@@ -231,14 +237,14 @@ class LeftwardReader {
   [[nodiscard]] bool is_object(std::size_t i, bool has_head) const {
     const NameWord& word = words_[i];
     // «رفع نائب الملك | الشكر لرئيس الوزراء …»
-    const bool is_whole = i > 0 && words_[i - 1].has_article();
+    const bool is_whole = i > 0 && (words_[i - 1].has_article() || words_[i - 1].has(kCountry));
     if (has_head && is_whole && word.has_article() && is_occasion(word)) return true;
     const bool has_prefix = word.has_article() || word.has_clitic() ||
                             word.form.starts_with("وال") || word.form.starts_with("لل");
     if (!has_head || i == 0 || has_prefix) return false;
     const bool is_noun =
         word.is(NameClass::kOther) && !word.has(~(kShapeFlags | kBody | kEponymHead));
-    return is_noun && words_[i - 1].has_article() && !words_[i - 1].has(kStrongTitle);
+    return is_noun && is_whole && !words_[i - 1].has(kStrongTitle);
   }
 
   /// «نواب | رئيس الجمهورية»: whoever follows is one of them.
@@ -307,7 +313,9 @@ class LeftwardReader {
     for (std::size_t back = 1; back <= 8 && i >= taken + back; ++back) {
       const NameWord& word = words_[i - back];
       if (word.has(kHead)) return true;
-      const bool is_bridge = (is_in(word) || word.form == "علي") && words_[i - back + 1].has(kBody);
+      const bool is_bridge =
+          ((is_in(word) || word.form == "علي") && words_[i - back + 1].has(kBody)) ||
+          names_host(words_, i - back) || is_in_charge_of(words_, i - back);
       if (is_bridge) continue;
       if (!word.is_word() || word.is(NameClass::kStop) || word.has(kVerb | kTimeWord)) return false;
     }

@@ -87,9 +87,9 @@ class RightwardReader {
     for (std::size_t steps = 0; steps < 8; ++steps) {
       const NameWord& word = words_[i];
       const bool is_formula = word.has(kFormula) || word.form == "الله" || word.form == "ورعاه";
-      // «سامر القحطاني ( مدير الجمعية )»
-      const bool is_bracket = word.form == "(" && begins_post(words_, i + 1);
-      if ((is_comma(word) || is_bracket) && !had_comma) {
+      // «سامر القحطاني ( مدير الجمعية )», «هارالد الخامس؛ ملك النرويج»
+      const bool is_mark = (word.form == "(" || word.form == "؛") && begins_post(words_, i + 1);
+      if ((is_comma(word) || is_mark) && !had_comma) {
         had_comma = true;
       } else if (!is_formula && !is_quote(word)) {
         break;
@@ -124,9 +124,16 @@ class RightwardReader {
       const NameWord& last = words_[end - 1];
       is_closed = (last.has_article() && last.form != "القايم") || last.has(kCountry | kNisba) ||
                   last.form.starts_with("لل") || last.form.starts_with("وال") ||
-                  last.form.starts_with("بال");
+                  last.form.starts_with("بال") || is_continent(last.form);
     }
     return end;
+  }
+
+  static bool is_continent(std::string_view form) {
+    constexpr std::array<std::string_view, 4> kForms = {"افريقيا", "اسيا", "اوروبا", "اوربا"};
+    return std::ranges::any_of(kForms, [form](std::string_view name) {
+      return form == name || (form.starts_with("و") && form.substr(text::kLetterBytes) == name);
+    });
   }
 
   /// The end of the post after one more piece at `i`; `i` to stop.
@@ -134,9 +141,14 @@ class RightwardReader {
                                  std::size_t limit) const {
     const NameWord& word = words_[i];
     const NameWord& next = words_[i + 1];
+    if (is_comma(word) && is_plenipotentiary(words_, i + 1)) return i + 2;
     if (is_comma(word) || word.has(kArticleWord)) {
       const std::size_t head = is_comma(next) ? i + 2 : i + 1;
+      if (head < limit && is_comma(word) && joins_government(begin, i, head, limit))
+        return head + 1;
       if (!words_[head].has(kHead) || words_[head].has_clitic() || head >= limit) return i;
+      // «رئيس مجلس الوزراء، | نائبا للأمير»: what he is made.
+      if (is_accusative_head(words_, head) && !is_accusative_head(words_, begin)) return i;
       if (is_title(head)) return i;
       // «وزير الداخلية ، السفير …»: a title of the next man.
       const bool is_title = words_[head].has(kLoneTitle) && words_[head].has_article();
@@ -147,12 +159,13 @@ class RightwardReader {
     }
     if (word.kind == WordKind::kDigits) return next.is_word() ? i + 1 : i;
     if (is_opening_quote(word) && !is_closed) return quotation_end(i, limit);
-    if (!word.is_word()) return i;
+    if (!word.is_word()) return is_pair_of_nations(words_, i) ? i + 2 : i;
     if (word.form == "المعظم" || word.form == "المفدي" || word.form == "الموقر") return i + 1;
-    if (word.form == "المعتمد" && next.form == "لدي") return i;
+    if (is_accredited(word) && next.form == "لدي" && place(i + 1, begin) == i + 1) return i;
     if (is_in(word) || word.form == "لدي" || word.form == "علي") return place(i, begin);
     if (word.form == "باسم") return next.is_word() ? i + 2 : i;
-    if (word.form == "عن" && is_from_afar(words_, i)) return i + 2;
+    if (word.form == "عن" && (is_from_afar(words_, i) || is_in_charge_of(words_, i))) return i + 2;
+    if (is_plenipotentiary(words_, i)) return i + 1;
     if (begins_place(words_, i)) return i + 2;
     if (is_rank_of_envoy(words_, i)) return i + 2;
     if (i == begin + 1 && goes_on_head(begin, is_closed)) return i + 1;
@@ -207,6 +220,19 @@ class RightwardReader {
       if (mark == "\"" || mark == "»" || mark == "”") return at + 1;
     }
     return i;
+  }
+
+  /// «نائب رئيس مجلس الوزراء، | ووزير الدولة لشؤون الدفاع»: one man's two offices of state, where
+  /// «، ووكيل الإمارة» is the next man.
+  [[nodiscard]] bool joins_government(std::size_t begin, std::size_t end, std::size_t head,
+                                      std::size_t limit) const {
+    const std::string_view form = words_[head].form;
+    if (form != "ووزير" && form != "ووزيره") return false;
+    bool leads_government = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      leads_government = leads_government || words_[i].form.ends_with("الوزراء");
+    }
+    return leads_government && (limit >= words_.size() || grow(head, limit) != limit);
   }
 
   /// Where the last head of the post so far stands.
@@ -269,11 +295,17 @@ class RightwardReader {
 
   /// «وزير المناخ | وسياسات الطاقة»: what may be in charge of beside something else.
   static bool is_field(std::string_view form) {
-    constexpr std::array<std::string_view, 24> kFields = {
-        "تقنيه", "سياسات", "خدمه",   "حمايه", "سلامه",  "جوده",  "رياده",  "رعايه",
-        "علوم",  "تنميه",  "مكافحه", "دعم",   "تخطيط",  "بحوث",  "دراسات", "صحه",
-        "اداره", "تطوير",  "حقوق",   "خدمات", "اقتصاد", "اسكان", "شمال",   "جنوب"};
+    constexpr std::array<std::string_view, 31> kFields = {
+        "تقنيه", "سياسات", "خدمه",   "حمايه", "سلامه",     "جوده",   "رياده",  "رعايه",
+        "علوم",  "تنميه",  "مكافحه", "دعم",   "تخطيط",     "بحوث",   "دراسات", "صحه",
+        "اداره", "تطوير",  "حقوق",   "خدمات", "اقتصاد",    "اسكان",  "شمال",   "جنوب",
+        "ترويج", "تشجيع",  "تنظيم",  "تمكين", "تكنولوجيا", "تقنيات", "نظم"};
     return std::ranges::find(kFields, form.substr(text::kLetterBytes)) != kFields.end();
+  }
+
+  [[nodiscard]] bool is_its_delegate(std::size_t i) const {
+    return (words_[i].form == "ومندوبها" || words_[i].form == "وممثلها") &&
+           words_[i + 1].form.starts_with("الدايم");
   }
 
   static bool is_affairs(std::string_view form) {
@@ -286,6 +318,8 @@ class RightwardReader {
     const NameWord& word = words_[i];
     const bool is_bare_ruler = is_closed && is_ruling(begin, i) && !is_affairs(word.form);
     if (word.form.starts_with("و")) {
+      // «سفير السلطنة … ومندوبها الدائم لدى الجامعة»
+      if (is_plenipotentiary(words_, i) || is_its_delegate(i)) return i + 1;
       if (word.has(kHead)) return grow(i, limit) == limit && limit < words_.size() ? i : i + 1;
       if (is_bare_ruler) return i;
       // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين», «لمدينتي الجبيل وينبع»
@@ -318,16 +352,19 @@ class RightwardReader {
     const NameWord& next = words_[i + 1];
     if (begins_home(words_, home_, i + 1) || !next.is_word()) return i;
     // «سفير كوريا لدى المملكة»: the host.
-    if (words_[i].form == "لدي" && next.form == "المملكه" && !words_[i + 2].has_article()) return i;
+    if (words_[i].form == "لدي" && is_the_kingdom(words_, i + 1)) return i;
     if (words_[i].form == "علي") return supervises(begin, i) ? i + 2 : i;
     if (words_[i].form == "لدي" && !names_host(words_, i)) return i;
     // «وزير الدفاع | في جدة»: where he was
     const bool has_state = is_ruling(begin, i) || words_[last_head(begin, i)].form == "وزير";
     if (is_in(words_[i]) && has_state) return holds_office(next) ? i + 2 : i;
-    if (words_[i].form == "لدي" && !home_.empty() && !names_home(words_, home_, {begin, i})) {
-      return i;
-    }
+    if (words_[i].form == "لدي" && is_host(next)) return i;
     return next.has(kBody | kCountry) ? i + 2 : i;
+  }
+
+  /// «لدى الدولة», «لدى السلطنة»: the host, whoever it is.
+  [[nodiscard]] static bool is_host(const NameWord& word) {
+    return word.form == "الدوله" || word.form == "السلطنه" || word.form == "البلاد";
   }
 
   /// «وزير الدفاع في حكومة الوحدة», «وزير المالية في السودان».

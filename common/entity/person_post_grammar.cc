@@ -90,15 +90,42 @@ bool is_from_afar(const PersonWords& words, std::size_t i) {
 }
 
 bool is_occasion(const NameWord& word) {
-  constexpr std::array<std::string_view, 33> kOccasions = {
-      "المساعدات", "الاجتماع", "اللقاء",  "الحفل",     "الجلسه",     "الموتمر", "الندوه",
-      "العزاء",    "التعازي",  "الشكر",   "التهاني",   "التحيات",    "الحادث",  "الحادثه",
-      "الجهات",    "الحضور",   "الزياره", "الجوله",    "المباحثات",  "الاوضاع", "العلاقات",
-      "المشاركه",  "الجهود",   "المعرض",  "المهرجان",  "الملتقي",    "الحمله",  "المشروع",
-      "المبادره",  "البرنامج", "النتايج", "الانجازات", "الاستعدادات"};
+  constexpr std::array<std::string_view, 53> kOccasions = {
+      "المساعدات", "الاجتماع", "اللقاء",  "الحفل",     "الجلسه",      "الموتمر",  "الندوه",
+      "العزاء",    "التعازي",  "الشكر",   "التهاني",   "التحيات",     "الحادث",   "الحادثه",
+      "الجهات",    "الحضور",   "الزياره", "الجوله",    "المباحثات",   "الاوضاع",  "العلاقات",
+      "المشاركه",  "الجهود",   "المعرض",  "المهرجان",  "الملتقي",     "الحمله",   "المشروع",
+      "المبادره",  "البرنامج", "النتايج", "الانجازات", "الاستعدادات", "السياسه",  "السياسات",
+      "المواقف",   "الموقف",   "الرويه",  "الثقه",     "النهضه",      "التجربه",  "التطور",
+      "الحفاوه",   "الفوز",    "المستوي", "الانجاز",   "الدعم",       "الاهتمام", "التعاون",
+      "الخطوه",    "الخطوات",  "المكانه", "القرارات"};
   const std::string_view form = word.form.starts_with("بال") ? word.form.substr(2) : word.form;
   return std::ranges::find(kOccasions, form) != kOccasions.end();
 }
+bool is_in_charge_of(const PersonWords& words, std::size_t i) {
+  if (words[i].form != "عن" || i == 0) return false;
+  constexpr std::array<std::string_view, 4> kForms = {"المسوول", "المسووله", "مسوول", "المسيول"};
+  return is_one_of(words[i - 1].form, kForms);
+}
+
+bool is_plenipotentiary(const PersonWords& words, std::size_t i) {
+  constexpr std::array<std::string_view, 5> kForms = {"مفوضا", "ومفوضا", "مفوض", "ومفوض",
+                                                      "والمفوض"};
+  if (i == 0 || !is_one_of(words[i].form, kForms)) return false;
+  const std::size_t back = is_comma(words[i - 1]) ? 2 : 1;
+  return i > back && words[i - back].form == "العاده";
+}
+
+bool is_accredited(const NameWord& word) {
+  constexpr std::array<std::string_view, 4> kForms = {"المعين", "المعينه", "المعتمد", "المعتمده"};
+  return is_one_of(word.form, kForms);
+}
+
+bool is_pair_of_nations(const PersonWords& words, std::size_t i) {
+  return i > 0 && (words[i].form == "-" || words[i].form == "–") && words[i - 1].has(kNisba) &&
+         words[i + 1].has(kNisba);
+}
+
 bool is_adverb(const NameWord& word) { return word.form == "سابقا" || word.form == "حاليا"; }
 
 bool is_reference(const PersonWords& words, const NameWord& word) {
@@ -128,14 +155,33 @@ bool is_delegation(const PersonWords& words, std::size_t i) {
   return (words[i].form == "وفد" || words[i].form == "الوفد") && i > 0 && words[i - 1].has(kHead);
 }
 
+namespace {
+
+/// «السعودية | الشقيقة», «الإمارات | العربية المتحدة الشقيقة»: no state calls itself so.
+bool is_called_sister(const PersonWords& words, std::size_t i) {
+  constexpr std::array<std::string_view, 2> kForms = {"الشقيقه", "الصديقه"};
+  std::size_t steps = 0;
+  while (steps < 2 && words[i].has_article() && !is_one_of(words[i].form, kForms)) {
+    ++i;
+    ++steps;
+  }
+  return is_one_of(words[i].form, kForms);
+}
+
+}  // namespace
+
+bool is_the_kingdom(const PersonWords& words, std::size_t i) {
+  constexpr std::array<std::string_view, 4> kOthers = {"المتحده", "المغربيه", "الاردنيه",
+                                                       "العربيه"};
+  return words[i].form.ends_with("المملكه") && !is_one_of(words[i + 1].form, kOthers);
+}
+
 bool begins_home(const PersonWords& words, std::string_view home, std::size_t i) {
   if (home.empty()) return false;
-  if (home == "السعوديه" && words[i].form.ends_with("المملكه") && !words[i + 1].has_article()) {
-    return true;
-  }
+  if (home == "السعوديه" && is_the_kingdom(words, i)) return true;
   for (std::size_t at = i; at < i + 3; ++at) {
     if (!words[at].is_word()) return false;
-    if (words[at].form.ends_with(home)) return true;
+    if (words[at].form.ends_with(home)) return !is_called_sister(words, at + 1);
     if (at > i && words[at].is(NameClass::kStop)) return false;
   }
   return false;

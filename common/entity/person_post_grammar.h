@@ -61,6 +61,18 @@ bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 /// goes on with; with ب too.
 [[nodiscard]] bool is_occasion(const NameWord& word);
 
+/// «الوزير المسؤول عن الشؤون الخارجية»: whether word `i` is its «عن».
+[[nodiscard]] bool is_in_charge_of(const PersonWords& words, std::size_t i);
+
+/// «سفيرا فوق العادة، مفوضا», «… ومفوضا»: whether word `i` is the envoy's second rank.
+[[nodiscard]] bool is_plenipotentiary(const PersonWords& words, std::size_t i);
+
+/// «المعين», «المعتمد»: says nothing of an envoy whose host is left out.
+[[nodiscard]] bool is_accredited(const NameWord& word);
+
+/// «الكويتية - الصينية»: whether word `i` is a dash between two nationalities.
+[[nodiscard]] bool is_pair_of_nations(const PersonWords& words, std::size_t i);
+
 /// «مدير الجمعية سابقا سالم …».
 [[nodiscard]] bool is_adverb(const NameWord& word);
 
@@ -75,6 +87,9 @@ bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 
 /// «رئيس وفد البريد»: elsewhere وفد ends a post.
 [[nodiscard]] bool is_delegation(const PersonWords& words, std::size_t i);
+
+/// «المملكة» alone, where «المملكة المتحدة» is a state's name.
+[[nodiscard]] bool is_the_kingdom(const PersonWords& words, std::size_t i);
 
 /// Whether «مملكة البحرين» at home, or «المملكة», begins at word `i`.
 [[nodiscard]] bool begins_home(const PersonWords& words, std::string_view home, std::size_t i);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/base/utf8.h"
+#include "common/text/code_points.h"
 #include "common/text/fold.h"
 #include "common/text/fold_code_point.h"
 
@@ -81,6 +82,8 @@ class WordSplitter {
 
   [[nodiscard]] bool is_inside_word() const { return !form_.empty(); }
 
+  void close() { open_ = false; }
+
   void add_dash(std::uint32_t begin, std::uint32_t end) { push(WordKind::kMark, U'-', begin, end); }
 
   /// Ends the open word, if there is one.
@@ -126,6 +129,7 @@ std::vector<Word> split_words(std::string_view text) {
   std::vector<Word> words;
   words.reserve(text.size() / kBytesPerWord + 1);
   WordSplitter splitter(words);
+  bool was_marbuta = false;
   for (std::size_t i = 0; i < text.size();) {
     if (is_arabic_letter(arabic_at(text, i))) {
       i = splitter.add_arabic(text, i);
@@ -142,7 +146,12 @@ std::vector<Word> split_words(std::string_view text) {
       } else {
         splitter.stretch(end);
       }
-    } else if (listed != text::kUnlisted) {
+      continue;
+    }
+    // «مكةالمكرمة»: a teh marbuta ends a word, so that a space was forgotten.
+    if (was_marbuta) splitter.close();
+    was_marbuta = c.value == text::kTehMarbuta;
+    if (listed != text::kUnlisted) {
       splitter.add(listed, begin, end);
     } else {
       for (const char32_t part : text::fold_by_icu(c.value)) splitter.add(part, begin, end);
