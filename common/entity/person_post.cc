@@ -21,11 +21,12 @@ bool has_two_clitics(std::string_view form) {
 std::string printed(const PersonWords& words, Span span) {
   if (span.end <= span.begin) return {};
   const NameWord& first = words[span.begin];
-  const bool is_twice = first.has_clitic() && has_two_clitics(first.form);
+  const bool has_clitic = first.has_clitic() && !is_wali(words, span.begin);
+  const bool is_twice = has_clitic && has_two_clitics(first.form);
   const std::uint32_t dropped = is_twice ? static_cast<std::uint32_t>(text::kLetterBytes) : 0;
-  const std::uint32_t begin = words.name_begin(span.begin, first.has_clitic()) + dropped;
+  const std::uint32_t begin = words.name_begin(span.begin, has_clitic) + dropped;
   // «للشاعر» is «ل» and «الشاعر», «للاعب الفرنسي» «ل» and «اللاعب».
-  const bool drops_alef = first.has_clitic() && first.form.substr(dropped).starts_with("لل");
+  const bool drops_alef = has_clitic && first.form.substr(dropped).starts_with("لل");
   const bool is_player = drops_alef && first.form.substr(dropped).starts_with("للاعب");
   const bool is_definite = drops_alef && !is_player;
   const char* article =

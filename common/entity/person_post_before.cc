@@ -24,7 +24,9 @@ class LeftwardReader {
                                            words_[end - 1].form == "(");
     if (is_marked && quotation_before(end - 1, taken) == end - 1) --end;
     const std::size_t head = leftmost_head(end, taken);
+    if (head == end && is_line(start, name.name.end)) return signed_post(start, taken);
     if (head == end) return own_title(name);
+    if (is_reference(words_, words_[head])) return {head, head + 1};
     const std::size_t completing = end == start && has_titles ? completing_titles(name.titles) : 0;
     if (completing > 0) {
       end += completing;
@@ -41,6 +43,25 @@ class LeftwardReader {
   }
 
  private:
+  [[nodiscard]] bool is_line_end(std::size_t i) const {
+    return i >= words_.size() || words_[i].kind == WordKind::kLineEnd;
+  }
+  [[nodiscard]] bool is_line(std::size_t begin, std::size_t end) const {
+    return begin > 0 && is_line_end(begin - 1) && is_line_end(end);
+  }
+
+  /// «نائب أمير البلاد⏎سامر بن عادل⏎»: a post that fills the line above the name.
+  [[nodiscard]] Span signed_post(std::size_t start, std::size_t taken) const {
+    constexpr std::size_t kLongest = 8;
+    const std::size_t end = start - 1;
+    std::size_t begin = end;
+    while (begin > taken && words_[begin - 1].is_word() && end - begin <= kLongest) --begin;
+    const bool is_whole = begin < end && end - begin <= kLongest &&
+                          (begin == 0 || words_[begin - 1].kind == WordKind::kLineEnd);
+    const bool is_post = is_whole && begins_post(words_, begin) && !words_[begin].has_clitic();
+    return is_post && !is_lone_title(words_, {begin, end}) ? Span{begin, end} : Span{};
+  }
+
   /// «الشاعر حيدر محمود»: a title that is a post by itself; «الرئيس الأمريكي دونالد ترامب».
   [[nodiscard]] Span own_title(const NameSpan& name) const {
     const Span& titles = name.titles;
@@ -158,24 +179,26 @@ class LeftwardReader {
       if (!word.is_word()) {
         if (word.kind == WordKind::kDigits) continue;
         if (is_pair_of_nations(words_, i)) continue;
+        if (is_comma(word) && i + 1 == head) return first_office(i, head, taken);
         const std::size_t opening = quotation_before(i, taken);
         if (opening == i) break;
         i = opening;
         continue;
       }
       // «نظيره الفرنسي | سامر», but «ونائبه | وزير الداخلية الأمير سامر»
-      if (is_reference(words_, word)) return head;
+      if (is_reference(words_, word)) return names_deputy(i, end) ? i : head;
       // «وزارة الصحة ممثلة بوزير الصحة سامر»: by whom.
       const bool represents = word.form.ends_with("ممثله") && next_is_by(i);
       if (represents) break;
       // «عمل مديرا لمكتب الأمير سامر» says what somebody else was.
       if (begins_post(words_, i) && !is_inner_title(i) && !is_adjective_of_body(i) &&
           !is_accusative_head(words_, i)) {
+        if (is_received(i, head, taken)) break;
         head = i;
         if (i > taken && word.form == "خادم" && is_of_another(words_[i - 1])) break;
         // «ومدير إدارة الأجور محمد»: the conjunction parts two men, unless a head goes on before
         // it.
-        if (word.has_clitic() && !joins_heads(i, taken)) break;
+        if (word.has_clitic() && !is_wali(words_, i) && !joins_heads(i, taken)) break;
         continue;
       }
       if (head != end && i + 1 == head && is_of_several(word)) return end;
@@ -183,6 +206,42 @@ class LeftwardReader {
       if (!belongs(i, end, head != end, taken) && ends_post(i)) break;
     }
     return head;
+  }
+
+  /// «… ونائبه | الأمير سامر»: all that is said of him.
+  [[nodiscard]] bool names_deputy(std::size_t i, std::size_t end) const {
+    const NameWord& word = words_[i];
+    const bool is_deputy = word.form.ends_with("نايبه") || word.form.ends_with("نايبها");
+    return is_deputy && i + 1 == end && (word.has_clitic() || word.form.starts_with("نايب"));
+  }
+
+  /// «وزير خارجية قطر، | رئيس الدورة الحالية، الشيخ …»: an office of state before the comma is the
+  /// same man's.
+  [[nodiscard]] std::size_t first_office(std::size_t comma, std::size_t head,
+                                         std::size_t taken) const {
+    constexpr std::array<std::string_view, 12> kOffices = {"وزير",   "وزيره",    "نايب", "النايب",
+                                                           "ولي",    "وكيل",     "امير", "محافظ",
+                                                           "مستشار", "المستشار", "مدير", "عضو"};
+    constexpr std::array<std::string_view, 6> kSeconds = {"رييس", "رييسه", "وزير",
+                                                          "نايب", "امير",  "عضو"};
+    if (!is_one_of(words_[head].form, kSeconds)) return head;
+    const std::size_t first = leftmost_head(comma, taken);
+    if (first == comma || !is_one_of(words_[first].form, kOffices)) return head;
+    // «وزير العدل، | وزير الدولة سامر»: a list
+    return words_[first].form == words_[head].form ? head : first;
+  }
+
+  /// «استقبل أمير المنطقة | سفير …»: whether the head at `head` is whom the one at word `i`
+  /// received.
+  [[nodiscard]] bool is_received(std::size_t i, std::size_t head, std::size_t taken) const {
+    constexpr std::array<std::string_view, 10> kVerbs = {"استقبل",  "يستقبل", "استقبلت", "التقي",
+                                                         "التقت",   "ودع",    "هنا",     "استدعي",
+                                                         "واستقبل", "والتقي"};
+    if (i <= taken || is_envoy(words_[i])) return false;
+    if (!is_envoy(words_[head]) && words_[head].form != "حاكم") return false;
+    std::size_t before = i - 1;
+    while (before > taken && words_[before].has(kOuterTitle | kStrongTitle)) --before;
+    return is_one_of(words_[before].form, kVerbs);
   }
 
   [[nodiscard]] bool next_is_by(std::size_t i) const {
@@ -201,7 +260,7 @@ class LeftwardReader {
       return !has_head || next.has(kBody) || (word.form == "علي" && is_over(i));
     }
     if (word.form == "من") return next.has(kBody);
-    if (is_in_charge_of(words_, i)) return true;
+    if (is_in_charge_of(words_, i) || is_acting(word) || is_unlawfully(words_, i)) return true;
     if (is_rank_of_envoy(words_, i)) return true;
     if (word.form == "بمكتب") return !next.has(kOuterTitle | kStrongTitle);
     return (is_adverb(word) && i + 1 == end) || is_delegation(words_, i) ||

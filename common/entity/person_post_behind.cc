@@ -22,10 +22,11 @@ class RightwardReader {
       const Span bracketed = in_brackets(i + 2);
       return bracketed.end > bracketed.begin ? bracketed : up_to_mark(i + 2);
     }
-    i = skip_formulas(i);
+    i = is_signature(n) || is_of_his_choice(i) ? i + 1 : skip_formulas(i);
     const std::size_t limit = next_start(n);
     const NameWord& head = words_[i];
-    if (i >= limit || !begins_post(words_, i) || head.has_clitic() || is_title(i)) return {};
+    if (i >= limit || !begins_post(words_, i) || is_title(i)) return {};
+    if (head.has_clitic() && !is_wali(words_, i)) return {};
     // «رئيس الوزراء سامر القحطاني | مندوبا عن …»: as what he came.
     if (has_one_before && is_accusative_head(words_, i)) return {};
     // «هنأ رئيس اللجنة سامر القحطاني | خادم الحرمين الشريفين»
@@ -38,6 +39,8 @@ class RightwardReader {
     if (!is_own && runs_into_name(end, limit, n)) return {};
     if (end > i + 2 && is_in(words_[end - 2]) && is_open_place(words_[end - 1])) end -= 2;
     const Span post{i, end};
+    // «فلانة، حرم | اللورد …»: of a man who is another
+    if (end == i + 1 && (head.form == "حرم" || head.form == "قرينه")) return {};
     // «محمد بن عبدالرحمن | المخرج»: a surname, where the post stands before the name.
     const bool is_surname =
         has_one_before && end == i + 1 && i == names_[n].name.end && head.has_article();
@@ -82,6 +85,27 @@ class RightwardReader {
     return is_comma(words_[end]) && words_[i].has(kHead | kModifier) ? Span{i, end} : Span{};
   }
 
+  /// «سامر بن عادل⏎سلطان البلاد⏎»: a name on a line and a post on the next.
+  [[nodiscard]] bool is_signature(std::size_t n) const {
+    constexpr std::size_t kLongest = 8;
+    const std::size_t begin = first_word(names_[n]);
+    const std::size_t end = names_[n].name.end;
+    const bool is_line = begin == 0 || words_[begin - 1].kind == WordKind::kLineEnd;
+    if (!is_line || words_[end].kind != WordKind::kLineEnd || !begins_post(words_, end + 1)) {
+      return false;
+    }
+    std::size_t last = end + 1;
+    while (words_[last].is_word() && last - end <= kLongest) ++last;
+    return last >= words_.size() || words_[last].kind == WordKind::kLineEnd;
+  }
+
+  /// «هنأ سامر القحطاني | لانتخابه رئيسا للمجلس», «… بتعيينه سفيرا».
+  [[nodiscard]] bool is_of_his_choice(std::size_t i) const {
+    constexpr std::array<std::string_view, 8> kForms = {
+        "لانتخابه", "بانتخابه", "لتعيينه", "بتعيينه", "لتوليه", "بتوليه", "لاختياره", "باختياره"};
+    return is_one_of(words_[i].form, kForms) && is_accusative_head(words_, i + 1);
+  }
+
   [[nodiscard]] std::size_t skip_formulas(std::size_t i) const {
     bool had_comma = false;
     for (std::size_t steps = 0; steps < 8; ++steps) {
@@ -101,9 +125,11 @@ class RightwardReader {
 
   /// Where the next name's own words begin.
   [[nodiscard]] std::size_t next_start(std::size_t n) const {
-    if (n + 1 >= names_.size()) return words_.size();
-    const NameSpan& next = names_[n + 1];
-    return next.titles.end > next.titles.begin ? next.titles.begin : next.name.begin;
+    return n + 1 < names_.size() ? first_word(names_[n + 1]) : words_.size();
+  }
+
+  static std::size_t first_word(const NameSpan& name) {
+    return name.titles.end > name.titles.begin ? name.titles.begin : name.name.begin;
   }
 
   /// «… ، رئيس مجلس الأمة | مرزوق الغانم»: the post is the next man's.
@@ -111,7 +137,8 @@ class RightwardReader {
     if (n + 1 >= names_.size()) return false;
     std::size_t i = end;
     while (words_[i].has(kArticleWord)) ++i;
-    return i == limit && !words_[limit].has_clitic() && !names_[n + 1].drops_clitic;
+    return i == limit && !words_[limit].has_clitic() && !words_[limit].form.starts_with("وال") &&
+           !names_[n + 1].drops_clitic;
   }
 
   [[nodiscard]] std::size_t grow(std::size_t begin, std::size_t limit) const {
@@ -129,6 +156,13 @@ class RightwardReader {
     return end;
   }
 
+  /// «استقبله أمير منطقة الرياض | سفير دولة قطر …»: who receives envoys and is none.
+  static bool is_office(const NameWord& word) {
+    constexpr std::array<std::string_view, 7> kForms = {"امير", "وزير", "محافظ", "نايب",
+                                                        "ولي",  "وكيل", "قايد"};
+    return is_one_of(word.form, kForms);
+  }
+
   static bool is_continent(std::string_view form) {
     constexpr std::array<std::string_view, 4> kForms = {"افريقيا", "اسيا", "اوروبا", "اوربا"};
     return std::ranges::any_of(kForms, [form](std::string_view name) {
@@ -142,11 +176,18 @@ class RightwardReader {
     const NameWord& word = words_[i];
     const NameWord& next = words_[i + 1];
     if (is_comma(word) && is_plenipotentiary(words_, i + 1)) return i + 2;
-    if (is_comma(word) || word.has(kArticleWord)) {
+    // «رئيس المحكمة - رئيس المجلس»
+    const bool is_dash = (word.form == "-" || word.form == "–") && next.has(kHead);
+    if (is_comma(word) || is_dash || word.has(kArticleWord)) {
       const std::size_t head = is_comma(next) ? i + 2 : i + 1;
       if (head < limit && is_comma(word) && joins_government(begin, i, head, limit))
         return head + 1;
       if (!words_[head].has(kHead) || words_[head].has_clitic() || head >= limit) return i;
+      // «وزير المالية، | وزير العمل»: a list
+      if (is_comma(word) && words_[head].form == "وزير" &&
+          words_[last_head(begin, i)].form == "وزير") {
+        return i;
+      }
       // «رئيس مجلس الوزراء، | نائبا للأمير»: what he is made.
       if (is_accusative_head(words_, head) && !is_accusative_head(words_, begin)) return i;
       if (is_title(head)) return i;
@@ -165,7 +206,9 @@ class RightwardReader {
     if (is_in(word) || word.form == "لدي" || word.form == "علي") return place(i, begin);
     if (word.form == "باسم") return next.is_word() ? i + 2 : i;
     if (word.form == "عن" && (is_from_afar(words_, i) || is_in_charge_of(words_, i))) return i + 2;
-    if (is_plenipotentiary(words_, i)) return i + 1;
+    if (is_plenipotentiary(words_, i) || is_acting(word) || is_unlawfully(words_, i)) return i + 1;
+    if (word.form.ends_with("نيابه") && next.has_article())
+      return i + 1;  // «لنيابة الأموال العامة»
     if (begins_place(words_, i)) return i + 2;
     if (is_rank_of_envoy(words_, i)) return i + 2;
     if (i == begin + 1 && goes_on_head(begin, is_closed)) return i + 1;
@@ -189,6 +232,7 @@ class RightwardReader {
     if (is_closed && word.form == "خادم") return i;  // «رئيس اللجنة | خادم الحرمين الشريفين»
     if (is_closed && word.form == "الوزير") return i;  // «وزير الإعلام | الوزير المرافق»
     if (is_reference(words_, word) || (is_closed && word.form == "صاحب")) return i;
+    if (is_closed && is_envoy(word) && is_office(words_[begin])) return i;
     if (word.has(kHead) && word.has_article() && is_closed && opens_next_post(i, limit)) return i;
     if (word.has(kHead) || !is_closed || word.has_article()) return i + 1;
     // «رئيس مدينة الملك ناصر للعلوم»: an eponym inside the body's name.
@@ -295,11 +339,12 @@ class RightwardReader {
 
   /// «وزير المناخ | وسياسات الطاقة»: what may be in charge of beside something else.
   static bool is_field(std::string_view form) {
-    constexpr std::array<std::string_view, 31> kFields = {
+    constexpr std::array<std::string_view, 38> kFields = {
         "تقنيه", "سياسات", "خدمه",   "حمايه", "سلامه",     "جوده",   "رياده",  "رعايه",
         "علوم",  "تنميه",  "مكافحه", "دعم",   "تخطيط",     "بحوث",   "دراسات", "صحه",
         "اداره", "تطوير",  "حقوق",   "خدمات", "اقتصاد",    "اسكان",  "شمال",   "جنوب",
-        "ترويج", "تشجيع",  "تنظيم",  "تمكين", "تكنولوجيا", "تقنيات", "نظم"};
+        "ترويج", "تشجيع",  "تنظيم",  "تمكين", "تكنولوجيا", "تقنيات", "نظم",    "موارد",
+        "معادن", "اثار",   "فنون",   "شباب",  "توطين",     "بييه"};
     return std::ranges::find(kFields, form.substr(text::kLetterBytes)) != kFields.end();
   }
 

@@ -15,12 +15,19 @@ bool is_opening_quote(const NameWord& word) {
 }
 bool is_in(const NameWord& word) { return word.form == "في"; }
 
+bool is_wali(const PersonWords& words, std::size_t i) {
+  const NameWord& word = words[i];
+  return word.form == "والي" && words.text().substr(word.begin, word.end - word.begin) == "والي" &&
+         (words[i + 1].form == "ولايه" || words[i + 1].has(kCountry));
+}
+
 bool begins_post(const PersonWords& words, std::size_t i) {
   const NameWord& word = words[i];
   if (word.has(kHead)) return true;
   // «مرشد الجمهورية»: the word is a name of men as well.
   constexpr std::array<std::string_view, 3> kGuided = {"الجمهوريه", "الثوره", "الاخوان"};
   if (word.form == "مرشد") return std::ranges::find(kGuided, words[i + 1].form) != kGuided.end();
+  if (is_wali(words, i)) return true;
   constexpr std::array<std::string_view, 4> kCharged = {"المكلف", "المكلفه", "القايمه", "والقايمه"};
   return words[i + 1].form.starts_with("ب") && words[i + 1].has_clitic() &&
          std::ranges::find(kCharged, word.form) != kCharged.end();
@@ -90,15 +97,16 @@ bool is_from_afar(const PersonWords& words, std::size_t i) {
 }
 
 bool is_occasion(const NameWord& word) {
-  constexpr std::array<std::string_view, 53> kOccasions = {
-      "المساعدات", "الاجتماع", "اللقاء",  "الحفل",     "الجلسه",      "الموتمر",  "الندوه",
-      "العزاء",    "التعازي",  "الشكر",   "التهاني",   "التحيات",     "الحادث",   "الحادثه",
-      "الجهات",    "الحضور",   "الزياره", "الجوله",    "المباحثات",   "الاوضاع",  "العلاقات",
-      "المشاركه",  "الجهود",   "المعرض",  "المهرجان",  "الملتقي",     "الحمله",   "المشروع",
-      "المبادره",  "البرنامج", "النتايج", "الانجازات", "الاستعدادات", "السياسه",  "السياسات",
-      "المواقف",   "الموقف",   "الرويه",  "الثقه",     "النهضه",      "التجربه",  "التطور",
-      "الحفاوه",   "الفوز",    "المستوي", "الانجاز",   "الدعم",       "الاهتمام", "التعاون",
-      "الخطوه",    "الخطوات",  "المكانه", "القرارات"};
+  constexpr std::array<std::string_view, 60> kOccasions = {
+      "المساعدات", "الاجتماع", "اللقاء",  "الحفل",     "الجلسه",      "الموتمر",   "الندوه",
+      "العزاء",    "التعازي",  "الشكر",   "التهاني",   "التحيات",     "الحادث",    "الحادثه",
+      "الجهات",    "الحضور",   "الزياره", "الجوله",    "المباحثات",   "الاوضاع",   "العلاقات",
+      "المشاركه",  "الجهود",   "المعرض",  "المهرجان",  "الملتقي",     "الحمله",    "المشروع",
+      "المبادره",  "البرنامج", "النتايج", "الانجازات", "الاستعدادات", "السياسه",   "السياسات",
+      "المواقف",   "الموقف",   "الرويه",  "الثقه",     "النهضه",      "التجربه",   "التطور",
+      "الحفاوه",   "الفوز",    "المستوي", "الانجاز",   "الدعم",       "الاهتمام",  "التعاون",
+      "الخطوه",    "الخطوات",  "المكانه", "القرارات",  "الاهالي",     "المواطنين", "الطلاب",
+      "الضيوف",    "الضيف",    "الوفد",   "السفراء"};
   const std::string_view form = word.form.starts_with("بال") ? word.form.substr(2) : word.form;
   return std::ranges::find(kOccasions, form) != kOccasions.end();
 }
@@ -118,6 +126,28 @@ bool is_plenipotentiary(const PersonWords& words, std::size_t i) {
 
 bool is_accredited(const NameWord& word) {
   constexpr std::array<std::string_view, 4> kForms = {"المعين", "المعينه", "المعتمد", "المعتمده"};
+  return is_one_of(word.form, kForms);
+}
+
+bool is_acting(const NameWord& word) {
+  constexpr std::array<std::string_view, 4> kForms = {"بالانابه", "بالوكاله", "بالنيابه",
+                                                      "بالتكليف"};
+  return is_one_of(word.form, kForms);
+}
+
+bool is_unlawfully(const PersonWords& words, std::size_t i) {
+  constexpr std::array<std::string_view, 3> kPhrase = {"بصوره", "غير", "قانونيه"};
+  for (std::size_t begin = i < 2 ? 0 : i - 2; begin <= i; ++begin) {
+    const bool is_there = words[begin].form == kPhrase[0] && words[begin + 1].form == kPhrase[1] &&
+                          words[begin + 2].form == kPhrase[2];
+    if (is_there) return true;
+  }
+  return false;
+}
+
+bool is_envoy(const NameWord& word) {
+  constexpr std::array<std::string_view, 7> kForms = {"سفير",  "سفيره",  "قنصل",   "القنصل",
+                                                      "مبعوث", "القايم", "المبعوث"};
   return is_one_of(word.form, kForms);
 }
 

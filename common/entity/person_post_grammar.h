@@ -30,6 +30,9 @@ inline constexpr std::size_t kLongestPost = 28;
 /// A word that begins a post: a head, or «المكلف», «القائمة» before what they are charged with.
 [[nodiscard]] bool begins_post(const PersonWords& words, std::size_t i);
 
+/// «والي ولاية صحار», «والي نزوى»: printed so, where «وإلى» is "and to".
+[[nodiscard]] bool is_wali(const PersonWords& words, std::size_t i);
+
 /// «محافظا», «نائبا»: a head that says what somebody became; not «وزيرا التعليم والعمل», who are
 /// two.
 [[nodiscard]] bool is_accusative_head(const PersonWords& words, std::size_t i);
@@ -69,6 +72,16 @@ bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 
 /// «المعين», «المعتمد»: says nothing of an envoy whose host is left out.
 [[nodiscard]] bool is_accredited(const NameWord& word);
+
+/// «بالإنابة», «بالوكالة»: how a post is held.
+[[nodiscard]] bool is_acting(const NameWord& word);
+
+/// «بصورة غير قانونية»: whether word `i` is one of the three, as of the residents whom a body
+/// looks after.
+[[nodiscard]] bool is_unlawfully(const PersonWords& words, std::size_t i);
+
+/// «سفير», «القنصل العام», «مبعوث»: who is sent holds none of the posts of those who receive him.
+[[nodiscard]] bool is_envoy(const NameWord& word);
 
 /// «الكويتية - الصينية»: whether word `i` is a dash between two nationalities.
 [[nodiscard]] bool is_pair_of_nations(const PersonWords& words, std::size_t i);
