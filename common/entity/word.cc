@@ -5,7 +5,6 @@
 #include <array>
 
 #include "common/base/utf8.h"
-#include "common/text/code_points.h"
 #include "common/text/fold.h"
 #include "common/text/fold_code_point.h"
 
@@ -58,12 +57,13 @@ class WordSplitter {
   /// of a statement consists of. Gives the byte behind them.
   std::size_t add_arabic(std::string_view text, std::size_t i) {
     open(WordKind::kLetters, static_cast<std::uint32_t>(i));
-    std::array<char, kRunBytes>
-        run;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
+    std::array<char, kRunBytes> run;
     std::size_t used = 0;
     for (; i < text.size() && used < run.size(); i += text::kLetterBytes) {
       const char32_t folded = arabic_at(text, i);
       if (is_arabic_letter(folded)) {
+        if (ends_in_marbuta_) break;
+        ends_in_marbuta_ = text.substr(i).starts_with("ة");
         run[used++] = static_cast<char>(0xC0 | folded >> 6);
         run[used++] = static_cast<char>(0x80 | (folded & 0x3F));
       } else if (folded != text::kDropped) {
@@ -82,8 +82,6 @@ class WordSplitter {
 
   [[nodiscard]] bool is_inside_word() const { return !form_.empty(); }
 
-  void close() { open_ = false; }
-
   void add_dash(std::uint32_t begin, std::uint32_t end) { push(WordKind::kMark, U'-', begin, end); }
 
   /// Ends the open word, if there is one.
@@ -91,13 +89,15 @@ class WordSplitter {
     if (!is_inside_word()) return;
     out_.push_back({kind_, form_, begin_, end_});
     form_.clear();
+    ends_in_marbuta_ = false;
   }
 
  private:
   static constexpr std::size_t kRunBytes = 64;
 
+  /// «مكةالمكرمة»: a teh marbuta ends a word, so that a space was forgotten.
   void open(WordKind kind, std::uint32_t begin) {
-    if (is_inside_word() && kind_ == kind) return;
+    if (is_inside_word() && kind_ == kind && !ends_in_marbuta_) return;
     close();
     kind_ = kind;
     begin_ = begin;
@@ -119,6 +119,7 @@ class WordSplitter {
   WordKind kind_ = WordKind::kLetters;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
+  bool ends_in_marbuta_ = false;
 };
 
 }  // namespace
@@ -129,7 +130,6 @@ std::vector<Word> split_words(std::string_view text) {
   std::vector<Word> words;
   words.reserve(text.size() / kBytesPerWord + 1);
   WordSplitter splitter(words);
-  bool was_marbuta = false;
   for (std::size_t i = 0; i < text.size();) {
     if (is_arabic_letter(arabic_at(text, i))) {
       i = splitter.add_arabic(text, i);
@@ -146,12 +146,7 @@ std::vector<Word> split_words(std::string_view text) {
       } else {
         splitter.stretch(end);
       }
-      continue;
-    }
-    // «مكةالمكرمة»: a teh marbuta ends a word, so that a space was forgotten.
-    if (was_marbuta) splitter.close();
-    was_marbuta = c.value == text::kTehMarbuta;
-    if (listed != text::kUnlisted) {
+    } else if (listed != text::kUnlisted) {
       splitter.add(listed, begin, end);
     } else {
       for (const char32_t part : text::fold_by_icu(c.value)) splitter.add(part, begin, end);

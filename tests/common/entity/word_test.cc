@@ -35,6 +35,8 @@ TEST_CASE("texts are split into words, digits, marks and line ends", "[entity][w
       Row{"أحمد ـ نايف", "l:احمد[0-8] m:-[9-11] l:نايف[12-20]"},
       Row{"عام ٢٠٢٤م", "l:عام[0-6] d:2024[7-15] l:م[15-17]"},
       Row{"COVID19\nبن", "l:covid[0-5] d:19[5-7] n:[7-8] l:بن[8-12]"},
+      // a space forgotten behind a teh marbuta
+      Row{"مكةالمكرمة", "l:مكه[0-6] l:المكرمه[6-20]"}, Row{"مكةُ", "l:مكه[0-8]"},
       Row{"عبدﷲ", "l:عبدالله[0-9]"}, Row{"Señor", "l:senor[0-6]"},
       Row{"گلپایگانی", "l:كلبايكاني[0-18]"});
   INFO(row.text);
