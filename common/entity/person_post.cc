@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/entity/person_post_grammar.h"
+#include "common/entity/person_post_shared.h"
 #include "common/text/fold.h"
 
 namespace bayan::entity {
@@ -89,6 +90,7 @@ std::vector<std::string> read_posts(const PersonWords& words, const std::vector<
     was_dual = before.end > before.begin && is_dual(words, before);
     posts.push_back(std::move(post));
   }
+  share_posts(words, home, names, posts);
   return posts;
 }
 

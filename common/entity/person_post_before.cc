@@ -31,7 +31,7 @@ class LeftwardReader {
     if (completing > 0) {
       end += completing;
     } else {
-      end = before_host(head, end);
+      end = before_home(head, before_host(head, end));
       if (end > head + 2 && is_calling(words_[end - 1]) && is_closed(words_[end - 2])) --end;
       while (end > head + 1 && is_trailing_title(words_[end - 1]) &&
              !is_of_court(words_, end - 1)) {
@@ -84,11 +84,35 @@ class LeftwardReader {
       // «سفير كوريا | لدى المملكة»: the host, wherever this is told.
       const bool is_kingdom = is_the_kingdom(words_, i + 1);
       const bool is_host = is_kingdom || begins_home(words_, home_, i + 1);
-      if (is_host && !names_home(words_, home_, {head, i})) {
+      if (is_host && !names_home(words_, home_, {head, i}) &&
+          !is_sent_from_home(words_, {head, i})) {
         return i > head + 1 && is_accredited(words_[i - 1]) ? i - 1 : i;
       }
     }
     return end;
+  }
+
+  /// «السفير الاندونيسي | في قطر»: nor is the state at home at the end of an envoy's post.
+  [[nodiscard]] std::size_t before_home(std::size_t head, std::size_t end) const {
+    constexpr std::size_t kLongest = 5;
+    const std::string_view form = words_[head].form;
+    if (!is_envoy(words_[head]) && form != "السفير" && form != "السفيره") return end;
+    for (std::size_t i = head + 2; i < end; ++i) {
+      if (end - i > kLongest) continue;
+      const bool is_place = (is_in(words_[i]) && begins_home(words_, home_, i + 1)) ||
+                            (words_[i].form.starts_with("ب") && begins_home(words_, home_, i));
+      if (is_place && !names_home(words_, home_, {head, i}) && is_name_of_state(i + 1, end)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool is_name_of_state(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (words_[i].has(kHead) || words_[i].form.starts_with("و")) return false;
+    }
+    return true;
   }
 
   /// «رئيس قسم العيون | الطبيب فهد»: a calling that stands for a title.

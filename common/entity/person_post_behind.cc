@@ -31,12 +31,16 @@ class RightwardReader {
     if (has_one_before && is_accusative_head(words_, i)) return {};
     // «هنأ رئيس اللجنة سامر القحطاني | خادم الحرمين الشريفين»
     if (has_one_before && head.form == "خادم") return {};
+    // «…، | وزير النقل السابق مدير المركز سامر»: both are the next man's.
+    const bool is_parted = is_comma(words_[i - 1]) && limit < words_.size();
+    if (is_parted && !words_[limit].has_clitic() && reaches(i, limit) &&
+        !is_own_of_next(n, has_one_before))
+      return {};
     std::size_t end = grow(i, limit);
     while (end > i + 1 && is_then(words_[end - 1])) --end;
     // «استقبل … | وزير الصحة | السفير … سفير سنغافورة»: who has a post behind him needs none
     // before.
-    const bool is_own = !has_one_before && n + 1 < names_.size() && has_head_behind(n + 1);
-    if (!is_own && runs_into_name(end, limit, n)) return {};
+    if (!is_own_of_next(n, has_one_before) && runs_into_name(end, limit, n)) return {};
     if (end > i + 2 && is_in(words_[end - 2]) && is_open_place(words_[end - 1])) end -= 2;
     const Span post{i, end};
     // «فلانة، حرم | اللورد …»: of a man who is another
@@ -48,11 +52,21 @@ class RightwardReader {
     return is_lone_title(words_, post) && !is_boundary(words_[end]) ? Span{} : post;
   }
 
+  [[nodiscard]] Span read_from(std::size_t n, std::size_t head) const {
+    const std::size_t limit = next_start(n);
+    const std::size_t end = head < limit ? grow(head, limit) : head;
+    return runs_into_name(end, limit, n) ? Span{} : Span{head, end};
+  }
+
  private:
   /// «في مكتب», «في العاصمة»: where something happened, not of what he is in charge.
   static bool is_open_place(const NameWord& word) {
     return word.form == "العاصمه" ||
            (!word.has_article() && word.has(kBody) && !word.has(kCountry));
+  }
+
+  [[nodiscard]] bool is_own_of_next(std::size_t n, bool has_one_before) const {
+    return !has_one_before && n + 1 < names_.size() && has_head_behind(n + 1);
   }
 
   [[nodiscard]] bool has_head_behind(std::size_t n) const {
@@ -141,11 +155,19 @@ class RightwardReader {
            !names_[n + 1].drops_clitic;
   }
 
-  [[nodiscard]] std::size_t grow(std::size_t begin, std::size_t limit) const {
+  /// Whether the words from a head to `limit` are one post: that of the man who is named there.
+  [[nodiscard]] bool reaches(std::size_t head, std::size_t limit) const {
+    return grow(head, limit, false) == limit;
+  }
+
+  /// `yields`: to a head whose post is the next man's.
+  [[nodiscard]] std::size_t grow(std::size_t begin, std::size_t limit, bool yields = true) const {
     std::size_t end = begin + 1;
     bool is_closed = words_[begin].has_article();
     while (end < limit && end - begin < kLongestPost) {
-      const std::size_t next = step(begin, end, is_closed, limit);
+      const bool is_next = yields && is_closed && words_[end].has(kHead) &&
+                           !words_[end].has_clitic() && opens_next_post(end, limit);
+      const std::size_t next = is_next ? end : step(begin, end, is_closed, limit);
       if (next == end) break;
       end = next;
       const NameWord& last = words_[end - 1];
@@ -180,6 +202,10 @@ class RightwardReader {
     const bool is_dash = (word.form == "-" || word.form == "–") && next.has(kHead);
     if (is_comma(word) || is_dash || word.has(kArticleWord)) {
       const std::size_t head = is_comma(next) ? i + 2 : i + 1;
+      // «رئيس الجمهورية الشقيقة | ورئيس المجلس»
+      if (word.has(kArticleWord) && next.has(kHead) && next.form.starts_with("و") && head < limit) {
+        return clitic_step(begin, head, limit, true);
+      }
       if (head < limit && is_comma(word) && joins_government(begin, i, head, limit))
         return head + 1;
       if (!words_[head].has(kHead) || words_[head].has_clitic() || head >= limit) return i;
@@ -194,7 +220,7 @@ class RightwardReader {
       // «وزير الداخلية ، السفير …»: a title of the next man.
       const bool is_title = words_[head].has(kLoneTitle) && words_[head].has_article();
       if (is_title && is_boundary(words_[head + 1])) return i;
-      return grow(head, limit) == limit && limit < words_.size() && !words_[limit].has_clitic()
+      return reaches(head, limit) && limit < words_.size() && !words_[limit].has_clitic()
                  ? i
                  : head + 1;
     }
@@ -217,6 +243,7 @@ class RightwardReader {
     if (word.form == "سابقا" || is_delegation(words_, i)) return i + 1;
     if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
     if (is_closed && word.form == "العاصمه") return i;
+    if (word.form == "دار" && next.form == "السلام") return i + 2;  // «بروناي دار السلام»
     if (word.form == "بدوله" && next.has(kCountry) && !begins_home(words_, home_, i)) return i + 2;
     if (is_of_court(words_, i)) return i + 1;
     if (word.has(kOuterTitle | kStrongTitle) && !word.has(kHead)) {
@@ -253,7 +280,7 @@ class RightwardReader {
   /// «وكيل الوزارة السفير يوسف | القائم بأعمال السفارة السيد …»: a head whose post is the next
   /// man's.
   [[nodiscard]] bool opens_next_post(std::size_t i, std::size_t limit) const {
-    return limit < words_.size() && !words_[limit].has_clitic() && grow(i, limit) == limit;
+    return limit < words_.size() && !words_[limit].has_clitic() && reaches(i, limit);
   }
 
   /// Behind the closing mark of the short quotation that opens at word `i`; `i` if there is none.
@@ -276,7 +303,7 @@ class RightwardReader {
     for (std::size_t i = begin; i < end; ++i) {
       leads_government = leads_government || words_[i].form.ends_with("الوزراء");
     }
-    return leads_government && (limit >= words_.size() || grow(head, limit) != limit);
+    return leads_government && (limit >= words_.size() || !reaches(head, limit));
   }
 
   /// Where the last head of the post so far stands.
@@ -365,7 +392,7 @@ class RightwardReader {
     if (word.form.starts_with("و")) {
       // «سفير السلطنة … ومندوبها الدائم لدى الجامعة»
       if (is_plenipotentiary(words_, i) || is_its_delegate(i)) return i + 1;
-      if (word.has(kHead)) return grow(i, limit) == limit && limit < words_.size() ? i : i + 1;
+      if (word.has(kHead)) return reaches(i, limit) && limit < words_.size() ? i : i + 1;
       if (is_bare_ruler) return i;
       // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين», «لمدينتي الجبيل وينبع»
       const bool is_pair = (!is_closed && !word.has(~kShapeFlags)) || is_affairs(word.form) ||
@@ -395,13 +422,16 @@ class RightwardReader {
   /// «في وزارة …», «لدى فرنسا»: bound to the post, but not the country at home.
   [[nodiscard]] std::size_t place(std::size_t i, std::size_t begin) const {
     const NameWord& next = words_[i + 1];
-    if (begins_home(words_, home_, i + 1) || !next.is_word()) return i;
+    const bool is_sent = words_[i].form == "لدي" && is_sent_from_home(words_, {begin, i});
+    if (!next.is_word() || (!is_sent && begins_home(words_, home_, i + 1))) return i;
     // «سفير كوريا لدى المملكة»: the host.
     if (words_[i].form == "لدي" && is_the_kingdom(words_, i + 1)) return i;
     if (words_[i].form == "علي") return supervises(begin, i) ? i + 2 : i;
     if (words_[i].form == "لدي" && !names_host(words_, i)) return i;
     // «وزير الدفاع | في جدة»: where he was
     const bool has_state = is_ruling(begin, i) || words_[last_head(begin, i)].form == "وزير";
+    // «في مكتب سموه»
+    if (is_in(words_[i]) && next.form == "مكتب" && words_[i + 2].has(kOuterTitle)) return i;
     if (is_in(words_[i]) && has_state) return holds_office(next) ? i + 2 : i;
     if (words_[i].form == "لدي" && is_host(next)) return i;
     return next.has(kBody | kCountry) ? i + 2 : i;
@@ -436,6 +466,11 @@ class RightwardReader {
 Span post_behind_name(const PersonWords& words, std::string_view home,
                       const std::vector<NameSpan>& names, std::size_t n, bool has_one_before) {
   return RightwardReader(words, home, names).read(n, has_one_before);
+}
+
+Span post_from_head(const PersonWords& words, std::string_view home,
+                    const std::vector<NameSpan>& names, std::size_t n, std::size_t head) {
+  return RightwardReader(words, home, names).read_from(n, head);
 }
 
 }  // namespace bayan::entity

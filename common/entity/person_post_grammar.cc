@@ -21,13 +21,24 @@ bool is_wali(const PersonWords& words, std::size_t i) {
          (words[i + 1].form == "ولايه" || words[i + 1].has(kCountry));
 }
 
+namespace {
+
+/// «آمر القوة الجوية»: printed so; «أمر» is "he ordered".
+bool is_commandant(const PersonWords& words, std::size_t i) {
+  const NameWord& word = words[i];
+  return (word.form == "امر" || word.form == "الامر") && words[i + 1].is_word() &&
+         words.text().substr(word.begin, word.end - word.begin).ends_with("آمر");
+}
+
+}  // namespace
+
 bool begins_post(const PersonWords& words, std::size_t i) {
   const NameWord& word = words[i];
   if (word.has(kHead)) return true;
   // «مرشد الجمهورية»: the word is a name of men as well.
   constexpr std::array<std::string_view, 3> kGuided = {"الجمهوريه", "الثوره", "الاخوان"};
   if (word.form == "مرشد") return std::ranges::find(kGuided, words[i + 1].form) != kGuided.end();
-  if (is_wali(words, i)) return true;
+  if (is_wali(words, i) || is_commandant(words, i)) return true;
   constexpr std::array<std::string_view, 4> kCharged = {"المكلف", "المكلفه", "القايمه", "والقايمه"};
   return words[i + 1].form.starts_with("ب") && words[i + 1].has_clitic() &&
          std::ranges::find(kCharged, word.form) != kCharged.end();
@@ -35,6 +46,8 @@ bool begins_post(const PersonWords& words, std::size_t i) {
 
 bool is_accusative_head(const PersonWords& words, std::size_t i) {
   const NameWord& word = words[i];
+  constexpr std::array<std::string_view, 3> kOurs = {"سفيرنا", "مندوبنا", "ممثلنا"};
+  if (is_one_of(word.form, kOurs)) return false;
   return word.has(kHead) && word.form.ends_with("ا") && !word.form.ends_with("ها") &&
          word.form != "بابا" && !word.has_article() && !words[i + 1].has_article();
 }
@@ -122,6 +135,14 @@ bool is_plenipotentiary(const PersonWords& words, std::size_t i) {
   if (i == 0 || !is_one_of(words[i].form, kForms)) return false;
   const std::size_t back = is_comma(words[i - 1]) ? 2 : 1;
   return i > back && words[i - back].form == "العاده";
+}
+
+bool is_sent_from_home(const PersonWords& words, Span span) {
+  constexpr std::array<std::string_view, 4> kForms = {"السلطنه", "الدوله", "بلادنا", "سفيرنا"};
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    if (is_one_of(words[i].form, kForms) || is_the_kingdom(words, i)) return true;
+  }
+  return false;
 }
 
 bool is_accredited(const NameWord& word) {

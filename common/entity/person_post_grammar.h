@@ -22,6 +22,11 @@ inline constexpr std::size_t kLongestPost = 28;
                                     const std::vector<NameSpan>& names, std::size_t n,
                                     bool has_one_before);
 
+/// The same of the post whose head, of several men, is word `head` behind name `n`.
+[[nodiscard]] Span post_from_head(const PersonWords& words, std::string_view home,
+                                  const std::vector<NameSpan>& names, std::size_t n,
+                                  std::size_t head);
+
 /// A quotation mark of any kind, or a dash.
 [[nodiscard]] bool is_quote(const NameWord& word);
 [[nodiscard]] bool is_opening_quote(const NameWord& word);
@@ -69,6 +74,10 @@ bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 
 /// «سفيرا فوق العادة، مفوضا», «… ومفوضا»: whether word `i` is the envoy's second rank.
 [[nodiscard]] bool is_plenipotentiary(const PersonWords& words, std::size_t i);
+
+/// «سفير السلطنة», «سفير المملكة»: sent by the state at home, so that its host is
+/// abroad.
+[[nodiscard]] bool is_sent_from_home(const PersonWords& words, Span span);
 
 /// «المعين», «المعتمد»: says nothing of an envoy whose host is left out.
 [[nodiscard]] bool is_accredited(const NameWord& word);

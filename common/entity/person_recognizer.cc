@@ -24,11 +24,19 @@ std::string_view commonest_state(const PersonWords& words) {
                    : std::string_view();
 }
 
-/// The country at home: that of the first ruling house the statement names, else the one named
-/// most.
+bool names_custodian(const PersonWords& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i + 1].form == "الحرمين" && words[i].form.ends_with("خادم")) return true;
+  }
+  return false;
+}
+
+/// The country at home: that of the first ruling house the statement names, else the Saudi king's,
+/// who is seldom named without his house elsewhere, else the one named most.
 std::string_view home_of(const PersonWords& words) {
   const RulingHouse* house = first_ruling_house(words);
-  return house == nullptr ? commonest_state(words) : house->country_name;
+  if (house != nullptr) return house->country_name;
+  return names_custodian(words) ? std::string_view("السعوديه") : commonest_state(words);
 }
 
 /// Where the name ends without a last word that names nobody elsewhere: «سامر عادل | متأكد».
