@@ -86,6 +86,12 @@ void CountryGazetteer::add(std::string_view name, const std::string& code, Kind 
   std::size_t& longest = longest_from_[first];
   longest = std::max(longest, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
   entries_.try_emplace(key, Entry{code, kind});
+  // «الديموقراطية» is written as often.
+  constexpr std::string_view kDemocratic = "ديمقراطيه";
+  if (const std::size_t at = key.find(kDemocratic); at != std::string::npos) {
+    std::string other = key;
+    entries_.try_emplace(other.replace(at, kDemocratic.size(), "ديموقراطيه"), Entry{code, kind});
+  }
 }
 
 /// «فرنسي» gives الفرنسي, فرنسية, فرنسيا, الفرنسيون, … ; «كوري جنوبي» inflects both its words or,

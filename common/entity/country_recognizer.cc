@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kOman = "عمان";
 constexpr std::string_view kMali = "مالي";
 constexpr std::string_view kKingdom = "المملكه";
+constexpr std::string_view kSultanate = "السلطنه";
 
 /// `form` and what stays when proclitics are taken off; لل becomes the article again.
 std::vector<std::string> without_clitics(const std::string& form) {
@@ -84,6 +85,8 @@ class Recognizer {
     for (const auto& [code, mention] : undecided_oman_) {
       note_mention(is_amman ? "JO" : code, mention);
     }
+    const std::string_view sultanate = has("BN") && !has("OM") ? "BN" : "OM";
+    for (const Mention& mention : sultanate_) note_mention(std::string(sultanate), mention);
     return std::move(countries_);
   }
 
@@ -98,8 +101,9 @@ class Recognizer {
       std::size_t count = 1;
       for (std::size_t next = i + 1;; ++next, ++count) {
         if (const auto* entry = gazetteer_.find(key); entry != nullptr) {
-          if (!best || count > best->word_count) best = Match{entry, count};
+          if (!best || next - i > best->word_count) best = Match{entry, next - i};
         }
+        if (is_hyphen(field, next)) ++next;  // «غينيا-بيساو»
         if (count >= longest || next >= field.words.size() ||
             field.words[next].kind != WordKind::kLetters || field.is_name[next]) {
           break;
@@ -110,6 +114,12 @@ class Recognizer {
     return best;
   }
 
+  static bool is_hyphen(const FieldWords& field, std::size_t i) {
+    if (i == 0 || i + 1 >= field.words.size() || field.words[i].form != "-") return false;
+    return field.words[i].begin == field.words[i - 1].end &&
+           field.words[i].end == field.words[i + 1].begin;
+  }
+
   /// «عمان» alone is decided at the end; «المملكة» alone is the issuer's own.
   bool note_special(const FieldWords& field, std::size_t i,
                     const std::vector<std::string>& variants, bool names_country) {
@@ -118,6 +128,8 @@ class Recognizer {
       const Mention mention = mention_of(field, i, 1);
       if (sultanate) {
         note_mention("OM", mention);
+      } else if (form_at(field.words, i + 2) == "بترا") {
+        note_mention("JO", mention);  // «عمان - بترا»: the agency of Jordan
       } else {
         is_dateline_ = is_dateline_ || (i == 0 && field.words.size() > 1 &&
                                         field.words[1].kind == WordKind::kDigits);
@@ -129,12 +141,25 @@ class Recognizer {
       note("ML", field, i, 1);
       return true;
     }
+    if (std::ranges::find(variants, kSultanate) != variants.end()) {
+      if (is_sultanate_meant(field.words, i)) sultanate_.push_back(mention_of(field, i, 1));
+      return true;
+    }
     if (!kingdom_.empty() && !names_country &&
         std::ranges::find(variants, kKingdom) != variants.end()) {
       note(kingdom_, field, i, 1);
       return true;
     }
     return false;
+  }
+
+  /// «لدى السلطنة», «للسلطنة»; not «السلطنة العثمانية» nor «أجواء من السلطنة».
+  static bool is_sultanate_meant(const std::vector<Word>& words, std::size_t i) {
+    constexpr std::array<std::string_view, 13> kBefore = {"لدي",   "الي",  "في",   "سفير",  "بين",
+                                                          "حكومه", "خارج", "داخل", "زياره", "زار",
+                                                          "يزور",  "غادر", "شعب"};
+    if (form_at(words, i + 1).ends_with("يه")) return false;
+    return words[i].form.starts_with("لل") || is_one_of(form_before(words, i, 1), kBefore);
   }
 
   /// «من مالي ،», «بوركينا فاسو ومالي والنيجر».
@@ -170,7 +195,8 @@ class Recognizer {
   std::size_t last_end_ = 0;  ///< behind the last country of the field
   std::vector<Country> countries_;
   std::vector<std::pair<std::string, Mention>> undecided_oman_;
-  bool is_dateline_ = false;  ///< «عمان» before the date
+  std::vector<Mention> sultanate_;  ///< «السلطنة» alone
+  bool is_dateline_ = false;        ///< «عمان» before the date
 };
 
 }  // namespace
@@ -178,7 +204,7 @@ class Recognizer {
 bool may_begin_country(const CountryGazetteer& gazetteer, std::string_view form) {
   return std::ranges::any_of(without_clitics(std::string(form)), [&](const std::string& variant) {
     return gazetteer.longest_from(variant) > 0 || variant == kOman || variant == kMali ||
-           variant == kKingdom;
+           variant == kKingdom || variant == kSultanate;
   });
 }
 

@@ -73,6 +73,12 @@ bool is_definite(std::string_view form) {
       [form](std::string_view article) { return form.starts_with(article); });
 }
 
+/// A city beside these is a club: «ريال مدريد», «مانشستر يونايتد».
+constexpr std::array<std::string_view, 9> kClubsBefore = {
+    "ريال", "اتلتيكو", "اتليتيكو", "بايرن", "انتر", "سبارتاك", "دينامو", "سسكا", "اولمبيك"};
+constexpr std::array<std::string_view, 6> kClubsBehind = {"يونايتد", "سيتي",   "هوتسبير",
+                                                          "روفرز",   "كاونتي", "وندررز"};
+
 /// What stands about a form.
 struct Place {
   const CountryGazetteer::Entry& entry;
@@ -129,6 +135,13 @@ bool is_sons(const std::vector<Word>& words, std::size_t i, const Place& place) 
   if (!place.form.ends_with("بنين")) return false;
   return is_definite(place.form) || is_beside_daughters || place.before.ends_with("اموال") ||
          is_one_of(place.before, kSchools);
+}
+
+bool is_club(const std::vector<Word>& words, std::size_t i, const Place& place) {
+  if (place.entry.kind != Kind::kCity || !place.is_one_word) return false;
+  const bool is_saint_germain = place.after == "سان" && form_at(words, i + 2).starts_with("ج");
+  return ends_in_one_of(place.before, kClubsBefore) || is_one_of(place.after, kClubsBehind) ||
+         (place.entry.code == "FR" && is_saint_germain);
 }
 
 bool is_cup(const Place& place) {
@@ -302,7 +315,8 @@ bool is_country_meant(const std::vector<Word>& words, const CountryForm& form) {
   if (kind == Kind::kCity && (ends_in_one_of(place.before, kTreaties) || has_tanween(words[i]))) {
     return false;
   }
-  if (is_part_of_place(words, i, place) || is_language(words, i, place)) return false;
+  if (is_part_of_place(words, i, place) || is_club(words, i, place)) return false;
+  if (is_language(words, i, place)) return false;
   if (is_surname(place) || is_other_word(words, i, place)) return false;
   if (place.before == "كوبا" && is_one_of(place.form, kAmerica)) return false;
   const std::string_view behind =

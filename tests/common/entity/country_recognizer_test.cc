@@ -1,0 +1,69 @@
+#include "common/entity/country_recognizer.h"
+
+#include "common/entity/extractor.h"
+#include "common/entity/gazetteer.h"
+#include "tests/property.h"
+
+using namespace bayan;
+
+namespace {
+
+/// «BH KW».
+std::string countries_of(std::string_view body) {
+  static const entity::Extractor kExtractor =
+      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
+  std::string out;
+  for (const entity::Country& country : kExtractor.extract("", body, {}).countries) {
+    out += (out.empty() ? "" : " ") + country.code;
+  }
+  return out;
+}
+
+struct Row {
+  const char* text;
+  const char* expected;
+};
+
+void check(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(countries_of(row.text) == row.expected);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the sultanate alone is Oman where a state is meant", "[entity][country]") {
+  check({
+      {"السفير المعتمد لدى السلطنة", "OM"},
+      {"في زيارة رسمية للسلطنة", "OM"},
+      {"عهد السلطنة العثمانية", ""},
+      {"سهرة في أجواء من السلطنة والطرب", ""},
+      {"سلطنة بروناي ، وغادر السلطنة", "BN"},
+  });
+}
+
+TEST_CASE("Amman is where the agency of Jordan writes", "[entity][country]") {
+  check({{"عمان - بترا - استقبل الوزير", "JO"}, {"عمان (بترا) قال الوزير", "JO"}});
+}
+
+TEST_CASE("names hold a hyphen, a waw in democratic and no space behind a teh marbuta",
+          "[entity][country]") {
+  check({
+      {"سفير غينيا-بيساو أمس", "GW"},
+      {"رئيس جمهورية الكونغو الديموقراطية", "CD"},
+      {"في منطقة مكةالمكرمة أمس", "SA"},
+      {"جمهورية غينيا الاستوائية", "GQ"},
+      {"مملكة تونجا وجمهورية لاو الديمقراطية الشعبية", "TO LA"},
+      {"الوزير اللوكسمبورجي في عشقباد", "LU TM"},
+  });
+}
+
+TEST_CASE("cities in the names of clubs are no countries", "[entity][country]") {
+  check({
+      {"وتعاقد مانشستر يونايتد مع اللاعب", ""},
+      {"على اللعب مع ريال مدريد أمس", ""},
+      {"أمام باريس سان جيرمان اليوم", ""},
+      {"وصل إلى مدريد ومانشستر أمس", "ES GB"},
+  });
+}
