@@ -83,9 +83,11 @@ class LeftwardReader {
       if (words_[i].form != "لدي") continue;
       // «سفير كوريا | لدى المملكة»: the host, wherever this is told.
       const bool is_kingdom = is_the_kingdom(words_, i + 1);
-      const bool is_host = is_kingdom || begins_home(words_, home_, i + 1);
-      if (is_host && !names_home(words_, home_, {head, i}) &&
-          !is_sent_from_home(words_, {head, i})) {
+      const bool is_home = is_kingdom || begins_home(words_, home_, i + 1) ||
+                           is_sent_here(words_, home_, {head, i}, i + 1);
+      const bool is_foreign =
+          is_home && !names_home(words_, home_, {head, i}) && !is_sent_from_home(words_, {head, i});
+      if (is_foreign || is_host(words_[i + 1])) {
         return i > head + 1 && is_accredited(words_[i - 1]) ? i - 1 : i;
       }
     }
@@ -99,7 +101,8 @@ class LeftwardReader {
     if (!is_envoy(words_[head]) && form != "السفير" && form != "السفيره") return end;
     for (std::size_t i = head + 2; i < end; ++i) {
       if (end - i > kLongest) continue;
-      const bool is_place = (is_in(words_[i]) && begins_home(words_, home_, i + 1)) ||
+      const bool is_place = (is_in(words_[i]) && (begins_home(words_, home_, i + 1) ||
+                                                  is_sent_here(words_, home_, {head, i}, i + 1))) ||
                             (words_[i].form.starts_with("ب") && begins_home(words_, home_, i));
       if (is_place && !names_home(words_, home_, {head, i}) && is_name_of_state(i + 1, end)) {
         return i;
@@ -146,7 +149,9 @@ class LeftwardReader {
     if (before.has_article()) return before.has(kHead) && is_adjective && word.has(kWeakTitle);
     if (before.form.ends_with("مكتب") || before.form.ends_with("ديوان")) return office(titles);
     // «رئيس الدولة», «مجلس الدولة»
-    if (word.form == "الدوله" && before.has(kHead | kBody)) return 1;
+    if (word.form == "الدوله" && (before.has(kHead | kBody) || before.form.ends_with("امن"))) {
+      return 1;
+    }
     if (!before.has(kHead) || !word.has_article()) return 0;
     if (word.form == "الفريق") return 1;
     const bool is_deputy = before.form.ends_with("نايب") || before.form.ends_with("مساعد") ||

@@ -22,6 +22,7 @@ class RightwardReader {
       const Span bracketed = in_brackets(i + 2);
       return bracketed.end > bracketed.begin ? bracketed : up_to_mark(i + 2);
     }
+    i = skip_office(i, has_one_before);
     i = is_signature(n) || is_of_his_choice(i) ? i + 1 : skip_formulas(i);
     const std::size_t limit = next_start(n);
     const NameWord& head = words_[i];
@@ -113,6 +114,14 @@ class RightwardReader {
     return last >= words_.size() || words_[last].kind == WordKind::kLineEnd;
   }
 
+  /// «فاز سامر القحطاني | بالتزكية بمنصب نائب الرئيس», «… في منصب نائب الرئيس».
+  [[nodiscard]] std::size_t skip_office(std::size_t i, bool has_one_before) const {
+    constexpr std::array<std::string_view, 3> kForms = {"بمنصب", "منصب", "لمنصب"};
+    std::size_t at = i;
+    if (words_[at].form == "بالتزكيه" || (is_in(words_[at]) && !has_one_before)) ++at;
+    return is_one_of(words_[at].form, kForms) && begins_post(words_, at + 1) ? at + 1 : i;
+  }
+
   /// «هنأ سامر القحطاني | لانتخابه رئيسا للمجلس», «… بتعيينه سفيرا».
   [[nodiscard]] bool is_of_his_choice(std::size_t i) const {
     constexpr std::array<std::string_view, 8> kForms = {
@@ -192,6 +201,13 @@ class RightwardReader {
     });
   }
 
+  /// «الرئيس التنفيذي», «المدير الإقليمي», of something; what others speak to may be a newspaper.
+  static bool is_managing(const NameWord& word) {
+    constexpr std::array<std::string_view, 5> kForms = {"التنفيذي", "المنتدب", "الاقليمي", "التابع",
+                                                        "التابعه"};
+    return is_one_of(word.form, kForms);
+  }
+
   /// The end of the post after one more piece at `i`; `i` to stop.
   [[nodiscard]] std::size_t step(std::size_t begin, std::size_t i, bool is_closed,
                                  std::size_t limit) const {
@@ -201,7 +217,8 @@ class RightwardReader {
     // «رئيس المحكمة - رئيس المجلس»
     const bool is_dash = (word.form == "-" || word.form == "–") && next.has(kHead);
     if (is_comma(word) || is_dash || word.has(kArticleWord)) {
-      const std::size_t head = is_comma(next) ? i + 2 : i + 1;
+      std::size_t head = is_comma(next) ? i + 2 : i + 1;
+      if (words_[head].form == "و") ++head;  // «ولي عهد ، و نائب الحاكم»
       // «رئيس الجمهورية الشقيقة | ورئيس المجلس»
       if (word.has(kArticleWord) && next.has(kHead) && next.form.starts_with("و") && head < limit) {
         return clitic_step(begin, head, limit, true);
@@ -226,6 +243,11 @@ class RightwardReader {
     }
     if (word.kind == WordKind::kDigits) return next.is_word() ? i + 1 : i;
     if (is_opening_quote(word) && !is_closed) return quotation_end(i, limit);
+    // «الرئيس التنفيذي لـ«شركة النقل»»
+    if (word.form == "ل" && is_opening_quote(next) && is_managing(words_[i - 1])) {
+      const std::size_t end = quotation_end(i + 1, limit);
+      return end > i + 1 ? end : i;
+    }
     if (!word.is_word()) return is_pair_of_nations(words_, i) ? i + 2 : i;
     if (word.form == "المعظم" || word.form == "المفدي" || word.form == "الموقر") return i + 1;
     if (is_accredited(word) && next.form == "لدي" && place(i + 1, begin) == i + 1) return i;
@@ -346,8 +368,10 @@ class RightwardReader {
   [[nodiscard]] bool is_purpose(const NameWord& word) const {
     constexpr std::array<std::string_view, 7> kOffices = {"لاداره", "لاماره", "لاذاعه", "لاقليم",
                                                           "لاعلام", "لاتحاد", "لاسكان"};
-    constexpr std::array<std::string_view, 9> kPurposes = {
-        "لمده", "لحضور", "للمشاركه", "لبحث", "لمناقشه", "لتقديم", "لافتتاح", "للاصابه", "للايقاف"};
+    constexpr std::array<std::string_view, 23> kPurposes = {
+        "لمده",    "لحضور",   "للمشاركه", "لبحث",     "لمناقشه", "لتقديم", "لافتتاح",  "للاصابه",
+        "للايقاف", "لاطلاع",  "للاطلاع",  "لتهنيه",   "للتهنيه", "لتبادل", "لاستعراض", "لتفقد",
+        "لتوقيع",  "للتباحث", "لتكريم",   "لاستقبال", "لزياره",  "لاجراء", "للقاء"};
     if (std::ranges::find(kPurposes, word.form) != kPurposes.end()) return true;
     const std::string_view printed = words_.text().substr(word.begin, word.end - word.begin);
     if (!word.form.starts_with("ل") || word.form.starts_with("لل")) return false;
@@ -424,6 +448,7 @@ class RightwardReader {
     const NameWord& next = words_[i + 1];
     const bool is_sent = words_[i].form == "لدي" && is_sent_from_home(words_, {begin, i});
     if (!next.is_word() || (!is_sent && begins_home(words_, home_, i + 1))) return i;
+    if (!is_sent && is_sent_here(words_, home_, {begin, i}, i + 1)) return i;
     // «سفير كوريا لدى المملكة»: the host.
     if (words_[i].form == "لدي" && is_the_kingdom(words_, i + 1)) return i;
     if (words_[i].form == "علي") return supervises(begin, i) ? i + 2 : i;
@@ -437,11 +462,6 @@ class RightwardReader {
     return next.has(kBody | kCountry) ? i + 2 : i;
   }
 
-  /// «لدى الدولة», «لدى السلطنة»: the host, whoever it is.
-  [[nodiscard]] static bool is_host(const NameWord& word) {
-    return word.form == "الدوله" || word.form == "السلطنه" || word.form == "البلاد";
-  }
-
   /// «وزير الدفاع في حكومة الوحدة», «وزير المالية في السودان».
   [[nodiscard]] static bool holds_office(const NameWord& next) {
     constexpr std::array<std::string_view, 10> kOffices = {"حكومه",  "الحكومه", "وزاره",   "اقليم",
@@ -453,7 +473,7 @@ class RightwardReader {
   /// Whether the last head of the post so far is «المشرف», over something.
   [[nodiscard]] bool supervises(std::size_t begin, std::size_t end) const {
     const NameWord& head = words_[last_head(begin, end)];
-    return head.has(kHead) && head.form.ends_with("مشرف");
+    return head.has(kHead) && (head.form.ends_with("مشرف") || head.form.ends_with("مشرفا"));
   }
 
   const PersonWords& words_;

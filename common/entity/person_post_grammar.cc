@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/entity/ruling_house.h"
+
 namespace bayan::entity {
 
 bool is_quote(const NameWord& word) {
@@ -143,6 +145,18 @@ bool is_sent_from_home(const PersonWords& words, Span span) {
     if (is_one_of(words[i].form, kForms) || is_the_kingdom(words, i)) return true;
   }
   return false;
+}
+
+bool is_host(const NameWord& word) {
+  return word.form == "الدوله" || word.form == "السلطنه" || word.form == "البلاد";
+}
+
+bool is_sent_here(const PersonWords& words, std::string_view home, Span post, std::size_t i) {
+  const std::string_view form = words[post.begin].form;
+  if (!is_envoy(words[post.begin]) && form != "السفير" && form != "السفيره") return false;
+  if (names_home(words, home, post)) return false;
+  const auto* const house = std::ranges::find(kRulingHouses, home, &RulingHouse::country_name);
+  return house != kRulingHouses.end() && words[i].form == house->capital;
 }
 
 bool is_accredited(const NameWord& word) {

@@ -79,6 +79,14 @@ bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 /// abroad.
 [[nodiscard]] bool is_sent_from_home(const PersonWords& words, Span span);
 
+/// «لدى الدولة», «لدى السلطنة»: the host, whoever it is.
+[[nodiscard]] bool is_host(const NameWord& word);
+
+/// «السفير الفلسطيني | في الدوحة»: whether word `i` is the capital at home behind the post of an
+/// envoy from elsewhere.
+[[nodiscard]] bool is_sent_here(const PersonWords& words, std::string_view home, Span post,
+                                std::size_t i);
+
 /// «المعين», «المعتمد»: says nothing of an envoy whose host is left out.
 [[nodiscard]] bool is_accredited(const NameWord& word);
 

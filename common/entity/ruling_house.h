@@ -14,16 +14,17 @@ struct RulingHouse {
   std::string_view family;        ///< folded; behind آل unless it begins with the article
   std::string_view country;       ///< ISO 3166-1 alpha-2
   std::string_view country_name;  ///< folded, as texts have it
+  std::string_view capital;       ///< the same
 };
 
-inline constexpr std::array<RulingHouse, 8> kRulingHouses = {{{"خليفه", "BH", "البحرين"},
-                                                              {"نهيان", "AE", "الامارات"},
-                                                              {"مكتوم", "AE", "الامارات"},
-                                                              {"ثاني", "QA", "قطر"},
-                                                              {"سعود", "SA", "السعوديه"},
-                                                              {"سعيد", "OM", "عمان"},
-                                                              {"الصباح", "KW", "الكويت"},
-                                                              {"البوسعيدي", "OM", "عمان"}}};
+inline constexpr std::array<RulingHouse, 8> kRulingHouses = {{{"خليفه", "BH", "البحرين", "المنامه"},
+                                                              {"نهيان", "AE", "الامارات", "ابوظبي"},
+                                                              {"مكتوم", "AE", "الامارات", "ابوظبي"},
+                                                              {"ثاني", "QA", "قطر", "الدوحه"},
+                                                              {"سعود", "SA", "السعوديه", "الرياض"},
+                                                              {"سعيد", "OM", "عمان", "مسقط"},
+                                                              {"الصباح", "KW", "الكويت", "الكويت"},
+                                                              {"البوسعيدي", "OM", "عمان", "مسقط"}}};
 
 /// False where first_ruling_house() finds none at a word of this folded form.
 [[nodiscard]] inline bool may_name_ruling_house(std::string_view form) {
