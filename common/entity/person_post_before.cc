@@ -191,6 +191,8 @@ class LeftwardReader {
     constexpr std::array<std::string_view, 6> kHolders = {"الوزير", "الملك",  "الامير",
                                                           "الرييس", "المدير", "السلطان"};
     const std::size_t holder = titles.begin + 1;
+    // «مدير مكتب صاحب السمو | سامر»
+    if (words_[titles.begin].form == "صاحب" && titles.end == holder + 1) return 2;
     const bool is_one = words_[titles.begin].has(kOuterTitle) && holder < titles.end &&
                         std::ranges::find(kHolders, words_[holder].form) != kHolders.end();
     return is_one ? 2 : 0;

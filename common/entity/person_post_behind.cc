@@ -265,8 +265,12 @@ class RightwardReader {
     if (word.form == "سابقا" || is_delegation(words_, i)) return i + 1;
     if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
     if (is_closed && word.form == "العاصمه") return i;
+    // «يغادر … مدير الجامعة | السلطنة»
+    if ((word.form == "السلطنه" || word.form == "البلاد") && !words_[i - 1].has(kHead | kBody))
+      return i;
     if (word.form == "دار" && next.form == "السلام") return i + 2;  // «بروناي دار السلام»
-    if (word.form == "بدوله" && next.has(kCountry) && !begins_home(words_, home_, i)) return i + 2;
+    if (word.form.starts_with("ب") && begins_home(words_, home_, i)) return over_home(i, limit);
+    if (word.form == "بدوله" && next.has(kCountry)) return i + 2;
     if (is_of_court(words_, i)) return i + 1;
     if (word.has(kOuterTitle | kStrongTitle) && !word.has(kHead)) {
       const bool is_inner = !is_closed && !word.has_clitic();
@@ -399,6 +403,20 @@ class RightwardReader {
     return std::ranges::find(kFields, form.substr(text::kLetterBytes)) != kFields.end();
   }
 
+  /// «عضو المجلس بدولة الإمارات | حاكم الشارقة»: the state at home inside a post is part of it; at
+  /// the end of one it is left out.
+  [[nodiscard]] std::size_t over_home(std::size_t i, std::size_t limit) const {
+    constexpr std::size_t kLongest = 5;
+    std::size_t end = i + 1;
+    while (end < limit && end - i < kLongest && !words_[end].has(kHead) &&
+           (words_[end].has_article() || words_[end].has(kCountry | kState))) {
+      ++end;
+    }
+    const NameWord& head = words_[end];
+    const bool goes_on = end < limit && head.has(kHead) && !head.has_clitic();
+    return goes_on && !is_envoy(head) && !opens_next_post(end, limit) ? end : i;
+  }
+
   [[nodiscard]] bool is_its_delegate(std::size_t i) const {
     return (words_[i].form == "ومندوبها" || words_[i].form == "وممثلها") &&
            words_[i + 1].form.starts_with("الدايم");
@@ -433,7 +451,6 @@ class RightwardReader {
     if (!word.form.starts_with("ب")) return i;
     if (words_[i - 1].form.ends_with("القايم") || words_[i - 1].form.ends_with("المكلف"))
       return i + 1;
-    if (begins_home(words_, home_, i)) return i;
     if (word.has(kBody | kCountry | kNisba)) return i + 1;
     if (is_bare_ruler || (is_closed && is_occasion(word))) return i;
     // «بالدلم», «بالقسم الداخلي»; not «بالعيد الوطني»

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "common/entity/person_post_grammar.h"
+#include "common/text/fold.h"
 
 namespace bayan::entity {
 namespace {
@@ -30,10 +31,16 @@ constexpr std::array<SharedHead, 26> kSharedHeads = {{
 /// Behind the name, or before it, a comma or colon apart from the head.
 bool is_pause(const NameWord& word) { return is_comma(word) || word.form == ":"; }
 
-const SharedHead* shared_head(const NameWord& word) {
-  // Nearly every word ends otherwise.
-  const auto* const found = std::ranges::find(kSharedHeads, word.form, &SharedHead::form);
+const SharedHead* shared_head(std::string_view form) {
+  const auto* const found = std::ranges::find(kSharedHeads, form, &SharedHead::form);
   return found == kSharedHeads.end() ? nullptr : found;
+}
+
+/// «وأعضاء مجلس الإدارة سامر …» too.
+const SharedHead* shared_head_behind_and(const NameWord& word) {
+  const bool is_joined = word.form.starts_with("و") && word.form.size() > text::kLetterBytes;
+  if (const SharedHead* head = shared_head(word.form)) return head;
+  return is_joined ? shared_head(word.form.substr(text::kLetterBytes)) : nullptr;
 }
 
 std::size_t first_word(const NameSpan& name) {
@@ -76,14 +83,16 @@ class PostSharer {
     std::size_t leftmost = end;
     for (std::size_t i = end; i > taken && end - i < kLongest;) {
       const NameWord& word = words_[--i];
-      if (shared_head(word) != nullptr || word.has(kHead)) leftmost = i;
+      const bool is_shared = shared_head_behind_and(word) != nullptr;
+      if (is_shared || word.has(kHead)) leftmost = i;
+      if (is_shared && word.form.starts_with("و") && shared_head(word.form) == nullptr) break;
       const bool is_bound = is_in(word) && words_[i + 1].has(kBody);
       const bool ends = !word.is_word() || word.has(kVerb | kTimeWord | kKin) ||
                         (word.is(NameClass::kStop) && !is_bound);
       if (leftmost != i && ends) break;
     }
     if (leftmost == end) return;
-    const SharedHead* head = shared_head(words_[leftmost]);
+    const SharedHead* head = shared_head_behind_and(words_[leftmost]);
     const Span rest{leftmost + 1, end};
     if (head == nullptr || !is_whole(rest)) return;
     const std::size_t count = head->is_dual ? 2 : last - first;
@@ -94,7 +103,7 @@ class PostSharer {
   void share_behind(std::size_t first, std::size_t last) {
     std::size_t i = names_[last - 1].name.end;
     if (is_comma(words_[i])) ++i;
-    const SharedHead* head = shared_head(words_[i]);
+    const SharedHead* head = shared_head(words_[i].form);
     if (head == nullptr) return;
     const Span post = post_from_head(words_, home_, names_, last - 1, i);
     if (post.end < post.begin + 2 || !is_whole({post.begin + 1, post.end})) return;
