@@ -48,7 +48,15 @@ class Growth {
     if (next.form == "الدين" && words_[i].has(kCompoundDin)) return i + 2;
     if (next.form == "الله" && words_[i].has(kCompoundAllah)) return i + 2;
     if (next.form == "العابدين" && words_[i].form == "زين") return i + 2;
+    if (words_[i].has(kCompoundDin | kCompoundAllah) && closes_compound(next)) return i + 2;
     return i + 1;
+  }
+
+  /// «نور الهدى», «سيف النصر», «جاد الحق».
+  static bool closes_compound(const NameWord& word) {
+    constexpr std::array<std::string_view, 10> kSeconds = {
+        "الهدي", "العين", "النصر", "الحق", "المولي", "الرب", "الاله", "النبي", "الاسلام", "الرحمن"};
+    return word.has_article() && std::ranges::find(kSeconds, word.form) != kSeconds.end();
   }
 
   [[nodiscard]] std::size_t after_connector(std::size_t i) const {
@@ -70,8 +78,9 @@ class Growth {
   [[nodiscard]] std::size_t step(std::size_t i, bool has_link) const {
     const NameWord& word = words_[i];
     if (!word.is_word() || (word.form.starts_with("لل") && !word.has(kForeignName))) return i;
+    if (is_latin(word) && !is_latin(words_[begin_])) return i;  // «ديفيد ولين | David Wallin»
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
-    if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) ? i + 1 : i;
+    if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) || is_monarch(i) ? i + 1 : i;
     if (word.has(kCompoundAllah) && !word.has(kFormula) && words_[i + 1].form == "الله")
       return i + 2;
     if (!has_link && words_[i - 1].has_article() && is_link(words_[i + 1])) {
@@ -79,6 +88,7 @@ class Growth {
     }
     if (word.has(kParticle) && is_inside_foreign(i)) return i + 1;
     if (is_foreign_pronoun(i) || (word.has_clitic() && is_foreign_surname(i))) return i + 1;
+    if (is_behind_particle(i)) return i + 1;
     if (is_faith_compound(i)) return i + 2;
     if (word.has_clitic() && is_clitic_surname(i, has_link)) return i + 1;
     if (word.has_clitic() || word.is(NameClass::kStop)) return i;
@@ -99,10 +109,24 @@ class Growth {
       // «محمد الأمين بن خطري»
       const bool is_second = i == begin_ + 1 && begins_given() && word.has_article();
       if (is_second && is_link(words_[i + 1]) && !word.has(kTimeWord | kFormula)) return i + 1;
+      // «الشيخ فيصل المالك الصباح»
+      const NameWord& next = words_[i + 1];
+      const bool is_inner = word.is(NameClass::kFamily) && next.is(NameClass::kFamily) &&
+                            next.has_article() && is_vouched_ && begins_given();
+      if (is_inner && i == begin_ + 1) return i + 1;
+      if (is_title_and_surname(i, has_link)) return i + 1;
       if (is_day_name(i, has_link)) return i + 1;
       return is_post_surname(i, has_link) ? i + 1 : i;
     }
     return name_step(i, has_link);
+  }
+
+  /// «الملك عبدالله الثاني أوراق اعتماد»: behind a ruler's first name the number is his.
+  [[nodiscard]] bool is_monarch(std::size_t i) const {
+    if (begin_ == 0 || i != begin_ + 1) return false;
+    const std::string_view title = words_[begin_ - 1].form;
+    return title.ends_with("الملك") || title.ends_with("الملكه") || title.ends_with("السلطان") ||
+           title.ends_with("الامبراطور") || title.ends_with("البابا");
   }
 
   /// «بيتر فان دام»: a particle that is a stop word elsewhere.
@@ -111,6 +135,17 @@ class Growth {
     const NameWord& before = words_[i - 1];
     return before.has(kForeignName | kForeignGiven) && words_[i].count < 6000 &&
            (next.is(NameClass::kUnknown) || is_rare_plain(next));
+  }
+
+  /// «ماركو دي برانكو عن», «دي الويس»: behind a particle what looks like «by» and a word, or has an
+  /// article.
+  [[nodiscard]] bool is_behind_particle(std::size_t i) const {
+    constexpr std::uint32_t kHardlySeen = 10;
+    const NameWord& word = words_[i];
+    return i > begin_ + 1 && words_[i - 1].has(kParticle) &&
+           (word.has_clitic() || word.has_article()) && word.count < kHardlySeen &&
+           !word.has(~kShapeFlags) && !word.form.starts_with("و") && closes(i) &&
+           class_in(words_[begin_]) == NameClass::kUnknown;
   }
 
   /// «جميل بن محمد علي حميدان»: seldom seen, and no form of another word.
@@ -159,6 +194,21 @@ class Growth {
            !word.form.starts_with("فال");
   }
 
+  /// «نال الدكتور سامر المصري جائزة»: behind a scholar's title and first name a nationality is his
+  /// surname where a noun without the article follows.
+  [[nodiscard]] bool is_nisba_surname(std::size_t i) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (i != begin_ + 1 || begin_ == 0 || !begins_given() || !word.has_article() ||
+        is_plural(word)) {
+      return false;
+    }
+    const std::string_view title = words_[begin_ - 1].form;
+    const bool is_scholar = title.ends_with("الدكتور") || title.ends_with("المهندس") ||
+                            title.ends_with("الاستاذ") || title == "د" || title == ".";
+    return is_scholar && next.is(NameClass::kOther) && !next.has_article() && !next.has(kNisba);
+  }
+
   /// «مستشفيات الملك سامر | التخصصي».
   [[nodiscard]] bool is_king() const {
     return begin_ > 0 && words_[begin_ - 1].form.ends_with("الملك");
@@ -195,6 +245,19 @@ class Growth {
     const bool is_day = word.form == "الخميس" || word.form == "الجمعه" || word.form == "الماضي";
     return is_day && closes(i) && !next.has(kTimeWord) && next.kind != WordKind::kDigits &&
            (has_link || (i == begin_ + 1 && begins_given()));
+  }
+
+  /// «سلمان المالك ،», «راشد الفارس»: a head or title that stands behind first names often.
+  [[nodiscard]] bool is_title_and_surname(std::size_t i, bool has_link) const {
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    if (!begins_given() || !word.has_article() || !word.has(kHead | kWeakTitle)) return false;
+    const std::uint32_t after = words_.count_after_names(word);
+    if (after < 10 || after * 6 < word.count) return false;
+    if (has_link) return !is_name_word(next) && !next.has(kHead);
+    const bool is_placed =
+        i == begin_ + 1 || (i == begin_ + 2 && words_[i - 1].is(NameClass::kGiven));
+    return is_placed && closes(i) && !next.has(kHead);
   }
 
   /// A head or verb that is a name too goes on into a post or sentence: «أمير منطقة».
@@ -237,12 +300,12 @@ class Growth {
       // «لازلو بولوني»: a surname that is a nationality too
       const bool is_foreign = place == 1 && words_[begin_].has(kForeignGiven) &&
                               !word.has_article() && !word.has_clitic();
-      return closes(i) && (may_be || is_foreign) ? i + 1 : i;
+      return (closes(i) && (may_be || is_foreign)) || is_nisba_surname(i) ? i + 1 : i;
     }
     if (word.has(kParticle)) return i + 1;
     const bool after_article = place >= 1 && before.has_article();
     if (word.is(NameClass::kUnknown)) {
-      if (after_article && after_surname) return i;
+      if (after_article && after_surname) return is_behind_article_name(i) ? i + 1 : i;
       if (place > 1 && joins_another(word)) return i;
       if (begins_given() && word.form.starts_with("ي") && word.count == 0) return i;
       return i + 1;
@@ -261,7 +324,7 @@ class Growth {
       }
       if ((place > 1 && is_participle(word, words_[i + 1])) || is_belonging(word, words_[i + 1]))
         return i;
-      return place == 1 || closes(i) || next_is_head(i) ? i + 1 : i;
+      return place == 1 || closes(i) || next_is_head(i) || is_assigned(words_[i + 1]) ? i + 1 : i;
     }
     return ordinary_step(i, has_link);
   }
@@ -275,16 +338,19 @@ class Growth {
     const NameWord& first = words_[begin_];
     const bool is_foreign_name = first.has(kForeignGiven | kForeignName);
     if (is_foreign_name && words_[i - 1].has(kParticle) && is_rare_bare(word)) return i + 1;
-    if (!closes(i) || word.has(kBody)) return i;
+    if (word.has(kWeakTitle) && is_title_and_surname(i, has_link)) return i + 1;
+    const bool is_surname_of_envoy = word.has_article() && is_assigned(words_[i + 1]);
+    if (!(closes(i) || is_surname_of_envoy) || word.has(kBody)) return i;
     if (word.has_article()) {
       const NameWord& before = words_[i - 1];
       const bool is_surname =
           before.is(NameClass::kFamily) && before.form != "الدين" && before.form != "العبد";
       if (before.has_article() && (!has_link || is_surname)) return i;
       const bool is_foreign = words_[begin_].has(kForeignName | kForeignGiven);
-      constexpr std::uint32_t kRare = 20;  // «سامر عادل البديوي»
+      // «سامر عادل البديوي», «علي محمد العالي»; «سامر فاضل المنفردة»
+      const std::uint32_t rare = word.ends_in_marbuta ? 20 : 400;
       const bool is_third = place == 2 && begins_given() && before.is(NameClass::kGiven) &&
-                            word.count < kRare && !is_participle(word, words_[i + 1]);
+                            word.count < rare && !is_participle(word, words_[i + 1]);
       const bool may_be = has_link || (is_vouched_ && place == 1 && !is_foreign) ||
                           (place == 1 && begins_given() && word.count < 3000) || is_third;
       constexpr std::uint32_t kHardlySeen = 5;  // «الحسنية», no adjective
@@ -296,6 +362,8 @@ class Growth {
       return may_be && (!is_plural(word) || word.count < kHardlySeen) ? i + 1 : i;
     }
     if (has_link && is_rare_plain(word)) return i + 1;
+    if (is_rare_third(i)) return i + 1;
+    if (is_behind_article_name(i)) return i + 1;
     // «الوزير عبدالعاطي تعاون الرئيس …»: before a title or verb even a frequent word may stand.
     const NameWord& next = words_[i + 1];
     const bool is_at_end = !next.is_word() || (next.has(kHead) && !next.has_article());
@@ -303,6 +371,31 @@ class Growth {
     const bool is_plain = place == 1 && begins_given() && is_vouched_ && word.count < frequent &&
                           !word.form.ends_with("ا") && !is_royal() && !is_possessed(word);
     return is_plain ? i + 1 : i;
+  }
+
+  /// «شاه محمود قريشي وزير», «إدريس ديبي إتنو رئيس»: behind two names a rare word before a post.
+  [[nodiscard]] bool is_rare_third(std::size_t i) const {
+    constexpr std::uint32_t kHardlySeen = 20;
+    const NameWord& word = words_[i];
+    const NameWord& before = words_[i - 1];
+    const NameWord& first = words_[begin_];
+    return i == begin_ + 2 && class_in(first) != NameClass::kOther && word.count < kHardlySeen &&
+           is_rare_plain(word) && (before.is(NameClass::kGiven) || before.is(NameClass::kFamily)) &&
+           !before.has_article() && next_is_head(i) && !words_[i + 1].has_clitic();
+  }
+
+  /// «محمد الشريف دانغوا», «محمد الأمين سيك»: a name of two words as the Maghreb has it, and a word
+  /// that is hardly another behind it.
+  [[nodiscard]] bool is_behind_article_name(std::size_t i) const {
+    constexpr std::array<std::string_view, 10> kSeconds = {"الدين",  "الشريف", "الامين", "الطيب",
+                                                           "الطاهر", "الهادي", "الحبيب", "المختار",
+                                                           "الصالح", "العربي"};
+    constexpr std::uint32_t kUnseen = 3;
+    const NameWord& word = words_[i];
+    return i == begin_ + 2 && begins_given() && words_[i - 1].has_article() &&
+           word.count < kUnseen && word.has(kUnrelated) && !word.has(~kShapeFlags) &&
+           (!words_[i + 1].is_word() || next_is_head(i)) &&
+           std::ranges::find(kSeconds, words_[i - 1].form) != kSeconds.end();
   }
 
   /// «كينجي موراتا», «السيدة باك سو جين سفيرة …»: words of a foreign name may look like Arabic
@@ -314,11 +407,14 @@ class Growth {
     // «جوريجوس دونيس», «ستيفن براون»
     const bool is_vouched_foreign =
         is_vouched_ && first.is(NameClass::kUnknown) && first.has(kUnrelated);
+    // «جان أنتونيو بروجين»
+    const bool is_third = i == begin_ + 2 && first.has(kForeignGiven) &&
+                          words_[i - 1].has(kForeignGiven) && is_rare_bare(words_[i]) && closes(i);
     const bool is_surname =
         i == begin_ + 1 &&
         ((first.has(kForeignGiven) && is_rare_bare(words_[i])) ||
          ((first.has(kForeignGiven) || is_vouched_foreign) && is_known_surname(words_[i])));
-    if (!is_foreign || !(is_rare_plain(words_[i]) || is_surname)) return false;
+    if (!is_foreign || !(is_rare_plain(words_[i]) || is_surname || is_third)) return false;
     // «دونالد ترامب | ساهمت»
     if (i > begin_ + 1 && words_[i - 1].has(kForeignName) && !words_[i - 1].has(kForeignGiven)) {
       return false;
@@ -345,6 +441,14 @@ class Growth {
     return begins_given() && !word.has(~kShapeFlags) && word.count < kCommon &&
            (next.is(NameClass::kFamily) || next.is(NameClass::kArticle)) && next.has_article() &&
            is_boundary(words_[i + 2]) && (is_vouched_ || !word.form.ends_with("ه"));
+  }
+
+  /// «فؤاد صادق البحارنة | المعين لدى …», «… | المقيم في …»: what he is to be or where he lives.
+  [[nodiscard]] static bool is_assigned(const NameWord& word) {
+    constexpr std::array<std::string_view, 12> kForms = {
+        "المعين", "المعينه", "المعتمد", "المعتمده", "المقيم",  "المقيمه",
+        "المكلف", "المكلفه", "المنتدب", "الملقب",   "المولود", "المتوفي"};
+    return word.form.starts_with("الم") && std::ranges::find(kForms, word.form) != kForms.end();
   }
 
   /// «كارل فابريتوس | وجيرار دو»: an unseen word with «and» behind a whole name. What begins with a
@@ -391,6 +495,8 @@ class Growth {
 };
 
 }  // namespace
+
+bool is_latin(const NameWord& word) { return word.form.front() >= 'a' && word.form.front() <= 'z'; }
 
 bool is_comma(const NameWord& word) { return word.form == "," || word.form == "،"; }
 

@@ -8,10 +8,10 @@
 namespace bayan::entity {
 namespace {
 
-constexpr std::array kRules = {name_with_bin,  name_behind_post, name_by_given,
-                               name_by_son,    foreign_name,     name_behind_nationality,
-                               name_near_post, name_of_speaker,  name_of_ruler,
-                               name_in_list,   name_by_surname,  name_behind_verb};
+constexpr std::array kRules = {
+    name_with_bin,           name_behind_post, name_by_given,   name_by_son,   foreign_name,
+    name_behind_nationality, name_near_post,   name_of_speaker, name_of_ruler, name_in_list,
+    name_by_surname,         name_behind_verb, name_of_leader,  name_from_land};
 
 /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
 bool is_eponym(const NameContext& in, std::size_t i) {

@@ -32,6 +32,10 @@ struct NameContext {
 /// «سفير مملكة بلجيكا جيرت كريل ،»: what follows a complete post up to a mark, stop word or head
 /// is a name, whatever its words look like.
 [[nodiscard]] std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i);
+/// «بقيادة بريت دويل», «برئاسة وليام سكفنتون»: a foreign name behind whoever leads or attends.
+[[nodiscard]] std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i);
+/// «دانيكا هيرنانديز من الفلبين»: two words that no Arabic ones look like before a land.
+[[nodiscard]] std::optional<NameSpan> name_from_land(const NameContext& in, std::size_t i);
 /// «سفير أستراليا نيل هاوكيز»; «بيتر سينكوك الرئيس السابق».
 [[nodiscard]] std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i);
 /// «الكرواتي سلافن بيليتش»: behind a man's nationality two words that no Arabic ones look like.

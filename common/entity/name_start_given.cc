@@ -120,6 +120,16 @@ bool is_plain(const NameContext& in, const NameWord& word) {
   return after < 5 || after * 20 < word.count;
 }
 
+/// «فاز سامر عادل بستة أصوات، وحسين الشجار بخمسة»: a comma, «و» and before a rare word with the
+/// article.
+bool is_listed(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kRare = 150;
+  const NameWord& next = in.words[i + 1];
+  return i > 0 && in.words[i].is(NameClass::kClitic) && in.words[i].form.starts_with("و") &&
+         is_comma(in.words[i - 1]) && next.has_article() && next.count < kRare &&
+         !next.form.ends_with("ه") && !is_plural(next) && is_boundary(in.words[i + 2]);
+}
+
 /// «صالح الدغاري», «ليلى عمراوي»: word `i` is a listed name, or hardly seen and thus no adjective.
 bool is_surely_behind_name(const NameContext& in, std::size_t i) {
   constexpr std::uint32_t kUnseen = 5;
@@ -133,6 +143,7 @@ bool is_surely_behind_name(const NameContext& in, std::size_t i) {
   const bool is_unseen = word.count < kUnseen && (word.has_article() || is_foreign);
   return is_unseen || word.is(NameClass::kFamily) || word.is(NameClass::kGiven) ||
          word.has(kForeignName) || is_father(word) ||
+         (word.form == "ولد" && word.has(kConnector) && is_given(in.words[i + 1])) ||
          (word.form == "ال" && is_family_like(in.words[i + 1]));
 }
 
@@ -201,9 +212,10 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   if (next.has_clitic() || !may_go_on(in, i) || is_ali_for_on(in, i)) return std::nullopt;
   constexpr std::uint8_t kSure = 35;  // percent
   constexpr std::uint8_t kVerySure = 60;
+  constexpr std::uint8_t kListed = 25;
+  const std::uint8_t sure = is_plain(in, next) ? (is_listed(in, i) ? kListed : kVerySure) : kSure;
   const bool is_sure =
-      is_common && (word.info.given_share >= (is_plain(in, next) ? kVerySure : kSure) ||
-                    is_surely_behind_name(in, i + 1));
+      is_common && (word.info.given_share >= sure || is_surely_behind_name(in, i + 1));
   return is_sure || stands_as_name(in, i) ? name_from(in, i, 2, false) : std::nullopt;
 }
 
@@ -252,7 +264,8 @@ std::optional<NameSpan> foreign_name(const NameContext& in, std::size_t i) {
   // «جون كواتس ،», «تشاك بليزر»: a surname that looks like a proclitic and a word
   constexpr std::uint32_t kHardlySeen = 20;
   if (next.has_clitic()) {
-    const bool may_be = next.form.starts_with("ب") || next.form.starts_with("ك");
+    const bool may_be =
+        next.form.starts_with("ب") || next.form.starts_with("ك") || next.form.starts_with("ف");
     const bool is_surname = may_be && !word.has_clitic() && next.count < kHardlySeen &&
                             is_boundary(in.words[i + 2]) && !next.form.starts_with("بال") &&
                             !next.form.starts_with("كال") && !next.has(~kShapeFlags) &&

@@ -1,9 +1,20 @@
+#include <algorithm>
+#include <array>
+
 #include "common/entity/name_start.h"
 
 // Names told by what stands before or behind: a post, a nationality, a verb of saying, another
 // name.
 namespace bayan::entity {
 namespace {
+
+/// «أكان راكمتولن», «دينو سيدي»: one is surely no Arabic word, the other may be none.
+bool may_be_foreign_pair(const NameWord& first, const NameWord& second) {
+  const auto may_be = [](const NameWord& word) {
+    return (word.is(NameClass::kUnknown) || is_rare_plain(word)) && !word.has_clitic();
+  };
+  return may_be(first) && may_be(second) && (is_sure_foreign(first) || is_sure_foreign(second));
+}
 
 /// Behind a country any rare word may begin a name, behind another noun it must look like one.
 bool may_begin_behind_post(const NameContext& in, std::size_t i) {
@@ -13,6 +24,11 @@ bool may_begin_behind_post(const NameContext& in, std::size_t i) {
   const NameWord& next = in.words[i + 1];
   if (word.has_clitic() || !next.is_word()) return false;
   if (is_given(word) || word.has(kForeignGiven)) return true;
+  // «وزير خارجية كازاخستان، أكان راكمتولن، نائب …»
+  if (is_comma(in.words[i - 1])) {
+    return i > 1 && in.words[i - 2].has(kCountry) && !word.form.starts_with("و") &&
+           may_be_foreign_pair(word, next);
+  }
   const std::string_view before = in.words[i - 1].form;
   const bool is_land = before == "المملكه" || before == "البلاد" || before == "السلطنه" ||
                        before == "الدوله" || before == "الجمهوريه";
@@ -20,7 +36,9 @@ bool may_begin_behind_post(const NameContext& in, std::size_t i) {
     return word.is(NameClass::kUnknown) || (word.count < kRare && is_rare_plain(word));
   }
   if (word.is(NameClass::kFamily)) return is_rare_plain(next) && next.count < kHardlySeen;
-  return is_rare_plain(word) && word.count < kHardlySeen && next.is(NameClass::kFamily);
+  const bool is_surname =
+      next.is(NameClass::kFamily) || (next.is(NameClass::kArticle) && next.count < kHardlySeen);
+  return is_rare_plain(word) && word.count < kHardlySeen && is_surname;
 }
 
 /// «بنيامين نتنياهو | الاتفاق مع إيران», «سامر عادل | الجديد».
@@ -89,14 +107,16 @@ bool is_middle_f(const NameContext& in, std::size_t i) {
 
 std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
   constexpr std::size_t kMostWords = 4;
-  if (i == 0 || !in.words[i - 1].is_word() || !is_post_complete(in, i) ||
-      !may_begin_behind_post(in, i) || is_no_name(in, in.words[i], in.words[i + 1]) ||
-      !head_before(in, i)) {
+  constexpr std::size_t kMostForeign = 7;  // «ماها راثسافياتيكا ثيبادي خون سوداري»
+  if (i == 0 || !(in.words[i - 1].is_word() || is_comma(in.words[i - 1])) ||
+      !is_post_complete(in, i) || !may_begin_behind_post(in, i) ||
+      is_no_name(in, in.words[i], in.words[i + 1]) || !head_before(in, i)) {
     return std::nullopt;
   }
   std::size_t end = i;
-  while (end < i + kMostWords && (may_stand_behind_post(in.words[end], end > i) ||
-                                  (end == i + 1 && is_middle_f(in, end)))) {
+  const std::size_t most = is_sure_foreign(in.words[i]) ? kMostForeign : kMostWords;
+  while (end < i + most && (may_stand_behind_post(in.words[end], end > i) ||
+                            (end == i + 1 && is_middle_f(in, end)))) {
     if (in.words[end++].has_article()) break;
   }
   if (end > i + 2 && is_participle(in.words[end - 1], in.words[end])) --end;
@@ -105,6 +125,30 @@ std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
       (end == i + 2 && is_frequent_noun(in.words[end]) && in.words[end].form != "الله");
   if (end < i + 2 || !ends) return std::nullopt;
   return NameSpan{{i, i}, {i, end}, false, true};
+}
+
+std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i) {
+  constexpr std::array<std::string_view, 8> kLed = {"بقياده", "باشراف", "برياسه",  "بحضور",
+                                                    "برفقه",  "بصحبه",  "بمشاركه", "يتقدمهم"};
+  const NameWord& word = in.words[i];
+  if (i == 0 || !(is_sure_foreign(word) || word.has(kForeignGiven)) || word.has_clitic()) {
+    return std::nullopt;
+  }
+  std::string_view led = in.words[i - 1].form;
+  if (led.starts_with("وب")) led.remove_prefix(2);
+  if (std::ranges::find(kLed, led) == kLed.end()) return std::nullopt;
+  const NameWord& next = in.words[i + 1];
+  const bool may_close = is_sure_foreign(next) || is_rare_plain(next) || is_known_surname(next);
+  if (!may_close) return std::nullopt;
+  std::optional<NameSpan> name = name_from(in, i, 2, true);
+  return name ? name : NameSpan{{i, i}, {i, i + 2}, false, false};
+}
+
+std::optional<NameSpan> name_from_land(const NameContext& in, std::size_t i) {
+  if (!is_sure_foreign(in.words[i]) || in.words[i + 2].form != "من") return std::nullopt;
+  const bool is_pair = is_sure_foreign(in.words[i + 1]) || in.words[i + 1].has(kForeignGiven);
+  if (!is_pair || !in.words[i + 3].has(kState)) return std::nullopt;
+  return NameSpan{{i, i}, {i, i + 2}, drops_clitic(in, i), false};
 }
 
 std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
@@ -125,14 +169,25 @@ std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
     return std::nullopt;
   if (is_no_name(in, word, next)) return std::nullopt;
   const bool has_post = !word.has_clitic() && head_before(in, i) && is_post_complete(in, i);
-  if (may_open_late && !has_post) return std::nullopt;
+  const bool is_behind_comma = i > 0 && is_comma(in.words[i - 1]);
+  if (may_open_late && !has_post && !is_behind_comma) return std::nullopt;
   const std::size_t end = grow_name(in.words, i, has_post);
   if (end < i + 2) return std::nullopt;
-  if (may_open_late) {
-    return is_boundary(in.words[end]) ? name_from(in, i, 2, true) : std::nullopt;
+  // «كل من ابسي كامبل بار نائبة رئيس …»
+  if (end == i + 2 && is_sure_foreign(word) && is_sure_foreign(next) &&
+      is_known_surname(in.words[end]) && in.words[end + 1].has(kHead) &&
+      !in.words[end + 1].has_clitic()) {
+    return NameSpan{{i, i}, {i, end + 1}, drops_clitic(in, i), false};
   }
   const std::size_t after = is_comma(in.words[end]) ? end + 1 : end;
   const bool has_head = in.words[after].has(kHead) && !in.words[after].has_clitic();
+  if (may_open_late) {
+    // «عن كازاخستان، أكان راكمتولن، نائب الوزير»
+    const bool is_between_commas =
+        has_head && after > end && is_behind_comma && is_sure_foreign(next);
+    return (has_post || is_between_commas) && is_boundary(in.words[end]) ? name_from(in, i, 2, true)
+                                                                         : std::nullopt;
+  }
   const bool is_whole = is_named || (next.has(kCountry) && end == i + 3);
   return is_whole && (has_post || (has_head && !word.has_clitic())) ? name_from(in, i, 2, has_post)
                                                                     : std::nullopt;
@@ -226,6 +281,7 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
   }
   const NameWord& next = in.words[i + 1];
   constexpr std::uint32_t kUnseen = 3;
+  constexpr std::uint32_t kPlainSurname = 1000;
   // «الذي يدعمه أوباما ويراجعه الكونغرس»
   const bool is_verb = has_and && in.words[i].count < 3 && in.words[i].form.ends_with("ه") &&
                        (in.words[i].form.starts_with("وي") || in.words[i].form.starts_with("وت"));
@@ -252,6 +308,11 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
                         is_name_word(next) && !in.words[i].has_article());
   if (!is_pair) return std::nullopt;
   std::optional<NameSpan> name = name_from(in, i, 2, false);
+  if (!name && is_given_pair && after_comma && is_comma(in.words[i + 2]) &&
+      next.is(NameClass::kOther) && !next.has(~kShapeFlags) && !looks_inflected(next) &&
+      next.count < kPlainSurname) {
+    return NameSpan{{i, i}, {i, i + 2}, in.words[i].has_clitic(), false};  // «…، محمد بحر، …»
+  }
   if (!name || !is_boundary(in.words[name->name.end])) return std::nullopt;
   // «وشيخة العنيز ووفاء العوهلي»
   const bool is_doubled = in.words[i].form.starts_with("وو") &&

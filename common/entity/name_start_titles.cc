@@ -61,6 +61,17 @@ bool is_before_surname(const NameContext& in, std::size_t begin) {
          in.lexicon.look_up(next.form).family_share >= kSure;
 }
 
+/// «السفير المنهل الصافي»: hardly a word, before a surname, both with the article.
+bool is_rare_before_surname(const NameContext& in, std::size_t begin) {
+  constexpr std::uint32_t kUnseen = 5;
+  constexpr std::uint8_t kSure = 30;  // percent
+  const NameWord& word = in.words[begin];
+  const NameWord& next = in.words[begin + 1];
+  return word.has_article() && word.count < kUnseen && !word.has(~kShapeFlags) &&
+         !is_plural(word) && next.is(NameClass::kFamily) && next.has_article() &&
+         in.lexicon.look_up(next.form).family_share >= kSure;
+}
+
 bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::size_t begin) {
   const NameWord& word = in.words[begin];
   const NameWord& next = in.words[begin + 1];
@@ -71,6 +82,7 @@ bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::
   if (word.is(NameClass::kOther)) {
     if (!run.is_strong) {
       if (!is_boundary(in.words[begin + 2])) return false;
+      if (is_rare_before_surname(in, begin)) return true;
       return (is_rare_plain(word) && next.is(NameClass::kUnknown)) || is_before_surname(in, begin);
     }
     if (is_adjective_of_title(word, next)) return false;
@@ -80,6 +92,8 @@ bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::
            (word.has_article() && is_boundary(next) && word.count < 2000 && !is_plural(word) &&
             !next.has(kStrongTitle | kOuterTitle | kWeakTitle));
   }
+  // «المضمر الفائز جابر …»: the name begins behind the adjective
+  if (!run.is_strong && word.is(NameClass::kArticle) && next.is(NameClass::kGiven)) return false;
   if (run.is_strong || has_name_next) return true;
   if (word.is(NameClass::kUnknown) && is_rare_bare(next)) return true;
   return is_lone_after_weak(in, i, begin);
@@ -115,6 +129,15 @@ bool may_be_foreign(const NameWord& word) {
   return word.is(NameClass::kUnknown) || (word.is(NameClass::kOther) && word.count < kRare);
 }
 
+/// «السيد بكاري ياو سانجاري وزير»: what looks like «by» or «for» and a word.
+bool begins_with_letter(const NameWord& word, const NameWord& next) {
+  constexpr std::uint32_t kHardlySeen = 10;
+  return word.has_clitic() && word.info.proclitic == Proclitic::kOther &&
+         word.count < kHardlySeen && !word.has(~kShapeFlags) && !looks_inflected(word) &&
+         !word.form.starts_with("لل") && !word.form.starts_with("بال") &&
+         next.is(NameClass::kUnknown) && next.has(kUnrelated);
+}
+
 /// «السيد دبيش راي سفير نيبال»: what a word between a title and a post may be, whatever it looks
 /// like. `is_foreign`: the name's first word is.
 bool may_stand_before_post(const NameWord& word, bool is_foreign) {
@@ -148,7 +171,7 @@ bool is_syllable(const PersonWords& words, std::size_t begin, std::size_t i) {
 std::size_t end_before_post(const NameContext& in, std::size_t begin) {
   constexpr std::size_t kMostWords = 4;
   const NameWord& first = in.words[begin];
-  const bool is_foreign = may_be_foreign(first);
+  const bool is_foreign = may_be_foreign(first) || begins_with_letter(first, in.words[begin + 1]);
   if (!is_foreign && !first.is(NameClass::kGiven)) return begin;
   std::size_t end = begin;
   while (end < begin + kMostWords &&

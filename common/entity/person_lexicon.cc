@@ -44,7 +44,11 @@ constexpr std::array<NamedFlag, 28> kClasses = {{{"strong", kStrongTitle},
                                                  {"foreign_given", kForeignGiven}}};
 constexpr std::string_view kPairs = "no_name";
 constexpr std::string_view kFamilies = "family";
+constexpr std::string_view kGivenNames = "given";
+constexpr std::string_view kRareGivenNames = "rare_given";
 constexpr std::uint8_t kAlways = 100;  // percent
+constexpr std::uint8_t kOften = 40;
+constexpr std::uint8_t kSeldom = 5;
 constexpr std::array<const char*, 5> kFlagTables = {"person_titles.tsv", "person_posts.tsv",
                                                     "person_stops.tsv", "person_names.tsv",
                                                     "unrelated_words.tsv"};
@@ -114,12 +118,18 @@ Result<void> PersonLexicon::load_flags(const std::filesystem::path& path) {
                     [this](const std::string& word) { entry_of(word).family_share = kAlways; });
       continue;
     }
+    if (row.cells[0] == kGivenNames || row.cells[0] == kRareGivenNames) {
+      const std::uint8_t share = row.cells[0] == kGivenNames ? kOften : kSeldom;
+      for_each_word(row.cells[1],
+                    [&](const std::string& word) { entry_of(word).given_share = share; });
+      continue;
+    }
     const auto* named = std::ranges::find(kClasses, row.cells[0], &NamedFlag::name);
     if (named == kClasses.end()) {
       std::string known;
       for (const NamedFlag& one : kClasses) known += std::string(one.name) + ", ";
       return bad_row(path, row, "there is no class «" + row.cells[0] + "»",
-                     "the classes are " + known + "family and no_name");
+                     "the classes are " + known + "family, given, rare_given and no_name");
     }
     for_each_word(row.cells[1], [this, named](const std::string& word) {
       entry_of(word).flags |= named->flag;
@@ -172,9 +182,11 @@ Result<PersonLexicon> PersonLexicon::load(const std::filesystem::path& directory
                 [](Entry& entry, std::uint32_t count) { entry.after = count; });
           })
           .and_then([&] {
-            return lexicon.load_figures(
-                directory / "given_names.tsv", "share", "names",
-                [&](Entry& entry, std::uint32_t share) { entry.given_share = percent(share); });
+            return lexicon.load_figures(directory / "given_names.tsv", "share", "names",
+                                        [&](Entry& entry, std::uint32_t share) {
+                                          entry.given_share =
+                                              std::max(entry.given_share, percent(share));
+                                        });
           })
           .and_then([&] {
             return lexicon.load_figures(

@@ -33,6 +33,8 @@ struct NameSpan {
       false;  ///< one word that is a name only if the statement has named its bearer
 };
 
+/// Whether the word is of Latin letters.
+[[nodiscard]] bool is_latin(const NameWord& word);
 [[nodiscard]] bool is_comma(const NameWord& word);
 /// Whether nothing of a name goes on over the word: marks, stop words, verbs, titles, heads.
 [[nodiscard]] bool is_boundary(const NameWord& word);

@@ -61,6 +61,16 @@ std::size_t sure_words(const PersonWords& words, const Span& name) {
   return end;
 }
 
+/// Behind a name the same in Latin letters is passed over: «جاكلين أوفست Jacqueline Ovost», in
+/// brackets too.
+std::size_t behind_latin(const PersonWords& words, std::size_t i) {
+  std::size_t end = i;
+  if (words[end].form == "(") ++end;
+  if (!words[end].is_word() || !is_latin(words[end]) || is_latin(words[i - 1])) return i;
+  while (words[end].is_word() && is_latin(words[end])) ++end;
+  return end;
+}
+
 std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& lexicon) {
   std::vector<NameSpan> names;
   std::size_t last_end = 0;
@@ -71,6 +81,7 @@ std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& 
       if (name->is_eponym) continue;
       names.push_back(*name);
       last_end = i;
+      i = behind_latin(words, i);
     } else {
       ++i;
     }

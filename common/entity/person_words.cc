@@ -30,6 +30,17 @@ bool begins_with_hamza(std::string_view printed) {
   return printed.starts_with("أ") || printed.starts_with("إ") || printed.starts_with("آ");
 }
 
+/// Where a title ends that the word begins with; 0 where it does with none.
+std::size_t glued_title(std::string_view form) {
+  constexpr std::array<std::string_view, 18> kTitles = {
+      "الدكتور",  "والدكتور", "الشيخ",   "والشيخ", "الامير", "المهندس",
+      "والمهندس", "السيد",    "الاستاذ", "اللواء", "العقيد", "العميد",
+      "الملك",    "السفير",   "سمو",     "معالي",  "سعاده",  "فضيله"};
+  const auto* const title =
+      std::ranges::find_if(kTitles, [form](std::string_view one) { return form.starts_with(one); });
+  return title == kTitles.end() ? 0 : title->size();
+}
+
 bool binds_over_line_end(std::string_view form) {
   constexpr std::array<std::string_view, 8> kForms = {"بن",  "بنت",    "ابن",     "ال",
                                                       "ابو", "الملكي", "الدكتور", "الشيخ"};
@@ -90,6 +101,12 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
         text_.substr(word.begin, word.end - word.begin) != form) {
       word.info.flags &= ~std::uint32_t{kParticle};
     }
+    // «بان كي مون»: no «بأن».
+    if (form == "بان" && printed.starts_with("با") && first + 1 < words_.size() &&
+        words_[first + 1].form == "كي") {
+      word.info = classifier_.info("مون");
+      word.info.flags |= kForeignGiven;
+    }
     // «إمام» is a post, «أمام» and «امام» are «before».
     if (form == "امام" && !printed.starts_with("إ")) word.info.flags &= ~std::uint32_t{kHead};
     if (form == "امام" && printed.starts_with("إ")) {
@@ -126,30 +143,43 @@ bool PersonWords::is_accusative(const NameWord& word) const {
              std::string_view::npos;
 }
 
-/// «الدكتورمصطفى»: a rare word that is a title and a given name.
+/// «الدكتورمصطفى», «سموالأمير», «الخارجيةالشيخ»: a rare word that is a title and a given name or
+/// another title, or that goes on behind the letter that only ends words.
 bool PersonWords::add_glued(std::uint32_t i) {
-  constexpr std::array<std::string_view, 6> kTitles = {"الدكتور", "والدكتور", "الشيخ",
-                                                       "الامير",  "المهندس",  "السيد"};
+  constexpr std::size_t kLeastBytes = 8 * kLetterBytes;
+  constexpr std::uint32_t kHardlySeen = 20;
+  constexpr std::uint32_t kUnseen = 3;
   const Word& word = words_[i];
-  if (word.form.size() < 9 * kLetterBytes || facts_[i].count > 3) return false;
-  for (const std::string_view title : kTitles) {
-    if (!word.form.starts_with(title)) continue;
-    const std::string_view name = std::string_view(word.form).substr(title.size());
-    if (lexicon_.look_up(name).given_share == 0) return false;
-    std::uint32_t split = word.begin;
-    std::size_t letters = 0;
-    while (split < word.end && letters * kLetterBytes < title.size()) {
-      const utf8::CodePoint c = utf8::decode_at(text_, split);
-      split += static_cast<std::uint32_t>(c.byte_count);
-      if (text::fold_by_table(c.value) != text::kDropped) ++letters;
+  if (word.form.size() < kLeastBytes || facts_[i].count > kHardlySeen) return false;
+  const std::string_view form = word.form;
+  std::size_t cut = glued_title(form);
+  if (cut == 0) {
+    if (facts_[i].count > kUnseen) return false;
+    const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
+    const std::size_t marbuta = printed.find("ة");
+    // The printed word has no marks where both are of one length.
+    if (marbuta == std::string_view::npos || printed.size() != form.size() ||
+        marbuta + 2 * kLetterBytes >= form.size()) {
+      return false;
     }
-    add_made(std::string_view(word.form).substr(0, title.size()), i, i + 1);
-    list_.back().end = split;
-    add_made(name, i, i + 1);
-    list_.back().begin = split;
-    return true;
+    cut = marbuta + kLetterBytes;
+  } else if (const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(cut));
+             rest.given_share == 0 && (rest.flags & kStrongTitle) == 0 &&
+             !is_servant(form.substr(cut, 3 * kLetterBytes))) {
+    return false;
   }
-  return false;
+  std::uint32_t split = word.begin;
+  std::size_t letters = 0;
+  while (split < word.end && letters * kLetterBytes < cut) {
+    const utf8::CodePoint c = utf8::decode_at(text_, split);
+    split += static_cast<std::uint32_t>(c.byte_count);
+    if (text::fold_by_table(c.value) != text::kDropped) ++letters;
+  }
+  add_made(form.substr(0, cut), i, i + 1);
+  list_.back().end = split;
+  add_made(form.substr(cut), i, i + 1);
+  list_.back().begin = split;
+  return true;
 }
 
 /// «على» is the preposition, but «الدكتور على أحمد» and «بن على» write the name so.

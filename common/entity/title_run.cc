@@ -34,6 +34,13 @@ bool opens_titles(const PersonWords& words, std::size_t i) {
   return true;
 }
 
+/// «الأستاذة فضيلة السماك»: behind a woman's title an honorific that is a name too, unless a title
+/// goes on.
+bool is_her_name(const NameWord& title, const NameWord& word, const NameWord& next) {
+  return title.has_article() && title.form.ends_with("ه") && word.has(kOuterTitle) &&
+         !next.has(kStrongTitle | kOuterTitle | kWeakTitle);
+}
+
 }  // namespace
 
 TitleRun read_titles(const PersonWords& words, std::size_t i) {
@@ -48,7 +55,10 @@ TitleRun read_titles(const PersonWords& words, std::size_t i) {
                          (words[run.end - 1].has(kTitleLetter) || word.form == "/");
     if (run.end > i && word.is_word() && word.has_clitic()) break;
     if (!is_title && !is_mark) break;
-    if (run.end > i && is_given(word) && !word.has(kStrongTitle)) break;
+    if (run.end > i && is_given(word) &&
+        (!word.has(kStrongTitle) || is_her_name(words[run.end - 1], word, words[run.end + 1]))) {
+      break;
+    }
     run.is_strong = run.is_strong || word.has(kStrongTitle) || word.has(kTitleLetter);
     ++run.end;
   }

@@ -208,9 +208,14 @@ bool WordClassifier::read_proclitics(std::string_view form, const PersonLexicon:
       return true;
     }
     const bool is_sure = prefix.letters != "ف" || bare.name_class == NameClass::kGiven;
-    const bool is_given = bare.name_class == NameClass::kGiven && prefix.letters == "و";
+    // «ووفاء»: no word begins so by itself
+    const bool is_given = prefix.letters == "و" &&
+                          (bare.name_class == NameClass::kGiven ||
+                           (bare.name_class == NameClass::kRareGiven && form.starts_with("وو")));
     const bool is_listed = (bare.flags & kForeignGiven) != 0 && count <= bare_count + 3;
-    const bool is_frequent = bare_count > 0 && bare_count >= (is_given ? 0.5 : 2.0) * count;
+    // «وشملان»: a listed name that the archive does not have
+    const bool is_frequent =
+        (bare_count > 0 || is_given) && bare_count >= (is_given ? 0.5 : 2.0) * count;
     if (is_sure && is_name_class(bare.name_class) && (is_frequent || is_listed)) {
       info.flags |= bare.flags;
       info.name_class = NameClass::kClitic;
@@ -261,6 +266,13 @@ bool WordClassifier::is_sure_verb(std::string_view form) const {
     const std::string_view present = form.substr(kLetterBytes);
     return lexicon_.count(present) > 0 &&
            (has_verb_shape(present) || lexicon_.count(present) >= lexicon_.count(form));
+  }
+  if (is_future) {  // «سيتم», «ستتم» of «يتم» and «تتم»; «سيدة» is none, «تده» no word
+    constexpr std::uint32_t kSeen = 20;
+    const std::string rest(form.substr(2 * kLetterBytes));
+    const std::uint32_t his = lexicon_.count("ي" + rest);
+    const std::uint32_t hers = lexicon_.count("ت" + rest);
+    if (his >= kSeen && hers >= kSeen && (his + hers) * 2 >= lexicon_.count(form)) return true;
   }
   if (form.starts_with("يت") || form.starts_with("يست")) return true;
   std::uint32_t sisters = 0;
