@@ -380,7 +380,8 @@ class Growth {
     const NameWord& before = words_[i - 1];
     const NameWord& first = words_[begin_];
     return i == begin_ + 2 && class_in(first) != NameClass::kOther && word.count < kHardlySeen &&
-           is_rare_plain(word) && (before.is(NameClass::kGiven) || before.is(NameClass::kFamily)) &&
+           (is_rare_plain(word) || is_southern(word)) &&
+           (before.is(NameClass::kGiven) || before.is(NameClass::kFamily)) &&
            !before.has_article() && next_is_head(i) && !words_[i + 1].has_clitic();
   }
 
@@ -543,7 +544,7 @@ bool is_southern(const NameWord& word) {
   constexpr std::size_t kLeastBytes = 10;
   return (word.form.starts_with("بو") || word.form.starts_with("با")) && word.count < kHardlySeen &&
          word.form.size() >= kLeastBytes && !word.form.starts_with("بال") &&
-         !word.has(~kShapeFlags) && !looks_inflected(word);
+         !word.has(~kShapeFlags) && (word.ends_in_marbuta || !looks_inflected(word));
 }
 
 bool is_participle(const NameWord& word, const NameWord& next) {

@@ -165,6 +165,25 @@ bool is_family_pair(const NameContext& in, std::size_t i) {
          in.lexicon.look_up(next.form).family_share >= kSure;
 }
 
+/// «وتأليف خلف الخالدي.», «كامل عبدالجليل مساء»: a word that is a first name too, before what is
+/// hardly anything but a name.
+bool is_sure_surname(const NameContext& in, std::size_t i) {
+  constexpr std::uint8_t kSure = 50;  // percent
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  constexpr std::uint32_t kFrequent = 300;  // «سلامة», «حياة»
+  if (word.has(kVerb | kHead | kStopWord) || word.form.starts_with("ي") ||
+      !is_boundary(in.words[i + 2])) {
+    return false;
+  }
+  if (next.is(NameClass::kFamily)) {
+    const bool may_be = word.count < kFrequent || i == 0 || !in.words[i - 1].is_word();
+    return may_be && next.has_article() && !next.has(kNisba | kHead) &&
+           in.lexicon.look_up(next.form).family_share >= kSure;
+  }
+  return next.is(NameClass::kGiven) && next.form.starts_with("عبد") && next.form.size() > 8;
+}
+
 }  // namespace
 
 std::optional<NameSpan> name_with_bin(const NameContext& in, std::size_t i) {
@@ -213,6 +232,7 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   constexpr std::uint8_t kSure = 35;  // percent
   constexpr std::uint8_t kVerySure = 60;
   constexpr std::uint8_t kListed = 25;
+  if (!is_common && is_sure_surname(in, i)) return name_from(in, i, 2, false);
   const std::uint8_t sure = is_plain(in, next) ? (is_listed(in, i) ? kListed : kVerySure) : kSure;
   const bool is_sure =
       is_common && (word.info.given_share >= sure || is_surely_behind_name(in, i + 1));

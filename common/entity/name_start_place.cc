@@ -103,6 +103,21 @@ bool is_middle_f(const NameContext& in, std::size_t i) {
          is_boundary(in.words[i + 2]);
 }
 
+/// «لودوفيك بوي سفير فرنسا», «فلورنس بارلي وزيرة …»: one word is surely no Arabic one, the other
+/// hardly seen, and a post follows; «جمهور كبير» is none.
+bool is_half_foreign(const NameContext& in, std::size_t i) {
+  constexpr std::uint32_t kHardlySeen = 20;
+  constexpr std::uint32_t kUnseen = 5;
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  const NameWord& head = in.words[i + 2];
+  if (!head.has(kHead) || head.has_clitic() || head.form.starts_with("كبير")) return false;
+  // «ممهورا بإمضاء المخرج»
+  if (word.form.ends_with("ا") && next.form.starts_with("ب")) return false;
+  if (is_sure_foreign(word)) return is_rare_plain(next) && next.count < kHardlySeen;
+  return is_rare_plain(word) && word.count < kUnseen && is_sure_foreign(next);
+}
+
 }  // namespace
 
 std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
@@ -172,7 +187,6 @@ std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
   const bool is_behind_comma = i > 0 && is_comma(in.words[i - 1]);
   if (may_open_late && !has_post && !is_behind_comma) return std::nullopt;
   const std::size_t end = grow_name(in.words, i, has_post);
-  if (end < i + 2) return std::nullopt;
   // «كل من ابسي كامبل بار نائبة رئيس …»
   if (end == i + 2 && is_sure_foreign(word) && is_sure_foreign(next) &&
       is_known_surname(in.words[end]) && in.words[end + 1].has(kHead) &&
@@ -181,6 +195,8 @@ std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
   }
   const std::size_t after = is_comma(in.words[end]) ? end + 1 : end;
   const bool has_head = in.words[after].has(kHead) && !in.words[after].has_clitic();
+  if (is_half_foreign(in, i)) return NameSpan{{i, i}, {i, i + 2}, drops_clitic(in, i), false};
+  if (end < i + 2) return std::nullopt;
   if (may_open_late) {
     // «عن كازاخستان، أكان راكمتولن، نائب الوزير»
     const bool is_between_commas =

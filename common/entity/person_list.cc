@@ -64,8 +64,8 @@ class Joiner {
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return words[i].size(); });
     for (const std::size_t i : order) {
       if (words[i].empty()) continue;
-      if (Candidate* known =
-              words[i].size() > 1 ? find_fuller(words[i]) : find_bearer(words[i][0], i)) {
+      if (Candidate* known = words[i].size() > 1 ? find_fuller(words[i], found_[i])
+                                                 : find_bearer(words[i][0], i)) {
         absorb(*known, i);
       } else if (keys[i].find(' ') != std::string::npos || found_[i].may_be_alone ||
                  (found_[i].may_be_repeated && counts[keys[i]] > 1)) {
@@ -98,12 +98,28 @@ class Joiner {
     }
   }
 
-  Candidate* find_fuller(const std::vector<std::string>& words) {
+  /// «سلطان بن محمد القاسمي حاكم الشارقة، بحضور سلطان بن محمد بن سلطان القاسمي ولي العهد».
+  [[nodiscard]] bool are_two(const Candidate& fuller, const std::vector<std::string>& words,
+                             const FoundPerson& one) const {
+    if (words.size() < 3 || words.size() == fuller.words.size() || one.position.empty() ||
+        words.back() != fuller.words.back()) {
+      return false;
+    }
+    return std::ranges::any_of(fuller.finds, [&](std::size_t i) {
+      const FoundPerson& other = found_[i];
+      return other.sentence == one.sentence && !other.position.empty() &&
+             other.position != one.position;
+    });
+  }
+
+  Candidate* find_fuller(const std::vector<std::string>& words, const FoundPerson& one) {
     const auto named = by_word_.find(words[0]);
     if (named == by_word_.end()) return nullptr;
     std::size_t tried = 0;
     for (const std::size_t c : named->second) {
-      if (is_mention_of(words, candidates_[c].words)) return &candidates_[c];
+      if (is_mention_of(words, candidates_[c].words) && !are_two(candidates_[c], words, one)) {
+        return &candidates_[c];
+      }
       if (++tried == kMostCandidates) break;
     }
     return nullptr;

@@ -42,11 +42,18 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-/// Names whose last letter is a true alef maqsura.
+/// Names whose last letter is a true alef maqsura, «العيسى» and «أويحيى» as well.
 bool ends_in_alef_maqsura(std::string_view name) {
-  constexpr std::array<std::string_view, 16> kNames = {
-      "موسى", "عيسى", "مصطفى", "يحيى", "ليلى", "سلمى", "لبنى",  "منى",
-      "نهى",  "هدى",  "بشرى",  "يسرى", "سلوى", "نجوى", "مرتضى", "المصطفى"};
+  for (const std::string_view prefix : {"ال", "أو", "و"}) {
+    if (name.starts_with(prefix)) {
+      name.remove_prefix(prefix.size());
+      break;
+    }
+  }
+  constexpr std::array<std::string_view, 30> kNames = {
+      "موسى", "عيسى", "مصطفى", "يحيى", "ليلى",  "سلمى", "لبنى",  "منى",   "نهى",  "هدى",
+      "بشرى", "يسرى", "سلوى",  "نجوى", "مرتضى", "مثنى", "مجتبى", "مقتدى", "رؤى",  "ندى",
+      "شذى",  "ضحى",  "سهى",   "لمى",  "جنى",   "سجى",  "أروى",  "ذكرى",  "تقوى", "متى"};
   return std::ranges::find(kNames, name) != kNames.end();
 }
 

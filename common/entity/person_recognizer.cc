@@ -71,6 +71,16 @@ std::size_t behind_latin(const PersonWords& words, std::size_t i) {
   return end;
 }
 
+/// Whether a sentence ends among the words [begin, end); «د.» is a title.
+bool ends_sentence(const PersonWords& words, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    const NameWord& word = words[i];
+    if (word.kind == WordKind::kLineEnd) return true;
+    if (word.form == "." && i > 0 && !words[i - 1].has(kTitleLetter)) return true;
+  }
+  return false;
+}
+
 std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& lexicon) {
   std::vector<NameSpan> names;
   std::size_t last_end = 0;
@@ -123,7 +133,9 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
                                                     bool is_saudi) const {
   Found result;
   std::vector<FoundPerson> found;
+  std::uint32_t sentence = 0;
   for (const PersonField& field : fields) {
+    ++sentence;
     const PersonWords words(field.text, field.words, field.facts, tables_->lexicon,
                             tables_->classifier);
     const std::vector<NameSpan> names = read_names(words, tables_->lexicon);
@@ -137,6 +149,7 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
       for (std::uint32_t w = words[span.begin].first; w < words[span.end - 1].last; ++w) {
         is_name[w] = true;
       }
+      if (n > 0 && ends_sentence(words, names[n - 1].name.end, span.begin)) ++sentence;
       found.push_back({canonical_name(field.text.substr(begin, end - begin)),
                        posts[n],
                        {field.field, begin, end},
@@ -144,7 +157,8 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
                        !names[n].is_reference &&
                            (names[n].is_strong || names[n].titles.end > names[n].titles.begin),
                        {},
-                       0});
+                       0,
+                       sentence});
       const std::size_t sure = sure_words(words, span);
       if (sure < span.end) {
         found.back().sure_end = words[sure - 1].end;

@@ -101,6 +101,12 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
         text_.substr(word.begin, word.end - word.begin) != form) {
       word.info.flags &= ~std::uint32_t{kParticle};
     }
+    // «آن باترسون», «آلان بيريز»: no «أن» and no «الآن».
+    if ((form == "ان" || form == "الان") && printed.starts_with("آ") && first + 1 < words_.size() &&
+        !words_[first + 1].form.starts_with("ل")) {
+      word.info = classifier_.info("جون");
+      word.count = 0;
+    }
     // «بان كي مون»: no «بأن».
     if (form == "بان" && printed.starts_with("با") && first + 1 < words_.size() &&
         words_[first + 1].form == "كي") {
