@@ -101,7 +101,7 @@ Result<FoundEntity> EntityFinder::describe(index::FieldId field, std::uint32_t i
 Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId field,
                                                              std::string_view typed,
                                                              bool keeps_title) const {
-  // Posts and bodies begin with what is a title before a name: «الملك البحريني».
+  // Posts and bodies begin with what is a title before a name: «ملك البحرين».
   const bool has_titles = field == index::FieldId::kPerson;
   const TypedName name = has_titles ? take_apart(typed, keeps_title) : without_titles(typed);
   Result<std::vector<std::uint32_t>> keys = std::vector<std::uint32_t>();

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "common/entity/word.h"
 #include "common/text/fold.h"
 
 namespace bayan::entity {
@@ -41,6 +42,15 @@ std::string joined(const std::vector<PostWord>& words) {
   std::string out;
   for (const PostWord& word : words) out += (out.empty() ? "" : " ") + word.form;
   return out;
+}
+
+/// give_article(), behind the preposition of «الملحق العسكري بسفارة | فرنسا».
+void make_definite(PostWord& word) {
+  constexpr std::array<std::string_view, 6> kHouses = {"بسفاره", "بوزاره", "بقنصليه",
+                                                       "بحكومه", "ببعثه",  "ببرلمان"};
+  if (!is_one_of(word.form, kHouses)) return give_article(word);
+  word.form.insert(kLetterBytes, "ال");
+  word.printed.insert(kLetterBytes, "ال");
 }
 
 }  // namespace
@@ -185,7 +195,7 @@ void CountryOfPost::take_last_country(PostParts& parts) const {
     PostWord& last = words.back();
     // «وزير خارجية الأمريكي» as «وزير الخارجية الأمريكي»
     const bool is_minister = words.size() == 2 && words.front().form == "وزير";
-    if ((is_name || is_minister) && !has_article(last.form)) give_article(last);
+    if ((is_name || is_minister) && !has_article(last.form)) make_definite(last);
     return;
   }
 }

@@ -27,6 +27,13 @@ std::string with_whole_head(std::string_view piece, const Word& first,
   return std::string(piece);
 }
 
+/// «ملك البحرين» is how a throne is called, not «الملك البحريني».
+bool is_throne(const std::vector<PostWord>& words) {
+  constexpr std::array<std::string_view, 3> kThrones = {"الملك", "الامير", "السلطان"};
+  return words.size() == 1 && is_one_of(words.front().form, kThrones) &&
+         words.front().printed.starts_with(kArticle);
+}
+
 /// «وزيرا للداخلية», «رئيسا للجنة الوطنية», «رئيسا للجنة الأمن»: the preposition out of word `i`.
 void take_for(std::vector<PostWord>& words, std::size_t i) {
   constexpr std::array<std::string_view, 3> kOwnLetter = {"للجنه", "للواء", "للجان"};
@@ -191,8 +198,13 @@ Post PostNormalizer::finish(const PostParts& parts) const {
   append(parts.words);
   if (!parts.country.empty()) {
     const std::string adjective = countries_->adjective(parts.country, false);
-    post.normal +=
-        adjective.empty() ? " (" + country_name(parts.country, "ar") + ")" : " " + adjective;
+    if (is_throne(parts.words)) {
+      post.normal.erase(0, kArticle.size());
+      post.normal += ' ' + country_name(parts.country, "ar");
+    } else {
+      post.normal +=
+          adjective.empty() ? " (" + country_name(parts.country, "ar") + ")" : " " + adjective;
+    }
   }
   if (!parts.country.empty() && !parts.host.empty() && parts.host != parts.country) {
     const std::string host = country_name(parts.host, "ar");
