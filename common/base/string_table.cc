@@ -1,9 +1,10 @@
 #include "common/base/string_table.h"
 
+#define XXH_INLINE_ALL  // words are short: a call costs more than the hash
+#include <xxhash.h>
+
 #include <algorithm>
 #include <cstring>
-#include <functional>
-#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -17,21 +18,24 @@ constexpr std::size_t kPieceBytes = std::size_t{1} << kOffsetBits;
 constexpr std::size_t kMostPieces = std::size_t{1} << (32 - kOffsetBits);
 constexpr std::size_t kFewestSlots = 16;
 
-std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
-
-/// Of the bits that choose no slot.
-std::uint8_t tag_of(std::size_t hash) {
-  constexpr unsigned kTagBits = 8;
-  constexpr auto kShift =
-      static_cast<unsigned>(std::numeric_limits<std::size_t>::digits) - kTagBits;
-  return static_cast<std::uint8_t>(std::max<std::size_t>(hash >> kShift, 1));
+std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()));
 }
+
+/// Of the bits that choose no slot, but in a table of millions.
+std::uint8_t tag_of(std::uint32_t hash) { return static_cast<std::uint8_t>(hash >> 24 | 1); }
+
+void bring_near(const void* address) { __builtin_prefetch(address); }
 
 }  // namespace
 
-std::uint32_t StringTable::add(std::string_view text) {
-  make_room();
-  const std::size_t hash = hash_of(text);
+std::uint32_t StringTable::add(std::string_view text) { return add(text, hash_of(text)); }
+
+std::uint32_t StringTable::add(std::string_view text, std::uint32_t hash) {
+  // at most three slots in four are taken
+  if ((places_.size() + 1) * 4 > slots_.size() * 3) {
+    rehash(std::max(kFewestSlots, slots_.size() * 2));
+  }
   const std::size_t slot = slot_of(text, hash);
   if (tags_[slot] == 0) {
     places_.push_back(store(text));
@@ -41,15 +45,48 @@ std::uint32_t StringTable::add(std::string_view text) {
   return slots_[slot];
 }
 
+void StringTable::add_all(std::span<const std::string_view> texts,
+                          std::vector<std::uint32_t>& numbers) {
+  reserve(size() + 1);
+  const std::size_t last = slots_.size() - 1;
+  hashes_.clear();
+  for (const std::string_view text : texts) {
+    const std::uint32_t hash = hashes_.emplace_back(hash_of(text));
+    bring_near(&tags_[hash & last]);
+    bring_near(&slots_[hash & last]);
+  }
+  // Most strings stand in their first slot. Where one does not, what comes near is not needed.
+  for (const std::uint32_t hash : hashes_) {
+    if (tags_[hash & last] != 0) bring_near(&places_[slots_[hash & last]]);
+  }
+  for (const std::uint32_t hash : hashes_) {
+    if (tags_[hash & last] != 0) bring_near(bytes_of(slots_[hash & last]));
+  }
+  numbers.clear();
+  for (std::size_t i = 0; i < texts.size(); ++i) numbers.push_back(add(texts[i], hashes_[i]));
+}
+
+void StringTable::reserve(std::size_t count) {
+  std::size_t slot_count = std::max(kFewestSlots, slots_.size());
+  while (slot_count * 3 < count * 4) slot_count *= 2;
+  places_.reserve(count);
+  if (slot_count > slots_.size()) rehash(slot_count);
+}
+
 std::optional<std::uint32_t> StringTable::find(std::string_view text) const {
   if (slots_.empty()) return std::nullopt;
   const std::size_t slot = slot_of(text, hash_of(text));
   return tags_[slot] == 0 ? std::nullopt : std::optional(slots_[slot]);
 }
 
-std::string_view StringTable::at(std::uint32_t number) const {
+/// The string's size, then its bytes.
+const char* StringTable::bytes_of(std::uint32_t number) const {
   const std::uint32_t place = places_[number];
-  const char* at = pieces_[place >> kOffsetBits].get() + (place & (kPieceBytes - 1));
+  return pieces_[place >> kOffsetBits].get() + (place & (kPieceBytes - 1));
+}
+
+std::string_view StringTable::at(std::uint32_t number) const {
+  const char* at = bytes_of(number);
   std::size_t byte_size = 0;
   for (unsigned shift = 0;; shift += 7) {
     const auto byte = static_cast<unsigned char>(*at++);
@@ -58,7 +95,7 @@ std::string_view StringTable::at(std::uint32_t number) const {
   }
 }
 
-std::size_t StringTable::slot_of(std::string_view text, std::size_t hash) const {
+std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t last = slots_.size() - 1;
   const std::uint8_t tag = tag_of(hash);
   std::size_t slot = hash & last;
@@ -68,14 +105,11 @@ std::size_t StringTable::slot_of(std::string_view text, std::size_t hash) const 
   return slot;
 }
 
-/// At most three slots in four are taken.
-void StringTable::make_room() {
-  if ((places_.size() + 1) * 4 <= slots_.size() * 3) return;
-  const std::size_t slot_count = std::max(kFewestSlots, slots_.size() * 2);
+void StringTable::rehash(std::size_t slot_count) {
   slots_.assign(slot_count, 0);
   tags_.assign(slot_count, 0);
   for (std::uint32_t number = 0; number < size(); ++number) {
-    const std::size_t hash = hash_of(at(number));
+    const std::uint32_t hash = hash_of(at(number));
     std::size_t slot = hash & (slot_count - 1);  // all strings are distinct
     while (tags_[slot] != 0) slot = (slot + 1) & (slot_count - 1);
     slots_[slot] = number;

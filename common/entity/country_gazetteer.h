@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/base/error.h"
-#include "common/entity/word_table.h"
+#include "common/base/string_table.h"
 
 /// Names of countries: Unicode's CLDR names through ICU, and the product's own table of official
 /// and old names, nisba forms and cities.
@@ -60,7 +60,7 @@ class CountryGazetteer {
   using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
   Table<Entry> entries_;
-  WordTable first_words_;                  ///< of the entries
+  StringTable first_words_;                ///< of the entries
   std::vector<std::size_t> longest_from_;  ///< by the first word's number, in words
   Table<std::string> nisbas_;              ///< by code: masculine, as printed
   /// Folded English adjectives and short names, with their codes: what people type. In texts they

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/base/error.h"
-#include "common/entity/word_table.h"
+#include "common/base/string_table.h"
 
 namespace bayan::entity {
 
@@ -60,7 +60,7 @@ class OrganisationLexicon {
   Result<void> load_bodies(const std::filesystem::path& path);
   void add_body(std::string_view name, std::size_t number);
 
-  WordTable words_;
+  StringTable words_;
   std::vector<std::uint32_t> flags_;
   std::vector<KnownBody> bodies_;
   std::unordered_map<std::string, std::size_t> names_;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/base/error.h"
-#include "common/entity/word_table.h"
+#include "common/base/string_table.h"
 
 namespace bayan::entity {
 
@@ -71,7 +71,7 @@ class PersonLexicon {
   [[nodiscard]] std::uint32_t count(std::string_view form) const { return look_up(form).count; }
   /// «أبو ظبي», «حسن النية»: two words that look like a name and are none.
   [[nodiscard]] bool is_no_name(std::string_view first, std::string_view second) const;
-  [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_.word(number); }
+  [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_.at(number); }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
  private:
@@ -81,10 +81,10 @@ class PersonLexicon {
   Result<void> load_figures(const std::filesystem::path& path, const char* column,
                             const char* words, Set set);
 
-  WordTable words_;
+  StringTable words_;
   std::vector<Entry> entries_;
   std::unordered_set<std::string> no_names_;
-  WordTable no_name_beginnings_;  ///< first words of them
+  StringTable no_name_beginnings_;  ///< first words of them
 };
 
 }  // namespace bayan::entity

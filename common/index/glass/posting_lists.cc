@@ -66,7 +66,7 @@ void PostingLists::write(TableWriter& table) const {
   }
   std::vector<std::uint32_t> order(frequencies.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {}, [this](std::uint32_t number) { return terms_.word(number); });
+  std::ranges::sort(order, {}, [this](std::uint32_t number) { return terms_.at(number); });
   for (const std::uint32_t number : order) {
     const auto end = lists.begin() + static_cast<std::ptrdiff_t>(ends[number]);
     const auto begin = end - frequencies[number];
@@ -74,7 +74,7 @@ void PostingLists::write(TableWriter& table) const {
         begin, end, std::uint64_t{0},
         [](std::uint64_t sum, const Posting& posting) { return sum + posting.wdf; });
     std::string key;
-    append_sortable(key, terms_.word(number));
+    append_sortable(key, terms_.at(number));
     ChunkWriter list(table, key, key + '\0', frequencies[number], wdf_sum);
     for (auto posting = begin; posting != end; ++posting) list.add(posting->number, posting->wdf);
     list.finish();

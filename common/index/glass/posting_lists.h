@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/entity/word_table.h"
+#include "common/base/string_table.h"
 #include "common/index/document_draft.h"
 #include "common/index/glass/table_writer.h"
 
@@ -32,7 +32,7 @@ class PostingLists {
     Xapian::docid number;
     std::size_t end;  ///< of its postings
   };
-  entity::WordTable terms_;
+  StringTable terms_;
   std::vector<Posting> postings_;
   std::vector<Document> documents_;
   std::vector<std::string_view> texts_;  ///< of the document that is added

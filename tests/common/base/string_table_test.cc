@@ -54,6 +54,13 @@ TEST_CASE("a table is a map of strings to numbers", "[base][string_table]") {
       RC_ASSERT(table.add(text) == model.try_emplace(text, number).first->second);
     }
     RC_ASSERT(table.size() == model.size());
+    StringTable at_once;
+    if (*rc::gen::arbitrary<bool>()) at_once.reserve(texts.size());
+    const std::vector<std::string_view> views(texts.begin(), texts.end());
+    std::vector<std::uint32_t> numbers = {7};
+    at_once.add_all(views, numbers);
+    RC_ASSERT(numbers.size() == texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) RC_ASSERT(numbers[i] == model.at(texts[i]));
     for (const auto& [text, number] : model) RC_ASSERT(table.at(number) == text);
     const std::string other = *any_bytes();
     const auto found = model.find(other);
