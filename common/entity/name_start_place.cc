@@ -185,7 +185,8 @@ std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
   if (is_no_name(in, word, next)) return std::nullopt;
   const bool has_post = !word.has_clitic() && head_before(in, i) && is_post_complete(in, i);
   const bool is_behind_comma = i > 0 && is_comma(in.words[i - 1]);
-  if (may_open_late && !has_post && !is_behind_comma) return std::nullopt;
+  const bool is_vouched = has_post || is_behind_comma || in.words[i + 2].has(kHead);
+  if (may_open_late && !is_vouched) return std::nullopt;
   const std::size_t end = grow_name(in.words, i, has_post);
   // «كل من ابسي كامبل بار نائبة رئيس …»
   if (end == i + 2 && is_sure_foreign(word) && is_sure_foreign(next) &&
