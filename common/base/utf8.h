@@ -36,6 +36,33 @@ namespace detail {
   return detail::decode_multibyte(text, byte_offset);
 }
 
+/// Writes `value` (a Unicode scalar value) in UTF-8, at most four bytes, to where `to` points;
+/// gives how many they are.
+inline std::size_t encode(char32_t value, char* to) {
+  const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
+  const auto follow = [&](unsigned shift) { put(0x80 | (value >> shift & 0x3F)); };
+  if (value < 0x80) {
+    put(value);
+    return 1;
+  }
+  if (value < 0x800) {
+    put(0xC0 | value >> 6);
+    follow(0);
+    return 2;
+  }
+  if (value < 0x10000) {
+    put(0xE0 | value >> 12);
+    follow(6);
+    follow(0);
+    return 3;
+  }
+  put(0xF0 | value >> 18);
+  follow(12);
+  follow(6);
+  follow(0);
+  return 4;
+}
+
 /// Appends `value` (a Unicode scalar value) in UTF-8.
 void append(std::string& out, char32_t value);
 

@@ -19,15 +19,15 @@ constexpr std::string_view kKingdom = "المملكه";
 constexpr std::string_view kSultanate = "السلطنه";
 
 /// `form` and what stays when proclitics are taken off; لل becomes the article again.
-std::vector<std::string> without_clitics(const std::string& form) {
-  std::vector<std::string> variants = {form};
-  const auto add_unclitic = [&variants](const std::string& word) {
-    if (word.starts_with("لل")) variants.push_back("ال" + word.substr(4));
+std::vector<std::string> without_clitics(std::string_view form) {
+  std::vector<std::string> variants = {std::string(form)};
+  const auto add_unclitic = [&variants](std::string_view word) {
+    if (word.starts_with("لل")) variants.push_back("ال" + std::string(word.substr(4)));
     for (const std::string_view clitic : {"و", "ف", "ب", "ك", "ل"}) {
       // «كلاوس» is no «like Laos»: short names go without ك.
       const std::size_t least = clitic == "ك" ? 10 : 6;
       if (word.starts_with(clitic) && word.size() >= clitic.size() + least) {
-        variants.push_back(word.substr(clitic.size()));
+        variants.emplace_back(word.substr(clitic.size()));
       }
     }
   };
@@ -35,7 +35,7 @@ std::vector<std::string> without_clitics(const std::string& form) {
   // «مصرمن»: a space was forgotten.
   for (const std::string_view glued : {"من", "الي", "علي"}) {
     if (form.ends_with(glued) && form.size() >= glued.size() + 6) {
-      variants.push_back(form.substr(0, form.size() - glued.size()));
+      variants.emplace_back(form.substr(0, form.size() - glued.size()));
     }
   }
   // A second one stands behind و and ف alone: «وللأردن»; «لبروسيا» is not «ل + ب + روسيا».
@@ -60,8 +60,8 @@ class Recognizer {
     last_end_ = 0;
     for (std::size_t i = 0; i < field.words.size();) {
       const Word& word = field.words[i];
-      if (word.kind != WordKind::kLetters || field.is_name[i] ||
-          (word.roles & kMayBeginCountry) == 0) {
+      if ((word.roles & kMayBeginCountry) == 0 || word.kind != WordKind::kLetters ||
+          field.is_name[i]) {
         ++i;
         continue;
       }
@@ -108,7 +108,7 @@ class Recognizer {
             field.words[next].kind != WordKind::kLetters || field.is_name[next]) {
           break;
         }
-        key += ' ' + field.words[next].form;
+        key.append(1, ' ').append(field.words[next].form);
       }
     }
     return best;
@@ -202,7 +202,7 @@ class Recognizer {
 }  // namespace
 
 bool may_begin_country(const CountryGazetteer& gazetteer, std::string_view form) {
-  return std::ranges::any_of(without_clitics(std::string(form)), [&](const std::string& variant) {
+  return std::ranges::any_of(without_clitics(form), [&](const std::string& variant) {
     return gazetteer.longest_from(variant) > 0 || variant == kOman || variant == kMali ||
            variant == kKingdom || variant == kSultanate;
   });

@@ -27,7 +27,7 @@ int number_at(const std::vector<Word>& words, std::size_t i) {
       words[i].form.size() > kMostDigits) {
     return -1;
   }
-  return std::stoi(words[i].form);
+  return std::stoi(std::string(words[i].form));
 }
 
 bool is_form(const std::vector<Word>& words, std::size_t i, std::string_view form) {
@@ -136,7 +136,9 @@ Result<DateRecognizer> DateRecognizer::load(const std::filesystem::path& directo
     const Month month{row.cells[0] == "hijri", std::stoi(row.cells[1])};
     for (const std::string& name : split_cell(row.cells[2])) {
       std::string key;
-      for (const Word& word : split_words(name)) key += (key.empty() ? "" : " ") + word.form;
+      for (const Word& word : split_words(name)) {
+        key.append(key.empty() ? "" : " ").append(word.form);
+      }
       recognizer.months_.emplace(key, month);
       recognizer.month_beginnings_.insert(key.substr(0, key.find(' ')));
     }
@@ -171,13 +173,15 @@ const DateRecognizer::Month* DateRecognizer::month_name_at(const std::vector<Wor
     return nullptr;
   }
   if (i + 1 < words.size() && words[i + 1].kind == WordKind::kLetters) {
-    const auto two = months_.find(words[i].form + ' ' + words[i + 1].form);
+    std::string both(words[i].form);
+    both.append(1, ' ').append(words[i + 1].form);
+    const auto two = months_.find(both);
     if (two != months_.end()) {
       count = 2;
       return &two->second;
     }
   }
-  const auto one = months_.find(words[i].form);
+  const auto one = months_.find(std::string(words[i].form));
   if (one == months_.end()) return nullptr;
   count = 1;
   return &one->second;
@@ -218,7 +222,7 @@ DateRecognizer::Parsed DateRecognizer::parse_at(const std::vector<Word>& words,
   if (i >= words.size() || words[i].kind != WordKind::kDigits) return {};
   if (Parsed named = parse_named(words, i); named.count > 0) return named;
   if (i + 4 >= words.size() || words[i + 1].form != words[i + 3].form) return {};
-  const std::string& mark = words[i + 1].form;
+  const std::string_view mark = words[i + 1].form;
   if (mark != "/" && mark != "-" && mark != ".") return {};
   const int first = number_at(words, i);
   const int second = number_at(words, i + 2);

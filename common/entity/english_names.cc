@@ -47,10 +47,10 @@ std::vector<std::string> EnglishNames::words_of(std::string_view printed) {
   std::erase(typed, '.');
   std::vector<std::string> words;
   bool is_behind_apostrophe = false;
-  for (Word& word : split_words(typed)) {
+  for (const Word& word : split_words(typed)) {
     const bool is_word = word.kind == WordKind::kLetters || word.kind == WordKind::kDigits;
     if (is_word && word.form != "the" && !(is_behind_apostrophe && word.form == "s")) {
-      words.push_back(std::move(word.form));
+      words.emplace_back(word.form);
     } else if (word.form == "&") {
       words.emplace_back("and");
     }

@@ -57,16 +57,16 @@ struct Extractor::Recognisers {
   UserNames user_names;
 
   /// What all tables say of a folded word.
-  WordFacts work_out(const std::string& form) const;
+  WordFacts work_out(std::string_view form) const;
   /// The same of all `words`, remembered; gives the words their roles.
   std::vector<WordFacts> look_up(std::vector<Word>& words, WordMemo& memo) const;
 };
 
-WordFacts Extractor::Recognisers::work_out(const std::string& form) const {
+WordFacts Extractor::Recognisers::work_out(std::string_view form) const {
   WordFacts found = persons.facts(form);
   if (may_begin_country(*countries, form)) found.roles |= kMayBeginCountry;
   if (organisations.may_begin(form)) found.roles |= kMayBeginBody;
-  if (dates.may_begin_month(form)) found.roles |= kMayBeginMonth;
+  if (dates.may_begin_month(std::string(form))) found.roles |= kMayBeginMonth;
   if (DateRecognizer::may_begin_year(form)) found.roles |= kMayBeginYear;
   if (may_begin_relative_date(form)) found.roles |= kMayBeginRelativeDate;
   if (may_tell_home(form)) found.roles |= kMayTellHome;
@@ -131,11 +131,11 @@ Result<Extractor> Extractor::load_with(const std::filesystem::path& directory,
 
 Recognised Extractor::extract(std::string_view title, std::string_view body,
                               const Context& context) const {
-  std::vector<Word> title_words = split_words(title);
-  std::vector<Word> body_words = split_words(body);
+  Words title_words = split_words(title);
+  Words body_words = split_words(body);
   const Memos::Loan memo(*memos_);
-  const std::vector<WordFacts> title_facts = recognisers_->look_up(title_words, memo->words);
-  const std::vector<WordFacts> body_facts = recognisers_->look_up(body_words, memo->words);
+  const std::vector<WordFacts> title_facts = recognisers_->look_up(title_words.list(), memo->words);
+  const std::vector<WordFacts> body_facts = recognisers_->look_up(body_words.list(), memo->words);
   const bool is_saudi = is_saudi_agency(context, body_words);
   PersonRecognizer::Found persons =
       recognisers_->persons.recognize({{Field::kTitle, title, title_words, title_facts},

@@ -46,7 +46,7 @@ int weight_of(const FieldText& field, const Mention& mention) {
   constexpr std::size_t kDatelineWords = 2;
   const std::size_t first = word_at(field.words, mention.begin);
   if (first >= field.words.size()) return kMention;
-  const std::string& before = first > 0 ? field.words[first - 1].form : std::string();
+  const std::string_view before = first > 0 ? field.words[first - 1].form : std::string_view();
   const bool has_style = std::ranges::find(kStyles, field.words[first].form) != kStyles.end() ||
                          std::ranges::find(kStyles, before) != kStyles.end();
   int weight = has_style ? kFullStyle : kMention;

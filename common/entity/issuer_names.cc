@@ -24,7 +24,7 @@ std::string_view first_line(std::string_view body) {
 }
 
 /// The mark's character, or a space for the edge of the line and 'x' for a word.
-std::string mark_at(const std::vector<Word>& words, std::size_t place) {
+std::string_view mark_at(const std::vector<Word>& words, std::size_t place) {
   if (place >= words.size()) return " ";
   return words[place].kind == WordKind::kMark ? words[place].form : "x";
 }
@@ -35,8 +35,8 @@ bool is_one_of(std::string_view mark, std::initializer_list<std::string_view> ma
 
 /// Many agencies' names are words too («بنا», «وفا», «سبأ»), so the marks around them decide.
 bool is_signature(const std::vector<Word>& words, std::size_t first, std::size_t end) {
-  const std::string before = first == 0 ? " " : mark_at(words, first - 1);
-  const std::string after = mark_at(words, end);
+  const std::string_view before = first == 0 ? " " : mark_at(words, first - 1);
+  const std::string_view after = mark_at(words, end);
   if (is_one_of(before, {"(", "[", "/"})) return is_one_of(after, {")", "]", "/"});
   if (is_one_of(before, {" ", "-", "–", "—"}) && is_one_of(after, {"-", "–", "—", ":", "/"})) {
     return true;
@@ -68,7 +68,7 @@ bool IssuerNames::knows(std::string_view name) const {
 
 std::string_view IssuerNames::find_in_dateline(std::string_view body) const {
   const std::string_view line = first_line(body);
-  const std::vector<Word> words = split_words(line);
+  const Words words = split_words(line);
   const std::size_t last = std::min(words.size(), kMostDatelineWords);
   for (std::size_t first = 0; first < last; ++first) {
     std::string name;

@@ -31,9 +31,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClasses = 
 
 std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> forms;
-  for (Word& word : split_words(text)) {
+  for (const Word& word : split_words(text)) {
     if (word.kind == WordKind::kLetters || word.kind == WordKind::kDigits) {
-      forms.push_back(std::move(word.form));
+      forms.emplace_back(word.form);
     }
   }
   return forms;

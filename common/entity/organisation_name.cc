@@ -91,7 +91,7 @@ BodyNameReader::CountryMatch BodyNameReader::country_at(std::size_t i) const {
   const std::size_t longest = countries_.longest_from(form(i));
   std::string key;
   for (std::size_t count = 1; count <= longest && is_word(i + count - 1); ++count) {
-    key += (key.empty() ? "" : " ") + form(i + count - 1);
+    key.append(key.empty() ? "" : " ").append(form(i + count - 1));
     if (const auto* entry = countries_.find(key)) best = {entry, count};
   }
   return best;
@@ -137,7 +137,7 @@ bool BodyNameReader::may_begin(const OrganisationLexicon& lexicon, std::string_v
 }
 
 std::string BodyNameReader::short_head(std::size_t i) const {
-  if (!is_word(i) || (field_.words[i].roles & kMayBeginBody) == 0) return {};
+  if (!is_word(i)) return {};
   for (const First& first : first_forms(lexicon_, form(i))) {
     if (std::string head = short_head(lexicon_, first); !head.empty()) return head;
   }
@@ -145,7 +145,7 @@ std::string BodyNameReader::short_head(std::size_t i) const {
 }
 
 std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
-  if (!is_word(i) || (field_.words[i].roles & kMayBeginBody) == 0) return std::nullopt;
+  if (!is_word(i)) return std::nullopt;
   std::optional<BodyName> best;
   const auto offer = [&](std::optional<BodyName> name) {
     if (!name || (best && name->end <= best->end)) return;
@@ -173,7 +173,7 @@ std::optional<BodyName> BodyNameReader::known(std::size_t i, const First& first)
     if (end - i >= lexicon_.longest() || end >= field_.words.size() || field_.is_name[end]) break;
     const WordKind kind = field_.words[end].kind;
     if (kind != WordKind::kLetters && kind != WordKind::kDigits) break;
-    key += ' ' + form(end);
+    key.append(1, ' ').append(form(end));
   }
   if (name.known == nullptr) return std::nullopt;
   name.country = name.known->country;
@@ -233,7 +233,7 @@ std::size_t BodyNameReader::first_piece(std::size_t i, std::uint32_t head) const
 std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
   constexpr std::size_t kMostBare = 4;
   for (std::size_t at = i; at < i + kMostBare && is_word(at); ++at) {
-    const std::string& word = form(at);
+    const std::string_view word = form(at);
     const std::uint32_t flags = lexicon_.flags(word);
     const CountryMatch country = country_at(at);
     if (country.entry != nullptr) {
@@ -273,7 +273,7 @@ std::size_t BodyNameReader::foreign(std::size_t i) const {
   constexpr std::size_t kMostWords = 3;
   std::size_t end = i;
   const bool is_latin = static_cast<unsigned char>(form(i).front()) < 0x80;
-  const auto goes_on = [&](const std::string& word) {
+  const auto goes_on = [&](std::string_view word) {
     return !word.starts_with("ل") && (static_cast<unsigned char>(word.front()) < 0x80) == is_latin;
   };
   while (end < i + kMostWords && is_word(end) && (end == i || goes_on(form(end))) &&
@@ -335,16 +335,16 @@ std::size_t BodyNameReader::adjectives(std::size_t i) const {
 }
 
 /// «الأمن العام»: a body of its own in two words or more.
-bool BodyNameReader::begins_known(std::size_t i, const std::string& first) const {
+bool BodyNameReader::begins_known(std::size_t i, std::string_view first) const {
   if ((lexicon_.flags(first) & kBeginsKnown) == 0) return false;
-  return known(i, {first, kBeginsKnown, 1, false}).has_value();
+  return known(i, {std::string(first), kBeginsKnown, 1, false}).has_value();
 }
 
 /// «والتعليم», «وتقنية المعلومات», «والقروية»: only what is surely of the name, for two bodies are
 /// joined in the same way.
 std::size_t BodyNameReader::conjunct(std::size_t i) const {
   if (!is_word(i) || !form(i).starts_with("و") || is_head(form(i))) return i;
-  const std::string rest = form(i).substr(kLetterBytes);
+  const std::string_view rest = form(i).substr(kLetterBytes);
   if (begins_known(i, rest)) return i;
   const bool is_topic = (lexicon_.flags(rest) & kTopic) != 0;
   if (has_article(rest)) return is_topic || (!is_head(rest) && is_adjective(rest)) ? i + 1 : i;
@@ -458,7 +458,7 @@ void BodyNameReader::find_country_behind(BodyName& name) const {
     return;
   }
   if (!form(name.end).starts_with("ب")) return;
-  std::string key = form(name.end).substr(kLetterBytes);
+  std::string key(form(name.end).substr(kLetterBytes));
   if (is_style(key)) {
     const CountryMatch match = country_at(name.end + 1);
     if (match.entry != nullptr && match.entry->kind == Kind::kName) {
@@ -471,7 +471,7 @@ void BodyNameReader::find_country_behind(BodyName& name) const {
     const auto* entry = countries_.find(key);
     if (entry != nullptr && entry->kind == Kind::kName) name.country = entry->code;
     if (at - name.end >= longest || !is_word(at)) return;
-    key += ' ' + form(at);
+    key.append(1, ' ').append(form(at));
   }
 }
 

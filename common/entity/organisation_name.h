@@ -66,7 +66,7 @@ class BodyNameReader {
   [[nodiscard]] static std::string short_head(const OrganisationLexicon& lexicon,
                                               const First& first);
   [[nodiscard]] bool is_word(std::size_t i) const;
-  [[nodiscard]] const std::string& form(std::size_t i) const { return field_.words[i].form; }
+  [[nodiscard]] std::string_view form(std::size_t i) const { return field_.words[i].form; }
   [[nodiscard]] bool is_blocked(std::string_view form) const;
   [[nodiscard]] bool is_adjective(std::string_view form) const;
   [[nodiscard]] bool is_head(std::string_view form) const;
@@ -79,7 +79,7 @@ class BodyNameReader {
   [[nodiscard]] std::size_t quoted(std::size_t i) const;
   [[nodiscard]] std::size_t eponym(std::size_t i) const;
   [[nodiscard]] std::size_t adjectives(std::size_t i) const;
-  [[nodiscard]] bool begins_known(std::size_t i, const std::string& first) const;
+  [[nodiscard]] bool begins_known(std::size_t i, std::string_view first) const;
   [[nodiscard]] std::size_t conjunct(std::size_t i) const;
   [[nodiscard]] std::size_t purpose(std::size_t i) const;
   [[nodiscard]] std::size_t continue_name(std::size_t i, bool takes_purpose) const;

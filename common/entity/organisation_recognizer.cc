@@ -21,6 +21,10 @@ class Collector {
   void read(const BodyField& field) {
     const BodyNameReader reader(field.words, lexicon_, classifier_, countries_);
     for (std::size_t i = 0; i < field.words.words.size();) {
+      if ((field.words.words[i].roles & kMayBeginBody) == 0) {  // nearly every word
+        ++i;
+        continue;
+      }
       if (const std::optional<BodyName> name = reader.read(i)) {
         note(field, *name);
         i = name->end;
@@ -76,8 +80,9 @@ class Collector {
   void name_body(const BodyField& field, const BodyName& name, const std::string& first,
                  Organisation& body) const {
     const std::string country = country_of(name);
-    const std::string head =
-        name.known != nullptr ? split_words(name.known->name).front().form : name.first_form;
+    const std::string head = name.known != nullptr
+                                 ? std::string(split_words(name.known->name).front().form)
+                                 : name.first_form;
     const bool is_feminine = head.ends_with("ه") || (lexicon_.flags(head) & kFeminineHead) != 0;
     const std::string adjective = countries_.adjective(country, is_feminine);
     std::string core =
@@ -87,11 +92,11 @@ class Collector {
     if (has_adjective) core.resize(core.size() - adjective.size() - 1);
     body.key.clear();
     std::string last;
-    for (Word& word : split_words(core)) {
+    for (const Word& word : split_words(core)) {
       if (word.kind == WordKind::kMark || word.kind == WordKind::kLineEnd) continue;
       if (!body.key.empty() && last != "عبد") body.key += ' ';
       last = word.form;
-      body.key += one_hamza(std::move(word.form));
+      body.key += one_hamza(std::string(word.form));
     }
     body.normal = std::move(core);
     if (country.empty()) return;

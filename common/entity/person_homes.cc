@@ -52,7 +52,7 @@ Origin origin_of(const std::vector<Word>& words, const WordClassifier& classifie
     return std::ranges::find(kConnectors, word.form) != kConnectors.end();
   });
   const WordInfo first = classifier.info(words.front().form);
-  const std::string& last = words.back().form;
+  const std::string_view last = words.back().form;
   const bool has_article = last.starts_with("ال") && last.size() > 4 * kLetterBytes;
   if (has_connector || (has_article && first.given_share > 0)) return Origin::kArab;
   return (first.flags & kForeignGiven) != 0 ? Origin::kForeign : Origin::kUnknown;
@@ -61,7 +61,7 @@ Origin origin_of(const std::vector<Word>& words, const WordClassifier& classifie
 /// An envoy is accredited where the statement is at home, whatever his name.
 bool is_envoy(std::string_view position) {
   constexpr std::array<std::string_view, 3> kEnvoys = {"سفير", "قنصل", "القايم"};
-  const std::vector<Word> words = split_words(position);
+  const Words words = split_words(position);
   return std::ranges::any_of(words, [&](const Word& word) {
     return std::ranges::any_of(kEnvoys, [&word](std::string_view envoy) {
       return word.form.find(envoy) != std::string::npos;
@@ -80,7 +80,7 @@ std::vector<std::string> homes_of(const Person& person, const std::vector<std::s
                                   std::string_view issuer_country,
                                   const WordClassifier& classifier) {
   if (person.position.empty() || homes.empty() || is_envoy(person.position)) return homes;
-  const std::vector<Word> words = split_words(person.name);
+  const Words words = split_words(person.name);
   std::vector<std::string> out = homes;
   if (const RulingHouse* house = first_ruling_house(words)) {
     put_first(out, house->country);

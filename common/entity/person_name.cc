@@ -80,12 +80,12 @@ std::string canonical_name(std::string_view printed) {
 
 std::string person_key(std::string_view name) {
   std::vector<std::string> words;
-  for (Word& word : split_words(canonical_name(name))) {
+  for (const Word& word : split_words(canonical_name(name))) {
     if (word.kind != WordKind::kLetters || word.form == "بن" || word.form == "بنت" ||
         word.form == "ابن") {
       continue;
     }
-    words.push_back(std::move(word.form));
+    words.emplace_back(word.form);
   }
   return joined(words);
 }

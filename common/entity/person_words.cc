@@ -65,7 +65,7 @@ PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
       continue;
     }
     if (is_servant(word.form) && i + 1 < count && words[i + 1].kind == WordKind::kLetters) {
-      joined_.push_back(word.form + words[i + 1].form);
+      joined_.emplace_back(word.form).append(words[i + 1].form);
       add_made(joined_.back(), i, i + 2);
       ++i;
     } else if (!add_glued(i)) {

@@ -32,10 +32,10 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 12> kClasses = 
 
 std::vector<PostWord> post_words(std::string_view printed) {
   std::vector<PostWord> words;
-  for (Word& word : split_words(printed)) {
+  for (const Word& word : split_words(printed)) {
     if (word.kind != WordKind::kLetters && word.kind != WordKind::kDigits) continue;
     std::string clean = without_marks(printed.substr(word.begin, word.end - word.begin));
-    words.push_back({one_hamza(std::move(word.form)), std::move(clean)});
+    words.push_back({one_hamza(std::string(word.form)), std::move(clean)});
   }
   return words;
 }
@@ -52,7 +52,7 @@ std::string folded_words(std::string_view text) {
   std::string out;
   for (const Word& word : split_words(text)) {
     if (word.kind != WordKind::kLetters) continue;
-    out += (out.empty() ? "" : " ") + word.form;
+    out.append(out.empty() ? "" : " ").append(word.form);
   }
   return out;
 }

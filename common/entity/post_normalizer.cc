@@ -244,7 +244,7 @@ std::vector<Post> PostNormalizer::split_at(std::string_view printed,
                                            const WordClassifier& classifier,
                                            const std::vector<std::string>& homes) const {
   std::vector<Post> posts;
-  const std::vector<Word> words = split_words(printed);
+  const Words words = split_words(printed);
   std::size_t begin = 0;
   const auto cut = [&](std::size_t end) {
     if (end <= begin) return;
@@ -269,7 +269,7 @@ std::vector<Post> PostNormalizer::split_at(std::string_view printed,
     if (i == begin || words[i].kind != WordKind::kLetters) continue;
     const WordInfo info = classifier.info(words[i].form);
     const bool joins = info.proclitic == Proclitic::kNone || words[i].form.starts_with("و");
-    const std::string& before = words[i - 1].form;
+    const std::string_view before = words[i - 1].form;
     const WordInfo last = classifier.info(before);
     const bool is_closed = has_article(before) || (last.flags & (kCountry | kNisba)) != 0 ||
                            before.starts_with("وال") || before.starts_with("لل");
@@ -279,7 +279,7 @@ std::vector<Post> PostNormalizer::split_at(std::string_view printed,
                               (has_article(words[i].form) &&
                                (words[i].form.ends_with("ي") || words[i].form.ends_with("يه")));
     if ((info.flags & kHead) != 0 && joins && is_closed && !is_adjective &&
-        !lexicon_.has(words[i].form, kFormer)) {
+        !lexicon_.has(std::string(words[i].form), kFormer)) {
       cut(i);
       begin = i;
     }

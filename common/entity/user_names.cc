@@ -15,10 +15,10 @@ using text::kLetterBytes;
 
 std::vector<std::string> telling_words(std::string_view name) {
   std::vector<std::string> forms;
-  for (Word& word : split_words(name)) {
+  for (const Word& word : split_words(name)) {
     const bool is_word = word.kind == WordKind::kLetters || word.kind == WordKind::kDigits;
     if (is_word && (forms.empty() || !is_connector(word.form))) {
-      forms.push_back(std::move(word.form));
+      forms.emplace_back(word.form);
     }
   }
   return forms;
@@ -111,7 +111,7 @@ UserNames::Match UserNames::match_from(const std::vector<Word>& words, std::size
 }
 
 UserNames::Match UserNames::match_at(const std::vector<Word>& words, std::size_t i) const {
-  const std::string& form = words[i].form;
+  const std::string form(words[i].form);
   if (const Match match = match_from(words, i, form); match.name != nullptr) return match;
   constexpr std::array<std::string_view, 4> kClitics = {"و", "ف", "ل", "ب"};
   for (const std::string_view clitic : kClitics) {

@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
+#include <algorithm>
 
 #include "common/base/utf8.h"
 #include "common/text/fold.h"
@@ -33,128 +33,146 @@ char32_t arabic_at(std::string_view text, std::size_t i) {
   return text::fold_by_table(static_cast<char32_t>((lead & 0x1F) << 6 | (next & 0x3F)));
 }
 
-/// Builds the list a folded code point at a time.
+}  // namespace
+
+/// Builds the words of a text, a folded code point at a time or a run of Arabic letters.
 class WordSplitter {
  public:
-  explicit WordSplitter(std::vector<Word>& out) : out_(out) {}
-
-  void add(char32_t c, std::uint32_t begin, std::uint32_t end) {
-    if (is_letter(c)) {
-      extend(WordKind::kLetters, c, begin, end);
-    } else if (c >= U'0' && c <= U'9') {
-      extend(WordKind::kDigits, c, begin, end);
-    } else {
-      close();
-      if (c == U'\n') {
-        push(WordKind::kLineEnd, c, begin, end);
-      } else if (c > U' ' && c != 0xA0 && u_isspace(static_cast<UChar32>(c)) == 0) {
-        push(WordKind::kMark, c, begin, end);
-      }
-    }
+  explicit WordSplitter(std::string_view text) : text_(text), capacity_(text.size()) {
+    // With the space behind it a word of Arabic takes some ten bytes.
+    constexpr std::size_t kBytesPerWord = 9;
+    out_.letters_ = std::make_unique_for_overwrite<char[]>(capacity_);
+    out_.list_.reserve(text.size() / kBytesPerWord + 1);
   }
 
-  /// Takes the letters and marks of Arabic's own block from byte `i` on, which is what nearly all
-  /// of a statement consists of. Gives the byte behind them.
-  std::size_t add_arabic(std::string_view text, std::size_t i) {
-    open(WordKind::kLetters, static_cast<std::uint32_t>(i));
-    std::array<char, kRunBytes> run;
-    std::size_t used = 0;
-    for (; i < text.size() && used < run.size(); i += text::kLetterBytes) {
-      const char32_t folded = arabic_at(text, i);
+  Words split() {
+    while (at_ < text_.size()) {
+      if (is_arabic_letter(arabic_at(text_, at_))) {
+        add_arabic();
+      } else {
+        add_other();
+      }
+    }
+    close();
+    return std::move(out_);
+  }
+
+ private:
+  /// Letters and marks of Arabic's own block, which is what nearly all of a statement consists of.
+  void add_arabic() {
+    open(WordKind::kLetters);
+    char* const letters = out_.letters_.get();
+    for (; at_ < text_.size(); at_ += text::kLetterBytes) {
+      const char32_t folded = arabic_at(text_, at_);
       if (is_arabic_letter(folded)) {
         if (ends_in_marbuta_) break;
-        ends_in_marbuta_ = text.substr(i).starts_with("ة");
-        run[used++] = static_cast<char>(0xC0 | folded >> 6);
-        run[used++] = static_cast<char>(0x80 | (folded & 0x3F));
+        ends_in_marbuta_ = text_.substr(at_).starts_with("ة");
+        used_ += utf8::encode(folded, letters + used_);
       } else if (folded != text::kDropped) {
         break;
       }
     }
-    form_.append(run.data(), used);
-    end_ = static_cast<std::uint32_t>(i);
-    return i;
+    end_ = at_;
   }
 
-  /// A diacritic or tatweel stands on the word before it.
-  void stretch(std::uint32_t end) {
-    if (is_inside_word()) end_ = end;
+  /// The code point at `at_`.
+  void add_other() {
+    const utf8::CodePoint c = utf8::decode_at(text_, at_);
+    const std::size_t begin = at_;
+    at_ += c.byte_count;
+    const char32_t listed = text::fold_by_table(c.value);
+    if (listed == text::kDropped) {
+      // A diacritic or tatweel stands on the word before it.
+      if (is_inside_word()) {
+        end_ = at_;
+      } else if (is_dash(text_, c.value, at_)) {
+        add_mark(WordKind::kMark, U'-', begin);
+      }
+    } else if (listed != text::kUnlisted) {
+      add(listed, begin);
+    } else {
+      const std::u32string parts = text::fold_by_icu(c.value);
+      make_room(parts.size());
+      for (const char32_t part : parts) add(part, begin);
+    }
   }
 
-  [[nodiscard]] bool is_inside_word() const { return !form_.empty(); }
-
-  void add_dash(std::uint32_t begin, std::uint32_t end) { push(WordKind::kMark, U'-', begin, end); }
-
-  /// Ends the open word, if there is one.
-  void close() {
-    if (!is_inside_word()) return;
-    out_.push_back({kind_, form_, begin_, end_});
-    form_.clear();
-    ends_in_marbuta_ = false;
+  void add(char32_t c, std::size_t begin) {
+    const bool is_digit = c >= U'0' && c <= U'9';
+    if (is_digit || is_letter(c)) {
+      open(is_digit ? WordKind::kDigits : WordKind::kLetters, begin);
+      append(c);
+      end_ = at_;
+    } else if (c == U'\n') {
+      add_mark(WordKind::kLineEnd, c, begin);
+    } else if (c > U' ' && c != 0xA0 && u_isspace(static_cast<UChar32>(c)) == 0) {
+      add_mark(WordKind::kMark, c, begin);
+    } else {
+      close();
+    }
   }
 
- private:
-  static constexpr std::size_t kRunBytes = 64;
+  void add_mark(WordKind kind, char32_t c, std::size_t begin) {
+    close();
+    kind_ = kind;
+    begin_ = begin;
+    append(c);
+    end_ = at_;
+    close();
+  }
+
+  void append(char32_t c) { used_ += utf8::encode(c, out_.letters_.get() + used_); }
+
+  /// Folding by the table never lengthens a text; ICU's may: «ﷺ» is four words. Makes room for
+  /// `count` code points beside what is left of the text.
+  void make_room(std::size_t count) {
+    constexpr std::size_t kMostBytes = 4;
+    const std::size_t wanted = used_ + count * kMostBytes + (text_.size() - at_);
+    if (wanted <= capacity_) return;
+    capacity_ = wanted * 2;
+    auto letters = std::make_unique_for_overwrite<char[]>(capacity_);
+    std::copy_n(out_.letters_.get(), used_, letters.get());
+    for (Word& word : out_.list_) {
+      word.form = {letters.get() + (word.form.data() - out_.letters_.get()), word.form.size()};
+    }
+    out_.letters_ = std::move(letters);
+  }
+
+  [[nodiscard]] bool is_inside_word() const { return used_ > form_begin_; }
 
   /// «مكةالمكرمة»: a teh marbuta ends a word, so that a space was forgotten.
-  void open(WordKind kind, std::uint32_t begin) {
+  void open(WordKind kind) { open(kind, at_); }
+  void open(WordKind kind, std::size_t begin) {
     if (is_inside_word() && kind_ == kind && !ends_in_marbuta_) return;
     close();
     kind_ = kind;
     begin_ = begin;
   }
 
-  void extend(WordKind kind, char32_t c, std::uint32_t begin, std::uint32_t end) {
-    open(kind, begin);
-    utf8::append(form_, c);
-    end_ = end;
+  /// Ends the open word, if there is one.
+  void close() {
+    if (!is_inside_word()) return;
+    out_.list_.push_back({{out_.letters_.get() + form_begin_, used_ - form_begin_},
+                          static_cast<std::uint32_t>(begin_),
+                          static_cast<std::uint32_t>(end_),
+                          kind_});
+    form_begin_ = used_;
+    ends_in_marbuta_ = false;
   }
 
-  void push(WordKind kind, char32_t c, std::uint32_t begin, std::uint32_t end) {
-    out_.push_back({kind, {}, begin, end});
-    utf8::append(out_.back().form, c);
-  }
-
-  std::vector<Word>& out_;
-  std::string form_;  ///< of the open word; empty: none is open
+  std::string_view text_;
+  std::size_t at_ = 0;  ///< byte of the text
+  Words out_;
+  std::size_t capacity_;
+  std::size_t used_ = 0;        ///< letters
+  std::size_t form_begin_ = 0;  ///< of the open word among them; all used: none is open
   WordKind kind_ = WordKind::kLetters;
-  std::uint32_t begin_ = 0;
-  std::uint32_t end_ = 0;
+  std::size_t begin_ = 0;  ///< of the open word in the text
+  std::size_t end_ = 0;
   bool ends_in_marbuta_ = false;
 };
 
-}  // namespace
-
-std::vector<Word> split_words(std::string_view text) {
-  // With the space behind it a word of Arabic takes some ten bytes.
-  constexpr std::size_t kBytesPerWord = 9;
-  std::vector<Word> words;
-  words.reserve(text.size() / kBytesPerWord + 1);
-  WordSplitter splitter(words);
-  for (std::size_t i = 0; i < text.size();) {
-    if (is_arabic_letter(arabic_at(text, i))) {
-      i = splitter.add_arabic(text, i);
-      continue;
-    }
-    const utf8::CodePoint c = utf8::decode_at(text, i);
-    const auto begin = static_cast<std::uint32_t>(i);
-    i += c.byte_count;
-    const auto end = static_cast<std::uint32_t>(i);
-    const char32_t listed = text::fold_by_table(c.value);
-    if (listed == text::kDropped) {
-      if (!splitter.is_inside_word() && is_dash(text, c.value, i)) {
-        splitter.add_dash(begin, end);
-      } else {
-        splitter.stretch(end);
-      }
-    } else if (listed != text::kUnlisted) {
-      splitter.add(listed, begin, end);
-    } else {
-      for (const char32_t part : text::fold_by_icu(c.value)) splitter.add(part, begin, end);
-    }
-  }
-  splitter.close();
-  return words;
-}
+Words split_words(std::string_view text) { return WordSplitter(text).split(); }
 
 bool has_article(std::string_view form) {
   return form.starts_with("ال") && form.size() > 4 * text::kLetterBytes;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,32 @@ enum WordRole : std::uint8_t {
 /// A piece of text as the recognisers see it: unlike the tokens of the index, punctuation and line
 /// ends are words too, for names and posts end at them.
 struct Word {
-  WordKind kind;
-  std::string form;     ///< folded
-  std::uint32_t begin;  ///< bytes in the field's text
+  std::string_view form;  ///< folded; its letters are those of the Words it is of
+  std::uint32_t begin;    ///< bytes in the field's text
   std::uint32_t end;
+  WordKind kind;
   std::uint8_t roles = kAnyRole;
+};
+
+/// The words of a text, with the letters of their forms.
+class Words {
+ public:
+  [[nodiscard]] std::vector<Word>& list() { return list_; }
+  [[nodiscard]] const std::vector<Word>& list() const { return list_; }
+  operator const std::vector<Word>&() const { return list_; }  // NOLINT: that is what they are
+  [[nodiscard]] auto begin() const { return list_.begin(); }
+  [[nodiscard]] auto end() const { return list_.end(); }
+  [[nodiscard]] std::size_t size() const { return list_.size(); }
+  [[nodiscard]] bool empty() const { return list_.empty(); }
+  [[nodiscard]] const Word& operator[](std::size_t i) const { return list_[i]; }
+  [[nodiscard]] const Word& front() const { return list_.front(); }
+  [[nodiscard]] const Word& back() const { return list_.back(); }
+
+ private:
+  friend class WordSplitter;
+  std::unique_ptr<char[]>
+      letters_;  ///< of all forms, which view them: where the list goes, it goes
+  std::vector<Word> list_;
 };
 
 /// Whether a folded word is in a list.
@@ -43,7 +65,7 @@ template <std::size_t N>
 [[nodiscard]] bool has_article(std::string_view form);
 
 /// The words of well-formed UTF-8 text, in order.
-[[nodiscard]] std::vector<Word> split_words(std::string_view text);
+[[nodiscard]] Words split_words(std::string_view text);
 
 /// The folded words of `name`, marks and line ends left out, joined by single spaces: how names are
 /// looked up.

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace bayan::entity;
 
@@ -14,8 +15,8 @@ std::string shown(std::string_view text) {
   for (const Word& word : split_words(text)) {
     out += out.empty() ? "" : " ";
     out += "ldmn"[static_cast<std::size_t>(word.kind)];
-    out += ':' + (word.kind == WordKind::kLineEnd ? "" : word.form) + '[' +
-           std::to_string(word.begin) + '-' + std::to_string(word.end) + ']';
+    out.append(":").append(word.kind == WordKind::kLineEnd ? "" : word.form);
+    out += '[' + std::to_string(word.begin) + '-' + std::to_string(word.end) + ']';
   }
   return out;
 }
@@ -51,7 +52,7 @@ TEST_CASE("words longer than any buffer stay whole", "[entity][word]") {
       text += i % 3 == 0 ? "أ\u064E" : "بـ";
       folded += i % 3 == 0 ? "ا" : "ب";
     }
-    const std::vector<Word> words = split_words(text + " من");
+    const Words words = split_words(text + " من");
     INFO(letters);
     REQUIRE(words.size() == 2);
     CHECK(words[0].form == folded);
@@ -60,10 +61,28 @@ TEST_CASE("words longer than any buffer stay whole", "[entity][word]") {
   }
 }
 
+TEST_CASE("forms stay where they are when folding lengthens a text", "[entity][word]") {
+  // U+FDFA is eighteen letters
+  for (const std::size_t count : {1U, 2U, 50U}) {
+    std::string text = "قال";
+    for (std::size_t i = 0; i < count; ++i) text += " \uFDFA من";
+    Words words = split_words(text);
+    INFO(count);
+    REQUIRE(words.size() == 1 + count * 5);
+    CHECK(words[0].form == "قال");
+    const Words moved = std::move(words);
+    for (std::size_t i = 0; i < count; ++i) {
+      CHECK(moved[1 + i * 5].form == "صلي");
+      CHECK(moved[4 + i * 5].form == "وسلم");
+      CHECK(moved[5 + i * 5].form == "من");
+    }
+  }
+}
+
 TEST_CASE("ill-formed bytes are no letters and nothing is read behind the end", "[entity][word]") {
   for (const char* text : {"من\xD8", "من\xD8 قال", "\xD9", "من\xD9\xD9\x85", "م\x86ن"}) {
     const std::string exact(text);
-    const std::vector<Word> words = split_words(exact);
+    const Words words = split_words(exact);
     for (const Word& word : words) {
       CHECK(word.begin < word.end);
       CHECK(word.end <= exact.size());
