@@ -72,6 +72,8 @@ class Recognizer {
         continue;
       }
       if (match && is_country_meant(field.words, {*match->entry, i, match->word_count})) {
+        names_brunei_ =
+            names_brunei_ || (match->entry->code == "BN" && word.form.ends_with("سلطنه"));
         note(match->entry->code, field, i, match->word_count);
         last_end_ = i + match->word_count;
       }
@@ -85,7 +87,7 @@ class Recognizer {
     for (const auto& [code, mention] : undecided_oman_) {
       note_mention(is_amman ? "JO" : code, mention);
     }
-    const std::string_view sultanate = has("BN") && !has("OM") ? "BN" : "OM";
+    const std::string_view sultanate = names_brunei_ && !has("OM") ? "BN" : "OM";
     for (const Mention& mention : sultanate_) note_mention(std::string(sultanate), mention);
     return std::move(countries_);
   }
@@ -196,6 +198,7 @@ class Recognizer {
   std::vector<Country> countries_;
   std::vector<std::pair<std::string, Mention>> undecided_oman_;
   std::vector<Mention> sultanate_;  ///< «السلطنة» alone
+  bool names_brunei_ = false;       ///< «سلطنة بروناي»
   bool is_dateline_ = false;        ///< «عمان» before the date
 };
 

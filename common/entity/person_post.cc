@@ -75,6 +75,11 @@ std::vector<std::string> read_posts(const PersonWords& words, const std::vector<
   std::size_t taken = 0;  // words that belong to the man before
   bool was_dual = false;
   for (std::size_t n = 0; n < names.size(); ++n) {
+    // «معالي الرئيس | التنفيذي | للهيئة»: an adjective that some man is named, inside a post.
+    if (names[n].is_reference && words[names[n].name.end].form.starts_with("ل")) {
+      posts.emplace_back();
+      continue;
+    }
     Span before = post_before_name(words, home, names[n], taken);
     taken = names[n].name.end;
     const Span behind = post_behind_name(words, home, names, n, before.end > before.begin);

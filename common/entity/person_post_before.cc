@@ -292,6 +292,7 @@ class LeftwardReader {
     }
     if (word.form == "من") return next.has(kBody);
     if (is_in_charge_of(words_, i) || is_acting(word) || is_unlawfully(words_, i)) return true;
+    if (word.form == "بنيابه") return next.has_article();
     if (is_rank_of_envoy(words_, i)) return true;
     if (word.form == "بمكتب") return !next.has(kOuterTitle | kStrongTitle);
     return (is_adverb(word) && i + 1 == end) || is_delegation(words_, i) ||
@@ -318,7 +319,9 @@ class LeftwardReader {
     // «محافظ محافظة رأس تنورة»
     const bool is_construct = words_[i - 1].has(kHead) || words_[i - 1].form == "محافظه";
     if (!is_construct || words_[i - 1].has_article()) return false;
-    if (words_[i].form == "نيابه") return words_[i + 1].has_article();
+    if (words_[i].form == "نيابه") {
+      return words_[i + 1].has_article() || words_[i + 1].form == "بنيابه";
+    }
     return words_[i].has(kVerb) && words_[i + 1].is_word() && !words_[i + 1].has_article();
   }
 

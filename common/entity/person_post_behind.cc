@@ -476,7 +476,7 @@ class RightwardReader {
     if (is_in(words_[i]) && next.form == "مكتب" && words_[i + 2].has(kOuterTitle)) return i;
     if (is_in(words_[i]) && has_state) return holds_office(next) ? i + 2 : i;
     if (words_[i].form == "لدي" && is_host(next)) return i;
-    return next.has(kBody | kCountry) ? i + 2 : i;
+    return next.has(kBody | kCountry) || next.form == "الولايات" ? i + 2 : i;
   }
 
   /// «وزير الدفاع في حكومة الوحدة», «وزير المالية في السودان».

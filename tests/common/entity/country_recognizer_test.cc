@@ -40,6 +40,7 @@ TEST_CASE("the sultanate alone is Oman where a state is meant", "[entity][countr
       {"عهد السلطنة العثمانية", ""},
       {"سهرة في أجواء من السلطنة والطرب", ""},
       {"سلطنة بروناي ، وغادر السلطنة", "BN"},
+      {"المعتمدين لدى السلطنة ، ومنهم سفير بروناي دار السلام", "OM BN"},
   });
 }
 
@@ -59,11 +60,22 @@ TEST_CASE("names hold a hyphen, a waw in democratic and no space behind a teh ma
   });
 }
 
-TEST_CASE("cities in the names of clubs are no countries", "[entity][country]") {
+TEST_CASE("cities in the names of clubs and universities are no countries", "[entity][country]") {
   check({
+      {"درس في جامعة جورجتاون", ""},
+      {"الوزراء ومن بينهم جورجي فاري", ""},
       {"وتعاقد مانشستر يونايتد مع اللاعب", ""},
       {"على اللعب مع ريال مدريد أمس", ""},
       {"أمام باريس سان جيرمان اليوم", ""},
       {"وصل إلى مدريد ومانشستر أمس", "ES GB"},
+  });
+}
+
+TEST_CASE("nationalities in their broken plurals", "[entity][country]") {
+  check({
+      {"رجال الأعمال الأتراك والهنود", "TR IN"},
+      {"شؤون المغاربة المقيمين بالخارج", "MA"},
+      {"من جهة باب المغاربة", ""},
+      {"فيلم عن الهنود الحمر", ""},
   });
 }
