@@ -112,7 +112,7 @@ bool is_from_afar(const PersonWords& words, std::size_t i) {
 }
 
 bool is_occasion(const NameWord& word) {
-  constexpr std::array<std::string_view, 60> kOccasions = {
+  constexpr std::array<std::string_view, 68> kOccasions = {
       "المساعدات", "الاجتماع", "اللقاء",  "الحفل",     "الجلسه",      "الموتمر",   "الندوه",
       "العزاء",    "التعازي",  "الشكر",   "التهاني",   "التحيات",     "الحادث",    "الحادثه",
       "الجهات",    "الحضور",   "الزياره", "الجوله",    "المباحثات",   "الاوضاع",   "العلاقات",
@@ -121,7 +121,8 @@ bool is_occasion(const NameWord& word) {
       "المواقف",   "الموقف",   "الرويه",  "الثقه",     "النهضه",      "التجربه",   "التطور",
       "الحفاوه",   "الفوز",    "المستوي", "الانجاز",   "الدعم",       "الاهتمام",  "التعاون",
       "الخطوه",    "الخطوات",  "المكانه", "القرارات",  "الاهالي",     "المواطنين", "الطلاب",
-      "الضيوف",    "الضيف",    "الوفد",   "السفراء"};
+      "الضيوف",    "الضيف",    "الوفد",   "السفراء",   "التفجير",     "الهجوم",    "الاعتداء",
+      "الجريمه",   "القرار",   "الاتفاق", "التوصل",    "الدور"};
   const std::string_view form = word.form.starts_with("بال") ? word.form.substr(2) : word.form;
   return std::ranges::find(kOccasions, form) != kOccasions.end();
 }
