@@ -85,12 +85,13 @@ void CountryGazetteer::add(std::string_view name, const std::string& code, Kind 
   if (first == longest_from_.size()) longest_from_.push_back(0);
   std::size_t& longest = longest_from_[first];
   longest = std::max(longest, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
-  entries_.try_emplace(key, Entry{code, kind});
+  const Entry entry{code, kind, homographs_.find(code)};
+  entries_.try_emplace(key, entry);
   // «الديموقراطية» is written as often.
   constexpr std::string_view kDemocratic = "ديمقراطيه";
   if (const std::size_t at = key.find(kDemocratic); at != std::string::npos) {
     std::string other = key;
-    entries_.try_emplace(other.replace(at, kDemocratic.size(), "ديموقراطيه"), Entry{code, kind});
+    entries_.try_emplace(other.replace(at, kDemocratic.size(), "ديموقراطيه"), entry);
   }
 }
 
@@ -128,7 +129,10 @@ Result<CountryGazetteer> CountryGazetteer::load(const std::filesystem::path& dir
   const Result<GazetteerTable> table = GazetteerTable::load(
       directory / "countries.tsv", {"code", "names", "nisba", "cities", "english"});
   if (!table) return tl::unexpected(table.error());
+  Result<CountryHomographs> homographs = CountryHomographs::load(directory);
+  if (!homographs) return tl::unexpected(homographs.error());
   CountryGazetteer gazetteer;
+  gazetteer.homographs_ = std::move(*homographs);
   for (const GazetteerRow& row : table->rows()) {
     const std::string& code = row.cells[0];
     for (const std::string& name : split_cell(row.cells[1])) gazetteer.add(name, code, Kind::kName);

@@ -10,6 +10,7 @@
 
 #include "common/base/error.h"
 #include "common/base/string_table.h"
+#include "common/entity/country_homographs.h"
 
 /// Names of countries: Unicode's CLDR names through ICU, and the product's own table of official
 /// and old names, nisba forms and cities.
@@ -21,6 +22,7 @@ class CountryGazetteer {
   struct Entry {
     std::string code;  ///< ISO 3166-1 alpha-2
     Kind kind;
+    const std::vector<CountryHomograph>* homographs;  ///< the country's; nullptr if none
   };
 
   [[nodiscard]] static Result<CountryGazetteer> load(const std::filesystem::path& directory);
@@ -59,6 +61,7 @@ class CountryGazetteer {
   template <typename Value>
   using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
+  CountryHomographs homographs_;
   Table<Entry> entries_;
   StringTable first_words_;                ///< of the entries
   std::vector<std::size_t> longest_from_;  ///< by the first word's number, in words

@@ -30,15 +30,10 @@ constexpr std::array<std::string_view, 7> kMedia = {"وكاله", "انباء", 
 /// A city behind these names a treaty or a meeting.
 constexpr std::array<std::string_view, 10> kTreaties = {
     "اتفاقيه", "معاهده", "مبادره", "بروتوكول", "اعلان", "اتفاق", "حلف", "ميثاق", "قمه", "نظام"};
-/// «المغرب» behind these is the prayer.
-constexpr std::array<std::string_view, 6> kPrayer = {"صلاه", "اذان", "بعد", "قبل", "وقبل", "وبعد"};
 /// A country behind these is a sea, a river, a language or a coin.
 constexpr std::array<std::string_view, 14> kOther = {
     "بحر",   "خليج",   "اللغه",   "لغه", "للغه",  "باللغه", "واللغه",
     "دولار", "دولارا", "دولارات", "نهر", "بحيره", "دلتا",   "المحيط"};
-/// «القطرية» behind these is «of the country».
-constexpr std::array<std::string_view, 6> kOfTheCountry = {"المدير", "المديره", "مكتب",
-                                                           "المكتب", "المكاتب", "الاستراتيجيه"};
 /// «مالي» behind these is the country and no adjective or «my money».
 constexpr std::array<std::string_view, 12> kBeforeMali = {
     "من", "في", "دوله", "جمهوريه", "الي", "لدي", "سفير", "رييس", "شمال", "جنوب", "بين", "حكومه"};
@@ -60,8 +55,6 @@ constexpr std::array<std::string_view, 2> kQuarters = {"احياء", "باحيا
 constexpr std::array<std::string_view, 2> kAmerica = {"امريكا", "اميركا"};
 /// «الأمريكية» before these is the continent.
 constexpr std::array<std::string_view, 3> kContinent = {"الشماليه", "الجنوبيه", "اللاتينيه"};
-/// «كولومبيا» behind these is Columbia.
-constexpr std::array<std::string_view, 3> kColumbias = {"جامعه", "مقاطعه", "ضاحيه"};
 /// A country's name behind these is a surname: «الدكتور السويد».
 constexpr std::array<std::string_view, 6> kTitles = {"الدكتور", "الشيخ",  "الاستاذ",
                                                      "المهندس", "العميد", "اللواء"};
@@ -202,45 +195,25 @@ bool is_ligament(const Place& place, std::string_view behind) {
   return is_one_of(place.after, kKinds) || is_one_of(behind, kKinds);
 }
 
-/// What a word that is spelled as a country's form stands beside, where it is that word.
-struct Homograph {
-  std::string_view code;
-  std::string_view form;
-  std::string_view before;  ///< empty: anything
-  std::string_view after;
-};
+/// Whether a word is in the list, bare or behind one or two letters; an empty list asks nothing.
+bool may_be_one_of(std::string_view form, const std::vector<std::string>& list) {
+  return list.empty() || std::ranges::any_of(list, [form](const std::string& word) {
+           return form.ends_with(word) && form.size() <= word.size() + 2 * kLetterBytes;
+         });
+}
 
-constexpr std::array<Homograph, 38> kHomographs = {{
-    {"SA", "وجده", "ما", ""},          {"SA", "وجده", "الذي", ""},
-    {"HU", "مجري", "", "قناه"},        {"HU", "مجري", "", "وادي"},
-    {"HU", "مجري", "", "مايي"},        {"HU", "مجري", "", "حياتي"},
-    {"HU", "مجري", "", "حياته"},       {"GH", "باكرا", "", ""},
-    {"LB", "صيدا", "", "سهلا"},        {"LB", "صيدا", "", "ثمينا"},
-    {"SA", "بابها", "واغلقت", ""},     {"SA", "بابها", "اغلقت", ""},
-    {"MX", "مكسيكو", "نيو", ""},       {"KR", "سيول", "", "جده"},
-    {"IL", "اسراييل", "بني", ""},      {"SA", "بريده", "", "الالكتروني"},
-    {"SY", "درعا", "", "تذكاريه"},     {"SY", "درعا", "", "تذكاريا"},
-    {"MA", "المغرب", "", "العربي"},    {"JP", "طوكيو", "الانماء", ""},
-    {"CL", "سانتياغو", "", "برنابيو"}, {"CL", "سانتياجو", "", "برنابيو"},
-    {"YE", "مارب", "تحقيق", ""},       {"YE", "مارب", "لتحقيق", ""},
-    {"SA", "شروره", "من", ""},         {"LY", "فليبي", "", ""},
-    {"QA", "قطر", "", "الندي"},        {"DE", "بون", "", "شاسع"},
-    {"DE", "بون", "", "واسع"},         {"HU", "مجري", "في", ""},
-    {"AD", "باندورا", "صندوق", ""},    {"GY", "جورجتاون", "جامعه", ""},
-    {"GE", "جورجي", "بينهم", ""},      {"GE", "جورجي", "السيد", ""},
-    {"GE", "جورجي", "وهم", ""},        {"IN", "الهنود", "", "الحمر"},
-    {"MA", "المغاربه", "باب", ""},     {"MA", "المغاربه", "حاره", ""},
-}};
-
+/// «مجرى قناة», «جامعة كولومبيا»: a row of country_homographs.tsv.
 bool is_homograph(const Place& place) {
-  return std::ranges::any_of(kHomographs, [&place](const Homograph& word) {
-    return word.code == place.entry.code && is_joined(place.form, word.form) &&
-           (word.before.empty() || is_joined(place.before, word.before)) &&
-           (word.after.empty() || word.after == place.after);
+  if (place.entry.homographs == nullptr || !place.is_one_word) return false;
+  return std::ranges::any_of(*place.entry.homographs, [&place](const CountryHomograph& word) {
+    const auto is_form = [&place](const std::string& form) { return is_joined(place.form, form); };
+    return (word.forms.empty() || std::ranges::any_of(word.forms, is_form)) &&
+           may_be_one_of(place.before, word.before) &&
+           (word.after.empty() || std::ranges::find(word.after, place.after) != word.after.end());
   });
 }
 
-/// Words that are spelled as a country's form, by its code.
+/// Words that are spelled as a country's form, and told by more than the words beside them.
 bool is_other_word(const std::vector<Word>& words, std::size_t i, const Place& place) {
   const std::string& code = place.entry.code;
   if (is_homograph(place)) return true;
@@ -248,30 +221,17 @@ bool is_other_word(const std::vector<Word>& words, std::size_t i, const Place& p
   if (code == "HU") return is_course(place);
   if (code == "BJ") return is_sons(words, i, place);
   if (code == "CU") return is_cup(place) || (is_behind_digits && place.form == "كوبا");
-  // «برج عاجي», «المؤسس الباني», «باليمنى», «ولاية جورجيا»
-  if (code == "CI") return place.form.starts_with("عاجي") || place.before.starts_with("برج");
+  // «ولاية "جورجيا"»
+  if (code == "GE") return form_before(words, i, 2).ends_with("ولايه");
+  // «المؤسس الباني»
   if (code == "AL") return place.form == "الباني" && is_definite(place.before);
   if (code == "YE") return is_right_hand(place) || is_blessing(place);
   if (code == "KW") return is_about_me(place);
   if (code == "SA") return is_springing(words, i, place);
-  // «جامعة كولومبيا»
-  if (code == "CO") return place.form == "كولومبيا" && ends_in_one_of(place.before, kColumbias);
-  // «مسقط رأسه»: his birthplace
-  if (code == "OM") return place.form.ends_with("مسقط") && place.after.starts_with("راس");
-  if (code == "GE") {
-    return place.before.ends_with("ولايه") || form_before(words, i, 2).ends_with("ولايه");
-  }
-  // «فروسية»: horsemanship
-  if (code == "RU") return place.form.ends_with("فروسيه");
-  if (code == "MA") {
-    return place.is_one_word &&
-           (is_one_of(place.before, kPrayer) || is_ligament(place, form_at(words, i + 2)));
-  }
-  // «بقطر 42 ملليمترا»: a diameter; «خلل بنيوي»: structural
-  if (code == "NU") return place.form.starts_with("بنيوي");
+  if (code == "MA") return place.is_one_word && is_ligament(place, form_at(words, i + 2));
+  // «بقطر 42 ملليمترا»: a diameter
   const bool is_before_digits = i + 1 < words.size() && words[i + 1].kind == WordKind::kDigits;
-  if (code == "QA" && place.form == "بقطر" && is_before_digits) return true;
-  return code == "QA" && place.entry.kind == Kind::kNisba && is_one_of(place.before, kOfTheCountry);
+  return code == "QA" && place.form == "بقطر" && is_before_digits;
 }
 
 /// «صوفياً»: a city's name has no such ending. The text is not at hand, but two bytes that folding

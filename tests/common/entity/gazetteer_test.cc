@@ -1,6 +1,10 @@
 #include "common/entity/gazetteer.h"
 
+#include <fstream>
+
+#include "common/entity/country_homographs.h"
 #include "tests/property.h"
+#include "tests/temporary_directory.h"
 
 using namespace bayan;
 using entity::GazetteerTable;
@@ -37,4 +41,18 @@ TEST_CASE("a broken gazetteer is told with its line", "[entity][gazetteer]") {
     REQUIRE_FALSE(table);
     CHECK(table.error().message.starts_with(row.place));
   }
+}
+
+TEST_CASE("a broken table of homographs is told with its line", "[entity][gazetteer]") {
+  const bayan::tests::TemporaryDirectory folder;
+  const auto error_of = [&folder](const char* row) {
+    std::ofstream(folder.path() / "country_homographs.tsv")
+        << "#bayan-gazetteer 1\tcode\tforms\tbefore\tafter\n"
+        << row << "\n";
+    const auto homographs = entity::CountryHomographs::load(folder.path());
+    return homographs ? std::string("none") : homographs.error().message;
+  };
+  CHECK(error_of("LB\tصيدا\t\tسهلا") == "none");
+  CHECK(error_of("XX\tصيدا\t\tسهلا").ends_with(":2: no country has the code «XX»"));
+  CHECK(error_of("LB").ends_with(":2: the row asks nothing"));
 }
