@@ -30,6 +30,8 @@ class RightwardReader {
     if (head.has_clitic() && !is_wali(words_, i)) return {};
     // «رئيس الوزراء سامر القحطاني | مندوبا عن …»: as what he came.
     if (has_one_before && is_accusative_head(words_, i)) return {};
+    // «وزير التجارة سامر القحطاني | (الوزير المرافق)»
+    if (head.form == "الوزير" && words_[i + 1].form == "المرافق") return {};
     // «هنأ رئيس اللجنة سامر القحطاني | خادم الحرمين الشريفين»
     if (has_one_before && head.form == "خادم") return {};
     // «…، | وزير النقل السابق مدير المركز سامر»: both are the next man's.
@@ -434,7 +436,11 @@ class RightwardReader {
     if (word.form.starts_with("و")) {
       // «سفير السلطنة … ومندوبها الدائم لدى الجامعة»
       if (is_plenipotentiary(words_, i) || is_its_delegate(i)) return i + 1;
-      if (word.has(kHead)) return reaches(i, limit) && limit < words_.size() ? i : i + 1;
+      if (word.has(kHead)) {
+        const bool is_next =
+            limit < words_.size() && !words_[limit].has_clitic() && reaches(i, limit);
+        return is_next ? i : i + 1;
+      }
       if (is_bare_ruler) return i;
       // «غرفة تجارة وصناعة», «وزير الخارجية والهجرة وشئون المصريين», «لمدينتي الجبيل وينبع»
       const bool is_pair = (!is_closed && !word.has(~kShapeFlags)) || is_affairs(word.form) ||

@@ -218,7 +218,9 @@ bool is_of_court(const PersonWords& words, std::size_t i) {
 }
 
 bool is_delegation(const PersonWords& words, std::size_t i) {
-  return (words[i].form == "وفد" || words[i].form == "الوفد") && i > 0 && words[i - 1].has(kHead);
+  if (i == 0 || !words[i - 1].has(kHead)) return false;
+  // «ويرافق الوزير وفد …»
+  return words[i].form == "الوفد" || (words[i].form == "وفد" && !words[i - 1].has_article());
 }
 
 namespace {

@@ -63,6 +63,7 @@ TEST_CASE("names hold a hyphen, a waw in democratic and no space behind a teh ma
 TEST_CASE("cities in the names of clubs and universities are no countries", "[entity][country]") {
   check({
       {"درس في جامعة جورجتاون", ""},
+      {"قال إبراهيم الخليل ، وهو", ""},
       {"الوزراء ومن بينهم جورجي فاري", ""},
       {"وتعاقد مانشستر يونايتد مع اللاعب", ""},
       {"على اللعب مع ريال مدريد أمس", ""},
