@@ -33,11 +33,17 @@ class Growth {
       has_link = has_link || is_link(words_[i]);
       i = next;
     }
-    while (i > begin_ && words_[i - 1].has(kConnector)) --i;
+    while (i > begin_ && (words_[i - 1].has(kConnector) || is_lone_particle(i - 1))) --i;
     return i;
   }
 
  private:
+  /// «كلاوديا سانتوس | دول أمريكا»: «dos» and «of» end no name.
+  [[nodiscard]] bool is_lone_particle(std::size_t i) const {
+    const std::string_view form = words_[i].form;
+    return i > begin_ + 1 && (form == "دول" || form == "دوس" || form == "اوف");
+  }
+
   static bool is_opening_connector(const NameWord& word) { return word.has(kConnector); }
 
   [[nodiscard]] std::size_t after_first() const { return compound_end(begin_); }
@@ -77,6 +83,7 @@ class Growth {
 
   [[nodiscard]] std::size_t step(std::size_t i, bool has_link) const {
     const NameWord& word = words_[i];
+    if (is_initial(i)) return i + 3;
     if (!word.is_word() || (word.form.starts_with("لل") && !word.has(kForeignName))) return i;
     if (is_latin(word) && !is_latin(words_[begin_])) return i;  // «ديفيد ولين | David Wallin»
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
@@ -87,6 +94,7 @@ class Growth {
       return i;  // «وادي الدواسر | ناصر بن …»
     }
     if (word.has(kParticle) && is_inside_foreign(i)) return i + 1;
+    if (is_great(i)) return i + 2;
     if (is_foreign_pronoun(i) || (word.has_clitic() && is_foreign_surname(i))) return i + 1;
     if (is_behind_particle(i)) return i + 1;
     if (is_faith_compound(i)) return i + 2;
@@ -121,6 +129,17 @@ class Growth {
     return name_step(i, has_link);
   }
 
+  /// «جون ف. كيري», «فورد إم. فريكر»: a letter or its name, a full stop and a foreign surname.
+  [[nodiscard]] bool is_initial(std::size_t i) const {
+    constexpr std::size_t kOneLetter = 2;  // bytes
+    const NameWord& word = words_[i];
+    const bool is_letter = word.form.size() == kOneLetter || word.has(kParticle);
+    if (!is_letter || words_[i + 1].form != ".") return false;
+    const NameWord& next = words_[i + 2];
+    return class_in(words_[begin_]) == NameClass::kUnknown && next.is(NameClass::kUnknown) &&
+           !next.has_clitic();
+  }
+
   /// «الملك عبدالله الثاني أوراق اعتماد»: behind a ruler's first name the number is his.
   [[nodiscard]] bool is_monarch(std::size_t i) const {
     if (begin_ == 0 || i != begin_ + 1) return false;
@@ -133,8 +152,11 @@ class Growth {
   [[nodiscard]] bool is_inside_foreign(std::size_t i) const {
     const NameWord& next = words_[i + 1];
     const NameWord& before = words_[i - 1];
-    return before.has(kForeignName | kForeignGiven) && words_[i].count < 6000 &&
-           (next.is(NameClass::kUnknown) || is_rare_plain(next));
+    // «إليزا فان دير ميرفي», «خوسيه ماريا دي لا فوينتي»
+    const bool is_second =
+        i > begin_ + 1 && before.has(kParticle) && class_in(words_[begin_]) == NameClass::kUnknown;
+    const bool is_first = before.has(kForeignName | kForeignGiven) && words_[i].count < 6000;
+    return (is_first || is_second) && (next.is(NameClass::kUnknown) || is_rare_plain(next));
   }
 
   /// «ماركو دي برانكو عن», «دي الويس»: behind a particle what looks like «by» and a word, or has an
@@ -150,7 +172,7 @@ class Growth {
 
   /// «جميل بن محمد علي حميدان»: seldom seen, and no form of another word.
   static bool is_hardly_another(const NameWord& word) {
-    constexpr std::uint32_t kHardlySeen = 30;
+    constexpr std::uint32_t kHardlySeen = 100;
     return word.count < kHardlySeen && !looks_inflected(word) && !word.form.starts_with("و") &&
            !word.form.ends_with("ا");
   }
@@ -172,6 +194,16 @@ class Growth {
            !word.is(NameClass::kStop) && !word.has(kVerb | kTimeWord) &&
            !(word.has(kVerbShape) && word.form.starts_with("ي")) &&
            std::ranges::find(kFaiths, words_[i + 1].form) != kFaiths.end();
+  }
+
+  /// «علي أكبر صالحي»: the second word is «greater» elsewhere.
+  [[nodiscard]] bool is_great(std::size_t i) const {
+    constexpr std::uint32_t kFrequent = 500;
+    const NameWord& word = words_[i];
+    const NameWord& next = words_[i + 1];
+    return i == begin_ + 1 && (word.form == "اكبر" || word.form == "اصغر") && begins_given() &&
+           !words_[begin_].has_clitic() && next.is_word() && !next.has_article() &&
+           !next.is(NameClass::kStop) && next.count < kFrequent && closes(i + 1);
   }
 
   /// «ديفيد لامي وزير»: what looks like a proclitic begins a foreign surname.
@@ -324,7 +356,11 @@ class Growth {
       }
       if ((place > 1 && is_participle(word, words_[i + 1])) || is_belonging(word, words_[i + 1]))
         return i;
-      return place == 1 || closes(i) || next_is_head(i) || is_assigned(words_[i + 1]) ? i + 1 : i;
+      constexpr std::uint32_t kRare = 300;  // «ألقى ياسر بن علي الناصري | كلمة الخريجين»
+      const bool is_tribe = has_link && word.form.ends_with("ي") && word.count < kRare;
+      const bool may_end = closes(i) || next_is_head(i) || is_assigned(words_[i + 1]) ||
+                           is_before_object(i) || is_tribe;
+      return place == 1 || may_end ? i + 1 : i;
     }
     return ordinary_step(i, has_link);
   }
@@ -339,7 +375,7 @@ class Growth {
     const bool is_foreign_name = first.has(kForeignGiven | kForeignName);
     if (is_foreign_name && words_[i - 1].has(kParticle) && is_rare_bare(word)) return i + 1;
     if (word.has(kWeakTitle) && is_title_and_surname(i, has_link)) return i + 1;
-    const bool is_surname_of_envoy = word.has_article() && is_assigned(words_[i + 1]);
+    const bool is_surname_of_envoy = (word.has_article() || has_link) && is_assigned(words_[i + 1]);
     if (!(closes(i) || is_surname_of_envoy) || word.has(kBody)) return i;
     if (word.has_article()) {
       const NameWord& before = words_[i - 1];
@@ -361,7 +397,7 @@ class Growth {
       }
       return may_be && (!is_plural(word) || word.count < kHardlySeen) ? i + 1 : i;
     }
-    if (has_link && is_rare_plain(word)) return i + 1;
+    if (has_link && (is_rare_plain(word) || is_surname_of_envoy)) return i + 1;
     if (is_rare_third(i)) return i + 1;
     if (is_behind_article_name(i)) return i + 1;
     // «الوزير عبدالعاطي تعاون الرئيس …»: before a title or verb even a frequent word may stand.
@@ -408,9 +444,14 @@ class Growth {
     // «جوريجوس دونيس», «ستيفن براون»
     const bool is_vouched_foreign =
         is_vouched_ && first.is(NameClass::kUnknown) && first.has(kUnrelated);
-    // «جان أنتونيو بروجين»
-    const bool is_third = i == begin_ + 2 && first.has(kForeignGiven) &&
-                          words_[i - 1].has(kForeignGiven) && is_rare_bare(words_[i]) && closes(i);
+    // «جان أنتونيو بروجين», «خايمي سرخيو سردا»
+    constexpr std::uint32_t kHardlySeen = 10;
+    const NameWord& before = words_[i - 1];
+    const bool is_behind = before.has(kForeignGiven) ||
+                           (before.is(NameClass::kUnknown) && words_[i].count < kHardlySeen &&
+                            !words_[i].form.ends_with("ه"));
+    const bool is_third = i == begin_ + 2 && first.has(kForeignGiven) && is_behind &&
+                          is_rare_bare(words_[i]) && closes(i);
     const bool is_surname =
         i == begin_ + 1 &&
         ((first.has(kForeignGiven) && is_rare_bare(words_[i])) ||
@@ -444,6 +485,15 @@ class Growth {
            is_boundary(words_[i + 2]) && (is_vouched_ || !word.form.ends_with("ه"));
   }
 
+  /// «شكر الأستاذ سامر عادل الحكيمي | اللجنة»: behind two names a surname before a frequent noun.
+  [[nodiscard]] bool is_before_object(std::size_t i) const {
+    constexpr std::uint32_t kFrequent = 500;
+    const NameWord& next = words_[i + 1];
+    return i == begin_ + 2 && is_vouched_ && words_[i - 1].is(NameClass::kGiven) &&
+           words_[i].form.ends_with("ي") && next.has_article() && next.count >= kFrequent &&
+           !next.form.ends_with("ي");
+  }
+
   /// «فؤاد صادق البحارنة | المعين لدى …», «… | المقيم في …»: what he is to be or where he lives.
   [[nodiscard]] static bool is_assigned(const NameWord& word) {
     constexpr std::array<std::string_view, 12> kForms = {
@@ -474,8 +524,11 @@ class Growth {
     constexpr std::uint32_t kFrequent = 500;
     const NameWord& word = words_[i];
     const NameWord& next = words_[i + 1];
-    return word.count >= kFrequent && !word.form.ends_with("ي") && next.is_word() &&
-           !next.has(kHead) && !next.form.ends_with("ا") && words_.count_after_names(word) == 0;
+    // «هنأ الدكتور سامر | السفراء على تعيينهم»
+    constexpr std::uint32_t kSeen = 30;
+    const std::uint32_t least = word.form.ends_with("اء") ? kSeen : kFrequent;
+    return word.count >= least && !word.form.ends_with("ي") && next.is_word() && !next.has(kHead) &&
+           !next.form.ends_with("ا") && words_.count_after_names(word) == 0;
   }
 
   /// «ارتياحه», «أتفهمكم»: the word and a pronoun; «باجودة» is printed otherwise.

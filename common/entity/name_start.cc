@@ -36,6 +36,12 @@ bool is_eponym(const NameContext& in, std::size_t i) {
   return !is_appointed;
 }
 
+/// «شركة « كينزو مارين »»: its name.
+bool is_in_quoted_body(const NameContext& in, std::size_t i) {
+  return i > 1 && is_opening_mark(in.words[i - 1]) && in.words[i - 1].form != "/" &&
+         in.words[i - 2].has(kEponymHead) && in.words[i].is(NameClass::kUnknown);
+}
+
 /// «محافظ بني حسن سامر العتيبي»: a tribe or a place of that name.
 bool is_tribe(const NameContext& in, std::size_t i) {
   if (i == 0) return false;
@@ -80,6 +86,7 @@ std::optional<NameSpan> read(const NameContext& in, std::size_t i) {
     const std::size_t end = grow_name(in.words, i, false);
     return NameSpan{{i, i}, {i, std::max(end, i + 1)}, false, false, true};
   }
+  if (is_in_quoted_body(in, i)) return std::nullopt;
   for (const auto rule : kRules) {
     if (std::optional<NameSpan> name = rule(in, i)) return name;
   }

@@ -106,6 +106,10 @@ bool may_go_on(const NameContext& in, std::size_t i) {
   }
   if (class_in(in.words[i]) != NameClass::kGiven) return false;
   if (next.form == "الحاج" && is_given(third) && is_boundary(in.words[i + 3])) return true;
+  if (next.form == "اكبر" || next.form == "اصغر") {  // «علي أكبر صالحي»
+    return !in.words[i].has_clitic() && third.is_word() && !third.has_article() &&
+           !third.is(NameClass::kStop) && is_boundary(in.words[i + 3]);
+  }
   if (third.form == "الاسلام" || third.form == "الحق") return true;  // «محمد نظر الإسلام»
   constexpr std::uint32_t kUnseen = 5;                               // «الربيحات»
   return next.has_article() && (!is_plural(next) || next.count < kUnseen) &&
@@ -293,6 +297,11 @@ std::optional<NameSpan> foreign_name(const NameContext& in, std::size_t i) {
     return is_surname ? name_from(in, i, 2, true) : std::nullopt;
   }
   const NameWord& third = in.words[i + 2];
+  constexpr std::size_t kOneLetter = 2;  // bytes
+  const bool is_letter = next.form.size() == kOneLetter || next.has(kParticle);
+  if (third.form == "." && is_letter) {  // «جون ف. كيري», «روبرت إم. فريكر»
+    return name_from(in, i, 3, false);
+  }
   const bool has_particle =
       next.has(kParticle) && (third.is(NameClass::kUnknown) || is_rare_bare(third));
   const bool is_known = is_known_surname(next) && is_boundary(third);

@@ -75,7 +75,7 @@ bool ends_post_name(const NameWord& word) {
 }
 
 /// «جيرت», «كوتر»: rare or a name; a letter that looks like a proclitic may be the name's own.
-bool may_stand_behind_post(const NameWord& word, bool is_later) {
+bool may_stand_behind_post(const NameWord& word, bool is_later, bool is_foreign) {
   constexpr std::uint32_t kRare = 400;
   constexpr std::uint32_t kHardlySeen = 20;
   if (!word.is_word()) return false;
@@ -83,7 +83,7 @@ bool may_stand_behind_post(const NameWord& word, bool is_later) {
   if (is_given(word) || word.is(NameClass::kFamily)) return true;
   if (word.has(~(kForeignName | kForeignGiven | kParticle | kShapeFlags))) return false;
   // «لدى المملكة كو كولات»
-  const bool is_unseen = is_later && word.count == 0 && word.form.ends_with("ات");
+  const bool is_unseen = is_later && word.count == 0 && (word.form.ends_with("ات") || is_foreign);
   if (looks_inflected(word) && !word.is(NameClass::kUnknown) && !is_unseen) return false;
   if (word.has_clitic()) {
     return word.count < kHardlySeen && word.info.proclitic == Proclitic::kOther &&
@@ -129,8 +129,9 @@ std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
     return std::nullopt;
   }
   std::size_t end = i;
-  const std::size_t most = is_sure_foreign(in.words[i]) ? kMostForeign : kMostWords;
-  while (end < i + most && (may_stand_behind_post(in.words[end], end > i) ||
+  const bool is_foreign = is_sure_foreign(in.words[i]);
+  const std::size_t most = is_foreign ? kMostForeign : kMostWords;
+  while (end < i + most && (may_stand_behind_post(in.words[end], end > i, is_foreign) ||
                             (end == i + 1 && is_middle_f(in, end)))) {
     if (in.words[end++].has_article()) break;
   }
@@ -160,7 +161,10 @@ std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i) {
 }
 
 std::optional<NameSpan> name_from_land(const NameContext& in, std::size_t i) {
-  if (!is_sure_foreign(in.words[i]) || in.words[i + 2].form != "من") return std::nullopt;
+  if (!is_sure_foreign(in.words[i])) return std::nullopt;
+  const std::string_view behind = in.words[i + 2].form;
+  const bool is_marked = i == 0 || !in.words[i - 1].is_word();  // «، ساشو بودلسنيك (سلوفينيا)»
+  if (behind != "من" && !(behind == "(" && is_marked)) return std::nullopt;
   const bool is_pair = is_sure_foreign(in.words[i + 1]) || in.words[i + 1].has(kForeignGiven);
   if (!is_pair || !in.words[i + 3].has(kState)) return std::nullopt;
   return NameSpan{{i, i}, {i, i + 2}, drops_clitic(in, i), false};
@@ -296,6 +300,8 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
   if (in.last_name_end == 0 || (!after_comma && !(has_and && in.last_name_end == i))) {
     return std::nullopt;
   }
+  // «…، والكويتي الشيخ سامر …»
+  if (in.words[i].has(kNisba | kCountry) && !starts_given(in.words[i])) return std::nullopt;
   const NameWord& next = in.words[i + 1];
   constexpr std::uint32_t kUnseen = 3;
   constexpr std::uint32_t kPlainSurname = 1000;

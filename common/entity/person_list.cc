@@ -102,12 +102,12 @@ class Joiner {
   [[nodiscard]] bool are_two(const Candidate& fuller, const std::vector<std::string>& words,
                              const FoundPerson& one) const {
     if (words.size() < 3 || words.size() == fuller.words.size() || one.position.empty() ||
-        words.back() != fuller.words.back()) {
+        !one.is_titled || words.back() != fuller.words.back()) {
       return false;
     }
     return std::ranges::any_of(fuller.finds, [&](std::size_t i) {
       const FoundPerson& other = found_[i];
-      return other.sentence == one.sentence && !other.position.empty() &&
+      return other.sentence == one.sentence && other.is_titled && !other.position.empty() &&
              other.position != one.position;
     });
   }

@@ -19,6 +19,7 @@ struct FoundPerson {
   std::string sure_name;
   std::uint32_t sure_end = 0;
   std::uint32_t sentence = 0;  ///< number of the sentence it stands in
+  bool is_titled = false;
 };
 
 /// Joins the names of a statement into persons. A shorter name is a mention of a fuller when, بن

@@ -158,7 +158,8 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
                            (names[n].is_strong || names[n].titles.end > names[n].titles.begin),
                        {},
                        0,
-                       sentence});
+                       sentence,
+                       names[n].titles.end > names[n].titles.begin});
       const std::size_t sure = sure_words(words, span);
       if (sure < span.end) {
         found.back().sure_end = words[sure - 1].end;

@@ -101,6 +101,8 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
         text_.substr(word.begin, word.end - word.begin) != form) {
       word.info.flags &= ~std::uint32_t{kParticle};
     }
+    // «وأدى السفير القسم» is no «وادي».
+    if (form == "وادي" && printed.starts_with("وأ")) word.info = classifier_.info("وقال");
     // «آن باترسون», «آلان بيريز»: no «أن» and no «الآن».
     if ((form == "ان" || form == "الان") && printed.starts_with("آ") && first + 1 < words_.size() &&
         !words_[first + 1].form.starts_with("ل")) {
@@ -198,8 +200,12 @@ void PersonWords::tell_ali_from_on() {
                            (list_[i - 1].form == "بن" || list_[i - 1].has(kStrongTitle) ||
                             list_[i - 1].form == "المخلوع") &&
                            i + 1 < list_.size() && may_follow_ali(list_[i + 1]);
-    word.info = classifier_.info(has_dots || is_placed ? "علي" : "في");
-    if (has_dots || is_placed) {
+    // «…، وعلى بن سامر القحطاني»
+    const bool is_son = i + 3 < list_.size() && list_[i + 1].form == "بن" &&
+                        list_[i + 2].is(NameClass::kGiven) && is_name_word(list_[i + 3]);
+    const bool is_ali = has_dots || is_placed || is_son;
+    word.info = classifier_.info(is_ali ? "علي" : "في");
+    if (is_ali) {
       word.info.flags = 0;
       word.info.name_class = word.info.base = NameClass::kGiven;
       word.info.given_share = 80;
