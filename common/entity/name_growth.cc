@@ -51,7 +51,8 @@ class Growth {
   /// «صلاح الدين», «عطا الله»: two words, one name.
   [[nodiscard]] std::size_t compound_end(std::size_t i) const {
     const NameWord& next = words_[i + 1];
-    if (next.form == "الدين" && words_[i].has(kCompoundDin)) return i + 2;
+    if (next.form == "الدين" && (words_[i].has(kCompoundDin) || (i == begin_ && is_vouched_)))
+      return i + 2;
     if (next.form == "الله" && words_[i].has(kCompoundAllah)) return i + 2;
     if (next.form == "العابدين" && words_[i].form == "زين") return i + 2;
     if (words_[i].has(kCompoundDin | kCompoundAllah) && closes_compound(next)) return i + 2;
@@ -99,7 +100,8 @@ class Growth {
     if (is_behind_particle(i)) return i + 1;
     if (is_faith_compound(i)) return i + 2;
     if (word.has_clitic() && is_clitic_surname(i, has_link)) return i + 1;
-    if (word.has_clitic() || word.is(NameClass::kStop)) return i;
+    if (word.has_clitic() || word.is(NameClass::kStop)) return is_closed_by_mark(i) ? i + 1 : i;
+    if (word.form == "بيت" && is_southern_house(i, has_link)) return i + 2;
     if (word.has(kFormula) && words_[i + 1].form == "الله")
       return i;  // «عبدالعزيز | طيب الله ثراه»
     const bool may_be_title_word = word.form == "الامير" || word.form == "السيد";
@@ -111,9 +113,18 @@ class Growth {
                                               words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
       if (may_be_title_word && i == begin_ + 1 && closes(i) && begins_given()) return i + 1;
-      // «سامر الحاج حسن وزير»
-      const bool is_pilgrim = i == begin_ + 1 && begins_given() && word.form == "الحاج";
+      // «سامر الحاج حسن وزير», «سامر السيد عادل وزير»
+      const bool begins_rare = words_[begin_].is(NameClass::kRareGiven);
+      const bool is_pilgrim =
+          i == begin_ + 1 &&
+          ((word.form == "الحاج" && begins_given()) ||
+           (word.form == "السيد" && is_vouched_ && (begins_given() || begins_rare)));
       if (is_pilgrim && words_[i + 1].is(NameClass::kGiven) && closes(i + 1)) return i + 2;
+      // «أشرف السيد العربي عبدالفتاح وزير»
+      if (is_pilgrim && words_[i + 1].has_article() && words_[i + 2].is(NameClass::kGiven) &&
+          closes(i + 2)) {
+        return i + 3;
+      }
       // «محمد الأمين بن خطري»
       const bool is_second = i == begin_ + 1 && begins_given() && word.has_article();
       if (is_second && is_link(words_[i + 1]) && !word.has(kTimeWord | kFormula)) return i + 1;
@@ -162,12 +173,12 @@ class Growth {
   /// «ماركو دي برانكو عن», «دي الويس»: behind a particle what looks like «by» and a word, or has an
   /// article.
   [[nodiscard]] bool is_behind_particle(std::size_t i) const {
-    constexpr std::uint32_t kHardlySeen = 10;
+    constexpr std::uint32_t kHardlySeen = 20;
     const NameWord& word = words_[i];
     return i > begin_ + 1 && words_[i - 1].has(kParticle) &&
            (word.has_clitic() || word.has_article()) && word.count < kHardlySeen &&
            !word.has(~kShapeFlags) && !word.form.starts_with("و") && closes(i) &&
-           class_in(words_[begin_]) == NameClass::kUnknown;
+           (class_in(words_[begin_]) == NameClass::kUnknown || begins_given());
   }
 
   /// «جميل بن محمد علي حميدان»: seldom seen, and no form of another word.
@@ -194,6 +205,21 @@ class Growth {
            !word.is(NameClass::kStop) && !word.has(kVerb | kTimeWord) &&
            !(word.has(kVerbShape) && word.form.starts_with("ي")) &&
            std::ranges::find(kFaiths, words_[i + 1].form) != kFaiths.end();
+  }
+
+  /// «السفير سايمر بالا ،»: no «that not» before a comma.
+  [[nodiscard]] bool is_closed_by_mark(std::size_t i) const {
+    const NameWord& word = words_[i];
+    return i == begin_ + 1 && is_vouched_ && word.has_clitic() && word.is(NameClass::kStop) &&
+           words_[begin_].is(NameClass::kUnknown) && words_[begin_].has(kUnrelated) &&
+           !words_[i + 1].is_word();
+  }
+
+  /// «بخيت بن سالم بيت فاضل»: a family of Dhofar.
+  [[nodiscard]] bool is_southern_house(std::size_t i, bool has_link) const {
+    const NameWord& next = words_[i + 1];
+    return has_link && next.is_word() && !next.has_article() && !next.has_clitic() &&
+           !next.is(NameClass::kStop) && closes(i + 1);
   }
 
   /// «علي أكبر صالحي»: the second word is «greater» elsewhere.
@@ -264,7 +290,11 @@ class Growth {
         (next.form == "في" || next.form == "لدي" || next.form == "علي" || next.form == "المرافق");
     const bool ends =
         !next.is_word() || (next.is(NameClass::kStop) && !goes_on) || next.has(kVerb | kTimeWord);
-    const bool is_placed = has_link || (is_vouched_ && i == begin_ + 1 && begins_given());
+    constexpr std::uint8_t kVerySure = 60;  // percent: «عبدالرحمن الرقيب،»
+    const bool is_rank = words_[i].has(kStrongTitle) && !words_[i].has(kHead | kOuterTitle) &&
+                         words_[begin_].info.given_share >= kVerySure;
+    const bool is_placed =
+        has_link || ((is_vouched_ || is_rank) && i == begin_ + 1 && begins_given());
     return is_placed && ends && words_[i].has_article() &&
            words_[i].has(kWeakTitle | kHead | kStrongTitle);
   }
@@ -312,7 +342,10 @@ class Growth {
     const NameWord& word = words_[i];
     const std::size_t place = i - begin_;
     const NameWord& before = words_[i - 1];
-    const bool after_surname = place >= 1 && before.has_article() && place > 1;
+    // «فتح الله زركاسي», «جمال الدين زركاسي» have no surname yet
+    const bool has_surname =
+        before.has_article() && before.form != "الله" && before.form != "الدين";
+    const bool after_surname = has_surname && place > 1;
     if (word.has(kCountry) && !word.is(NameClass::kGiven) && !word.is(NameClass::kRareGiven))
       return is_country_surname(i) ? i + 2 : i;
     if (word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven)) {
@@ -335,7 +368,7 @@ class Growth {
       return (closes(i) && (may_be || is_foreign)) || is_nisba_surname(i) ? i + 1 : i;
     }
     if (word.has(kParticle)) return i + 1;
-    const bool after_article = place >= 1 && before.has_article();
+    const bool after_article = place >= 1 && has_surname;
     if (word.is(NameClass::kUnknown)) {
       if (after_article && after_surname) return is_behind_article_name(i) ? i + 1 : i;
       if (place > 1 && joins_another(word)) return i;
@@ -344,7 +377,10 @@ class Growth {
     }
     if (word.is(NameClass::kAfterName)) {
       const bool is_late = has_link && closes(i) && is_hardly_another(word);
-      return (place <= 2 || is_late) && !after_article ? i + 1 : i;
+      const bool is_third =  // «إبراهيم بو بكر كيتا»
+          place == 2 ||
+          (place == 3 && words_[begin_ + 1].has(kConnector) && !is_link(words_[begin_ + 1]));
+      return (place < 2 || is_third || is_late) && !after_article ? i + 1 : i;
     }
     if (word.is(NameClass::kArticle)) {
       // «شيفردنادزه | المدعوم من موسكو»

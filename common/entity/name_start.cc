@@ -8,10 +8,12 @@
 namespace bayan::entity {
 namespace {
 
-constexpr std::array kRules = {
-    name_with_bin,           name_behind_post, name_by_given,   name_by_son,   foreign_name,
-    name_behind_nationality, name_near_post,   name_of_speaker, name_of_ruler, name_in_list,
-    name_by_surname,         name_behind_verb, name_of_leader,  name_from_land};
+constexpr std::array kRules = {name_with_bin,  name_behind_post, name_by_given,
+                               name_by_son,    foreign_name,     name_behind_nationality,
+                               name_near_post, name_of_speaker,  name_of_ruler,
+                               name_in_list,   name_by_surname,  name_behind_verb};
+/// Of words that look like no Arabic ones alone.
+constexpr std::array kForeignRules = {name_of_leader, name_from_land};
 
 /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
 bool is_eponym(const NameContext& in, std::size_t i) {
@@ -39,7 +41,7 @@ bool is_eponym(const NameContext& in, std::size_t i) {
 /// «شركة « كينزو مارين »»: its name.
 bool is_in_quoted_body(const NameContext& in, std::size_t i) {
   return i > 1 && is_opening_mark(in.words[i - 1]) && in.words[i - 1].form != "/" &&
-         in.words[i - 2].has(kEponymHead) && in.words[i].is(NameClass::kUnknown);
+         in.words[i - 2].has(kEponymHead);
 }
 
 /// «محافظ بني حسن سامر العتيبي»: a tribe or a place of that name.
@@ -86,8 +88,16 @@ std::optional<NameSpan> read(const NameContext& in, std::size_t i) {
     const std::size_t end = grow_name(in.words, i, false);
     return NameSpan{{i, i}, {i, std::max(end, i + 1)}, false, false, true};
   }
-  if (is_in_quoted_body(in, i)) return std::nullopt;
+  if (in.words[i + 1].has(kOrdinal)) {
+    if (std::optional<NameSpan> name = name_of_monarch(in, i)) return name;
+  }
+  const bool is_foreign = word.is(NameClass::kUnknown);
+  if (is_foreign && is_in_quoted_body(in, i)) return std::nullopt;
   for (const auto rule : kRules) {
+    if (std::optional<NameSpan> name = rule(in, i)) return name;
+  }
+  if (!is_foreign) return std::nullopt;
+  for (const auto rule : kForeignRules) {
     if (std::optional<NameSpan> name = rule(in, i)) return name;
   }
   return std::nullopt;

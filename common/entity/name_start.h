@@ -32,6 +32,8 @@ struct NameContext {
 /// «سفير مملكة بلجيكا جيرت كريل ،»: what follows a complete post up to a mark, stop word or head
 /// is a name, whatever its words look like.
 [[nodiscard]] std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i);
+/// «العاهل الإسباني فيليبي السادس», where an ordinal is behind word `i`.
+[[nodiscard]] std::optional<NameSpan> name_of_monarch(const NameContext& in, std::size_t i);
 /// «بقيادة بريت دويل», «برئاسة وليام سكفنتون»: a foreign name behind whoever leads or attends.
 [[nodiscard]] std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i);
 /// «دانيكا هيرنانديز من الفلبين»: two words that no Arabic ones look like before a land.

@@ -176,6 +176,10 @@ bool is_sure_surname(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
   const NameWord& next = in.words[i + 1];
   constexpr std::uint32_t kFrequent = 300;  // «سلامة», «حياة»
+  if (is_sure_foreign(next) && in.words[i + 2].has(kHead) && i > 0 &&
+      is_comma(in.words[i - 1])) {  // «، وأمير أوحانا رئيس …»
+    return true;
+  }
   if (word.has(kVerb | kHead | kStopWord) || word.form.starts_with("ي") ||
       !is_boundary(in.words[i + 2])) {
     return false;

@@ -35,6 +35,10 @@ bool may_begin_behind_post(const NameContext& in, std::size_t i) {
   if (in.words[i - 1].has(kCountry) || is_land) {
     return word.is(NameClass::kUnknown) || (word.count < kRare && is_rare_plain(word));
   }
+  // «وزير الدفاع الإيطالي جامبو لودي باولا»
+  if (in.words[i - 1].has(kNisba) && is_sure_foreign(word)) {
+    return next.is(NameClass::kUnknown) || next.count == 0;
+  }
   if (word.is(NameClass::kFamily)) return is_rare_plain(next) && next.count < kHardlySeen;
   const bool is_surname =
       next.is(NameClass::kFamily) || (next.is(NameClass::kArticle) && next.count < kHardlySeen);
@@ -111,7 +115,7 @@ bool is_half_foreign(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
   const NameWord& next = in.words[i + 1];
   const NameWord& head = in.words[i + 2];
-  if (!head.has(kHead) || head.has_clitic() || head.form.starts_with("كبير")) return false;
+  if (head.has_clitic() || head.form.starts_with("كبير")) return false;
   // «ممهورا بإمضاء المخرج»
   if (word.form.ends_with("ا") && next.form.starts_with("ب")) return false;
   if (is_sure_foreign(word)) return is_rare_plain(next) && next.count < kHardlySeen;
@@ -141,6 +145,15 @@ std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
       (end == i + 2 && is_frequent_noun(in.words[end]) && in.words[end].form != "الله");
   if (end < i + 2 || !ends) return std::nullopt;
   return NameSpan{{i, i}, {i, end}, false, true};
+}
+
+std::optional<NameSpan> name_of_monarch(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  const bool is_name = word.is(NameClass::kUnknown) || word.is(NameClass::kGiven);
+  if (!is_name || word.has_clitic() || word.has(kParticle | kBrand)) return std::nullopt;
+  if (i > 0 && is_opening_mark(in.words[i - 1])) return std::nullopt;  // a play's name
+  if (!head_before(in, i) || !is_post_complete(in, i)) return std::nullopt;
+  return NameSpan{{i, i}, {i, i + 2}, false, true};
 }
 
 std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i) {
@@ -200,7 +213,8 @@ std::optional<NameSpan> name_near_post(const NameContext& in, std::size_t i) {
   }
   const std::size_t after = is_comma(in.words[end]) ? end + 1 : end;
   const bool has_head = in.words[after].has(kHead) && !in.words[after].has_clitic();
-  if (is_half_foreign(in, i)) return NameSpan{{i, i}, {i, i + 2}, drops_clitic(in, i), false};
+  if (in.words[i + 2].has(kHead) && is_half_foreign(in, i))
+    return NameSpan{{i, i}, {i, i + 2}, drops_clitic(in, i), false};
   if (end < i + 2) return std::nullopt;
   if (may_open_late) {
     // «عن كازاخستان، أكان راكمتولن، نائب الوزير»
@@ -301,7 +315,8 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
     return std::nullopt;
   }
   // «…، والكويتي الشيخ سامر …»
-  if (in.words[i].has(kNisba | kCountry) && !starts_given(in.words[i])) return std::nullopt;
+  if (in.words[i].has(kNisba | kCountry | kOrdinal) && !starts_given(in.words[i]))
+    return std::nullopt;
   const NameWord& next = in.words[i + 1];
   constexpr std::uint32_t kUnseen = 3;
   constexpr std::uint32_t kPlainSurname = 1000;

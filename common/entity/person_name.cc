@@ -72,7 +72,7 @@ std::string canonical_name(std::string_view printed) {
   std::vector<std::string> words = words_of(without_marks(printed));
   for (std::string& word : words) {
     // Egyptian spelling writes a final yeh without its dots.
-    if (!ends_in_alef_maqsura(word) && word.size() > 4 && word.ends_with("ى"))
+    if (word.size() > 4 && word.ends_with("ى") && !ends_in_alef_maqsura(word))
       word.replace(word.size() - 2, 2, "ي");
   }
   return joined(words);

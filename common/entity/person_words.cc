@@ -96,33 +96,41 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
     if (is_other_by_seat(word)) word.info = classifier_.info("هذه");
     if (is_hamza_name(word)) word.info.name_class = word.info.base = NameClass::kUnknown;
     if (is_accusative(word)) word.info = classifier_.info("في");
-    // «فإن» is no particle of foreign names.
-    if (form == "فان" && word.end - word.begin == form.size() &&
-        text_.substr(word.begin, word.end - word.begin) != form) {
-      word.info.flags &= ~std::uint32_t{kParticle};
-    }
-    // «وأدى السفير القسم» is no «وادي».
-    if (form == "وادي" && printed.starts_with("وأ")) word.info = classifier_.info("وقال");
-    // «آن باترسون», «آلان بيريز»: no «أن» and no «الآن».
-    if ((form == "ان" || form == "الان") && printed.starts_with("آ") && first + 1 < words_.size() &&
-        !words_[first + 1].form.starts_with("ل")) {
-      word.info = classifier_.info("جون");
-      word.count = 0;
-    }
-    // «بان كي مون»: no «بأن».
-    if (form == "بان" && printed.starts_with("با") && first + 1 < words_.size() &&
-        words_[first + 1].form == "كي") {
-      word.info = classifier_.info("مون");
-      word.info.flags |= kForeignGiven;
-    }
-    // «إمام» is a post, «أمام» and «امام» are «before».
-    if (form == "امام" && !printed.starts_with("إ")) word.info.flags &= ~std::uint32_t{kHead};
-    if (form == "امام" && printed.starts_with("إ")) {
-      word.info.flags &= ~std::uint32_t{kStopWord};
-      word.info.name_class = word.info.base = NameClass::kOther;
+    constexpr std::size_t kLongestHomograph = 4 * kLetterBytes;
+    if (form.size() <= kLongestHomograph &&
+        (form.ends_with("ان") || form.ends_with("مام") || form.ends_with("ادي"))) {
+      tell_homograph(word);
     }
   }
   list_.push_back(word);
+}
+
+/// Words that are told by the hamza they are printed with.
+void PersonWords::tell_homograph(NameWord& word) const {
+  const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
+  const std::string_view next =
+      word.last < words_.size() ? std::string_view(words_[word.last].form) : std::string_view();
+  if (word.form == "فان") {  // «فإن» is no particle of foreign names
+    if (printed.size() == word.form.size() && printed != word.form) {
+      word.info.flags &= ~std::uint32_t{kParticle};
+    }
+  } else if (word.form == "وادي") {  // «وأدى السفير القسم»
+    if (printed.starts_with("وأ")) word.info = classifier_.info("وقال");
+  } else if (word.form == "ان" || word.form == "الان") {
+    // «آن باترسون», «آلان بيريز»: no «أن» and no «الآن», nor «آن لكم»
+    if (printed.starts_with("آ") && !next.starts_with("ل")) {
+      word.info = classifier_.info("جون");
+      word.count = 0;
+    }
+  } else if (word.form == "بان") {  // «بان كي مون», no «بأن»
+    if (printed.starts_with("با") && next == "كي") {
+      word.info = classifier_.info("مون");
+      word.info.flags |= kForeignGiven;
+    }
+  } else if (word.form == "امام") {  // «إمام» is a post, «أمام» and «امام» are «before»
+    word.info.flags &= ~std::uint32_t{printed.starts_with("إ") ? kStopWord : kHead};
+    if (printed.starts_with("إ")) word.info.name_class = word.info.base = NameClass::kOther;
+  }
 }
 
 /// «البئر», «جئنا»: no names of other languages that are written so but for the hamza («ألبير»).
@@ -151,29 +159,18 @@ bool PersonWords::is_accusative(const NameWord& word) const {
              std::string_view::npos;
 }
 
-/// «الدكتورمصطفى», «سموالأمير», «الخارجيةالشيخ»: a rare word that is a title and a given name or
-/// another title, or that goes on behind the letter that only ends words.
+/// «الدكتورمصطفى», «سموالأمير»: a rare word that is a title and a given name or another title.
 bool PersonWords::add_glued(std::uint32_t i) {
   constexpr std::size_t kLeastBytes = 8 * kLetterBytes;
   constexpr std::uint32_t kHardlySeen = 20;
-  constexpr std::uint32_t kUnseen = 3;
   const Word& word = words_[i];
   if (word.form.size() < kLeastBytes || facts_[i].count > kHardlySeen) return false;
   const std::string_view form = word.form;
-  std::size_t cut = glued_title(form);
-  if (cut == 0) {
-    if (facts_[i].count > kUnseen) return false;
-    const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
-    const std::size_t marbuta = printed.find("ة");
-    // The printed word has no marks where both are of one length.
-    if (marbuta == std::string_view::npos || printed.size() != form.size() ||
-        marbuta + 2 * kLetterBytes >= form.size()) {
-      return false;
-    }
-    cut = marbuta + kLetterBytes;
-  } else if (const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(cut));
-             rest.given_share == 0 && (rest.flags & kStrongTitle) == 0 &&
-             !is_servant(form.substr(cut, 3 * kLetterBytes))) {
+  const std::size_t cut = glued_title(form);
+  if (cut == 0) return false;
+  const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(cut));
+  if (rest.given_share == 0 && (rest.flags & kStrongTitle) == 0 &&
+      !is_servant(form.substr(cut, 3 * kLetterBytes))) {
     return false;
   }
   std::uint32_t split = word.begin;

@@ -69,6 +69,7 @@ class PersonWords {
     add(form, first, last, {classifier_.info(form), lexicon_.count(form)});
   }
   bool add_glued(std::uint32_t i);
+  void tell_homograph(NameWord& word) const;
   [[nodiscard]] bool is_other_by_seat(const NameWord& word) const;
   [[nodiscard]] static bool is_hamza_name(const NameWord& word);
   [[nodiscard]] bool is_accusative(const NameWord& word) const;

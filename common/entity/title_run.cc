@@ -55,7 +55,10 @@ TitleRun read_titles(const PersonWords& words, std::size_t i) {
                          (words[run.end - 1].has(kTitleLetter) || word.form == "/");
     if (run.end > i && word.is_word() && word.has_clitic()) break;
     if (!is_title && !is_mark) break;
-    if (run.end > i && is_given(word) &&
+    // «داتو سري سامر»
+    const bool goes_on_title =
+        word.has(kModifier) && run.end > i && words[run.end - 1].has(kStrongTitle);
+    if (run.end > i && is_given(word) && !goes_on_title &&
         (!word.has(kStrongTitle) || is_her_name(words[run.end - 1], word, words[run.end + 1]))) {
       break;
     }
