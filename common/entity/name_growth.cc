@@ -55,14 +55,16 @@ class Growth {
       return i + 2;
     if (next.form == "الله" && words_[i].has(kCompoundAllah)) return i + 2;
     if (next.form == "العابدين" && words_[i].form == "زين") return i + 2;
+    if (next.form == "بالله" && words_[i].has_article()) return i + 2;  // «المهتدي بالله»
     if (words_[i].has(kCompoundDin | kCompoundAllah) && closes_compound(next)) return i + 2;
     return i + 1;
   }
 
   /// «نور الهدى», «سيف النصر», «جاد الحق».
   static bool closes_compound(const NameWord& word) {
-    constexpr std::array<std::string_view, 10> kSeconds = {
-        "الهدي", "العين", "النصر", "الحق", "المولي", "الرب", "الاله", "النبي", "الاسلام", "الرحمن"};
+    constexpr std::array<std::string_view, 11> kSeconds = {"العرب", "الهدي",   "العين", "النصر",
+                                                           "الحق",  "المولي",  "الرب",  "الاله",
+                                                           "النبي", "الاسلام", "الرحمن"};
     return word.has_article() && std::ranges::find(kSeconds, word.form) != kSeconds.end();
   }
 

@@ -331,6 +331,15 @@ std::optional<NameSpan> name_in_list(const NameContext& in, std::size_t i) {
       starts_given(in.words[i]) || (has_and && in.words[i].info.base == NameClass::kRareGiven);
   const bool is_given_pair = starts && next.is_word() && !is_boundary(next) && next.count < 3000 &&
                              is_boundary(in.words[i + 2]);
+  // «…، وأحمد جلال، ومحمد بدير.»: no «by» or «for» and a word
+  constexpr std::uint32_t kHardlySeen = 20;
+  constexpr std::uint8_t kSureGiven = 35;  // percent
+  if (starts && in.words[i].info.given_share >= kSureGiven && !in.words[i + 2].is_word() &&
+      next.has_clitic() && next.info.proclitic == Proclitic::kOther && next.count < kHardlySeen &&
+      !next.is(NameClass::kStop) && !next.form.starts_with("بال") && !next.form.starts_with("لل") &&
+      !looks_inflected(next)) {
+    return NameSpan{{i, i}, {i, i + 2}, in.words[i].has_clitic(), false};
+  }
   // «… وطارق حامد وحازم إمام وعمر جابر»: between two names even a head is a surname
   if (has_and && starts && next.is_word() && !next.is(NameClass::kStop) && !next.has_clitic() &&
       in.words[i + 2].is(NameClass::kClitic) && in.words[i + 2].info.base == NameClass::kGiven &&

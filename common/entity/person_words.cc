@@ -166,11 +166,13 @@ bool PersonWords::add_glued(std::uint32_t i) {
   const Word& word = words_[i];
   if (word.form.size() < kLeastBytes || facts_[i].count > kHardlySeen) return false;
   const std::string_view form = word.form;
-  const std::size_t cut = glued_title(form);
-  if (cut == 0) return false;
-  const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(cut));
-  if (rest.given_share == 0 && (rest.flags & kStrongTitle) == 0 &&
-      !is_servant(form.substr(cut, 3 * kLetterBytes))) {
+  std::size_t cut = glued_title(form);
+  if (cut == 0) {
+    cut = glued_words(form, facts_[i].count);
+    if (cut == 0) return false;
+  } else if (const PersonLexicon::Entry& rest = lexicon_.look_up(form.substr(cut));
+             rest.given_share == 0 && (rest.flags & kStrongTitle) == 0 &&
+             !is_servant(form.substr(cut, 3 * kLetterBytes))) {
     return false;
   }
   std::uint32_t split = word.begin;
@@ -185,6 +187,24 @@ bool PersonWords::add_glued(std::uint32_t i) {
   add_made(form.substr(cut), i, i + 1);
   list_.back().begin = split;
   return true;
+}
+
+/// «وزيرالداخلية», «المديرالعام»: two frequent words, the first of which ends in a letter that is
+/// not bound to the next. Where the first ends; 0 where the word is none such.
+std::size_t PersonWords::glued_words(std::string_view form, std::uint32_t count) const {
+  constexpr std::uint32_t kFrequent = 50;
+  constexpr std::size_t kLeastFirst = 3 * kLetterBytes;
+  if (count > 0) return 0;
+  const std::size_t cut = form.find("ال", kLeastFirst);
+  if (cut == std::string_view::npos || form.size() < cut + 4 * kLetterBytes) return 0;
+  const std::string_view last = form.substr(cut - kLetterBytes, kLetterBytes);
+  if (last != "ر" && last != "د" && last != "ذ" && last != "ز" && last != "و") return 0;
+  // «حمدالغريب» and «المدالله» are names.
+  const PersonLexicon::Entry& first = lexicon_.look_up(form.substr(0, cut));
+  const std::string_view second = form.substr(cut);
+  const bool is_glued = first.count >= kFrequent && first.given_share == 0 && second != "الله" &&
+                        lexicon_.count(second) >= kFrequent;
+  return is_glued ? cut : 0;
 }
 
 /// «على» is the preposition, but «الدكتور على أحمد» and «بن على» write the name so.

@@ -69,6 +69,7 @@ class PersonWords {
     add(form, first, last, {classifier_.info(form), lexicon_.count(form)});
   }
   bool add_glued(std::uint32_t i);
+  [[nodiscard]] std::size_t glued_words(std::string_view form, std::uint32_t count) const;
   void tell_homograph(NameWord& word) const;
   [[nodiscard]] bool is_other_by_seat(const NameWord& word) const;
   [[nodiscard]] static bool is_hamza_name(const NameWord& word);
