@@ -88,6 +88,12 @@ class Growth {
     const NameWord& word = words_[i];
     if (is_initial(i)) return i + 3;
     if (!word.is_word() || (word.form.starts_with("لل") && !word.has(kForeignName))) return i;
+    // «ورحب بن زايد | بالصدي»
+    if (word.form.starts_with("بال") && !words_[begin_].is(NameClass::kUnknown) &&
+        (words_[begin_].has(kConnector) || !begins_given()) &&
+        (word.is(NameClass::kUnknown) || word.is(NameClass::kOther))) {
+      return i;
+    }
     if (is_latin(word) && !is_latin(words_[begin_])) return i;  // «ديفيد ولين | David Wallin»
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
     if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) || is_monarch(i) ? i + 1 : i;
@@ -297,7 +303,7 @@ class Growth {
                          words_[begin_].info.given_share >= kVerySure;
     const bool is_placed =
         has_link || ((is_vouched_ || is_rank) && i == begin_ + 1 && begins_given());
-    return is_placed && ends && words_[i].has_article() &&
+    return is_placed && ends && !is_behind_house(i) && words_[i].has_article() &&
            words_[i].has(kWeakTitle | kHead | kStrongTitle);
   }
 
@@ -317,11 +323,16 @@ class Growth {
     const NameWord& next = words_[i + 1];
     if (!begins_given() || !word.has_article() || !word.has(kHead | kWeakTitle)) return false;
     const std::uint32_t after = words_.count_after_names(word);
-    if (after < 10 || after * 6 < word.count) return false;
+    if (after < 10 || after * 8 < word.count || is_behind_house(i)) return false;
     if (has_link) return !is_name_word(next) && !next.has(kHead);
     const bool is_placed =
         i == begin_ + 1 || (i == begin_ + 2 && words_[i - 1].is(NameClass::kGiven));
     return is_placed && closes(i) && !next.has(kHead);
+  }
+
+  /// «عبدالله بن زايد آل نهيان | الوزير»: a house is the last of a name.
+  [[nodiscard]] bool is_behind_house(std::size_t i) const {
+    return i > begin_ + 1 && words_[i - 2].form == "ال";
   }
 
   /// A head or verb that is a name too goes on into a post or sentence: «أمير منطقة».
@@ -447,16 +458,22 @@ class Growth {
     return is_plain ? i + 1 : i;
   }
 
-  /// «شاه محمود قريشي وزير», «إدريس ديبي إتنو رئيس»: behind two names a rare word before a post.
+  /// «شاه محمود قريشي وزير», «إدريس ديبي إتنو رئيس»: behind two names a rare word before a post;
+  /// behind a title and two first names a less rare one too: «المقدم إبراهيم محمد رفيع ،».
   [[nodiscard]] bool is_rare_third(std::size_t i) const {
     constexpr std::uint32_t kHardlySeen = 20;
     const NameWord& word = words_[i];
     const NameWord& before = words_[i - 1];
     const NameWord& first = words_[begin_];
-    return i == begin_ + 2 && class_in(first) != NameClass::kOther && word.count < kHardlySeen &&
+    const NameWord& next = words_[i + 1];
+    if (i != begin_ + 2 || before.has_article()) return false;
+    const bool is_before_post = next.has(kHead) && !next.has_clitic();
+    if (is_vouched_ && begins_given() && before.is(NameClass::kGiven) && is_rare_plain(word)) {
+      return is_before_post || !next.is_word();
+    }
+    return class_in(first) != NameClass::kOther && word.count < kHardlySeen && is_before_post &&
            (is_rare_plain(word) || is_southern(word)) &&
-           (before.is(NameClass::kGiven) || before.is(NameClass::kFamily)) &&
-           !before.has_article() && next_is_head(i) && !words_[i + 1].has_clitic();
+           (before.is(NameClass::kGiven) || before.is(NameClass::kFamily));
   }
 
   /// «محمد الشريف دانغوا», «محمد الأمين سيك»: a name of two words as the Maghreb has it, and a word

@@ -15,6 +15,12 @@ constexpr std::array kRules = {name_with_bin,  name_behind_post, name_by_given,
 /// Of words that look like no Arabic ones alone.
 constexpr std::array kForeignRules = {name_of_leader, name_from_land};
 
+/// «استقبل في مكتبه الدكتور سامر …»: his office, no library; «مؤسسه», «يجسد دوره».
+bool is_possessed_place(std::string_view form) {
+  return form.ends_with("مكتبه") || form.ends_with("دوره") || form.ends_with("داره") ||
+         form.ends_with("موسسه");
+}
+
 /// «جامعة الملك سعود»: an institution's head right before makes the name its own.
 bool is_eponym(const NameContext& in, std::size_t i) {
   // «ملعب "بوريس …"», «طريق الخليفة علي …»
@@ -28,7 +34,7 @@ bool is_eponym(const NameContext& in, std::size_t i) {
   // «سجله عن طريق سامر عادل», «من بطولة سامر عادل», «يجسد دوره سامر عادل»
   const std::string_view before = i > 1 ? in.words[i - 2].form : std::string_view();
   if ((head.form == "طريق" && before == "عن") || (head.form == "بطوله" && before == "من") ||
-      (head.form == "دوره" && !head.ends_in_marbuta)) {
+      (!head.ends_in_marbuta && is_possessed_place(head.form))) {
     return false;
   }
   // «وعين الدكتور سامر عادل مديرا»

@@ -288,7 +288,14 @@ std::optional<NameSpan> name_by_son(const NameContext& in, std::size_t i) {
 std::optional<NameSpan> foreign_name(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
   const NameWord& next = in.words[i + 1];
-  if (!word.has(kForeignGiven) || !next.is_word() || next.has_article()) return std::nullopt;
+  if (!word.has(kForeignGiven) || !next.is_word()) return std::nullopt;
+  if (next.has_article()) {  // «وزير الطاقة اللبناني جو الصدي، …»
+    constexpr std::uint32_t kRare = 150;
+    const bool is_surname = next.count < kRare && !is_plural(next) && is_family_like(next) &&
+                            is_boundary(in.words[i + 2]) && !word.has_clitic() &&
+                            head_before(in, i) && is_post_complete(in, i);
+    return is_surname ? std::optional(NameSpan{{i, i}, {i, i + 2}, false, false}) : std::nullopt;
+  }
   // «جون كواتس ،», «تشاك بليزر»: a surname that looks like a proclitic and a word
   constexpr std::uint32_t kHardlySeen = 20;
   if (next.has_clitic()) {

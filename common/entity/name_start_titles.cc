@@ -61,6 +61,21 @@ bool is_before_surname(const NameContext& in, std::size_t begin) {
          in.lexicon.look_up(next.form).family_share >= kSure;
 }
 
+/// «الطالبة شوق أحمد الضاري»: a title of one person, a word, a first name and a surname.
+bool is_before_two_names(const NameContext& in, std::size_t begin) {
+  constexpr std::uint32_t kRare = 300;
+  constexpr std::uint8_t kSure = 40;  // percent
+  const NameWord& title = in.words[begin - 1];
+  const NameWord& word = in.words[begin];
+  const NameWord& next = in.words[begin + 1];
+  const NameWord& third = in.words[begin + 2];
+  const bool is_club = title.form.ends_with("الفريق") || title.form.ends_with("الرايد");
+  return !is_club && title.has_article() && !word.has_article() && !word.has_clitic() &&
+         !word.has(~kShapeFlags) && word.count < kRare && !looks_inflected(word) &&
+         next.is(NameClass::kGiven) && next.info.given_share >= kSure && third.has_article() &&
+         is_family_like(third);
+}
+
 /// «السفير المنهل الصافي»: hardly a word, before a surname, both with the article.
 bool is_rare_before_surname(const NameContext& in, std::size_t begin) {
   constexpr std::uint32_t kUnseen = 5;
@@ -81,6 +96,7 @@ bool may_follow(const NameContext& in, const TitleRun& run, std::size_t i, std::
   if (is_abstract(in, i, begin)) return false;
   if (word.is(NameClass::kOther)) {
     if (!run.is_strong) {
+      if (is_before_two_names(in, begin)) return true;
       if (!is_boundary(in.words[begin + 2])) return false;
       if (is_rare_before_surname(in, begin)) return true;
       return (is_rare_plain(word) && next.is(NameClass::kUnknown)) || is_before_surname(in, begin);
