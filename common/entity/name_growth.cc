@@ -121,11 +121,11 @@ class Growth {
                                               words_[i - 1].is(NameClass::kRareGiven)));
       if (is_given && !runs_on(i)) return compound_end(i);
       if (may_be_title_word && i == begin_ + 1 && closes(i) && begins_given()) return i + 1;
-      // «سامر الحاج حسن وزير», «سامر السيد عادل وزير»
+      // «سامر الحاج حسن وزير», «حسن شيخ محمود», «سامر السيد عادل»
       const bool begins_rare = words_[begin_].is(NameClass::kRareGiven);
       const bool is_pilgrim =
           i == begin_ + 1 &&
-          ((word.form == "الحاج" && begins_given()) ||
+          (((word.form == "الحاج" || word.form == "شيخ") && begins_given()) ||
            (word.form == "السيد" && is_vouched_ && (begins_given() || begins_rare)));
       if (is_pilgrim && words_[i + 1].is(NameClass::kGiven) && closes(i + 1)) return i + 2;
       // «أشرف السيد العربي عبدالفتاح وزير»

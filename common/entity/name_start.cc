@@ -13,7 +13,7 @@ constexpr std::array kRules = {name_with_bin,  name_behind_post, name_by_given,
                                name_near_post, name_of_speaker,  name_of_ruler,
                                name_in_list,   name_by_surname,  name_behind_verb};
 /// Of words that look like no Arabic ones alone.
-constexpr std::array kForeignRules = {name_of_leader, name_from_land};
+constexpr std::array kForeignRules = {name_of_leader, name_from_land, name_of_heir};
 
 /// «استقبل في مكتبه الدكتور سامر …»: his office, no library; «مؤسسه», «يجسد دوره».
 bool is_possessed_place(std::string_view form) {

@@ -34,6 +34,8 @@ struct NameContext {
 [[nodiscard]] std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i);
 /// «العاهل الإسباني فيليبي السادس», where an ordinal is behind word `i`.
 [[nodiscard]] std::optional<NameSpan> name_of_monarch(const NameContext& in, std::size_t i);
+/// «ولي عهد اليابان ناروهيتو»: one word behind a throne.
+[[nodiscard]] std::optional<NameSpan> name_of_heir(const NameContext& in, std::size_t i);
 /// «بقيادة بريت دويل», «برئاسة وليام سكفنتون»: a foreign name behind whoever leads or attends.
 [[nodiscard]] std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i);
 /// «دانيكا هيرنانديز من الفلبين»: two words that no Arabic ones look like before a land.

@@ -63,6 +63,8 @@ bool stands_as_name(const NameContext& in, std::size_t i) {
            (is_name_word(third) && in.words[3].has(kVerbShape));
   }
   const NameWord& before = in.words[i - 1];
+  // «…، والصومالي حسن شيخ محمود»
+  if (before.has(kNisba) && before.form.starts_with("وال") && before.has_clitic()) return true;
   return before.has(kVerb | kHead | kStrongTitle | kWeakTitle) || in.last_name_end == i ||
          (is_comma(before) && in.last_name_end + 1 == i) ||
          (head_before(in, i) && (is_post_complete(in, i) || in.words[i].is(NameClass::kGiven)));
@@ -105,7 +107,9 @@ bool may_go_on(const NameContext& in, std::size_t i) {
     return true;
   }
   if (class_in(in.words[i]) != NameClass::kGiven) return false;
-  if (next.form == "الحاج" && is_given(third) && is_boundary(in.words[i + 3])) return true;
+  if ((next.form == "الحاج" || next.form == "شيخ") && is_given(third) &&
+      is_boundary(in.words[i + 3]))
+    return true;
   if (next.form == "اكبر" || next.form == "اصغر") {  // «علي أكبر صالحي»
     return !in.words[i].has_clitic() && third.is_word() && !third.has_article() &&
            !third.is(NameClass::kStop) && is_boundary(in.words[i + 3]);

@@ -122,6 +122,18 @@ bool is_half_foreign(const NameContext& in, std::size_t i) {
   return is_rare_plain(word) && word.count < kUnseen && is_sure_foreign(next);
 }
 
+/// «الرئيسان الفرنسي ماكرون والروسي بوتين»: behind a title of two men and a nationality, or behind
+/// «و» and the second's.
+bool is_one_of_two(const NameContext& in, std::size_t i) {
+  if (i < 2) return false;
+  const NameWord& title = in.words[i - 2];
+  const bool is_first =
+      title.has(kWeakTitle) && (title.form.ends_with("ان") || title.form.ends_with("ين"));
+  const bool is_second = in.last_name_end == i - 1 && in.words[i - 1].has_clitic() &&
+                         in.words[i - 1].form.starts_with("وال");
+  return is_first || is_second;
+}
+
 }  // namespace
 
 std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
@@ -154,6 +166,18 @@ std::optional<NameSpan> name_of_monarch(const NameContext& in, std::size_t i) {
   if (i > 0 && is_opening_mark(in.words[i - 1])) return std::nullopt;  // a play's name
   if (!head_before(in, i) || !is_post_complete(in, i)) return std::nullopt;
   return NameSpan{{i, i}, {i, i + 2}, false, true};
+}
+
+std::optional<NameSpan> name_of_heir(const NameContext& in, std::size_t i) {
+  constexpr std::array<std::string_view, 7> kThrones = {"ملك",      "ملكه",      "عهد", "سلطان",
+                                                        "امبراطور", "امبراطوره", "عاهل"};
+  const NameWord& word = in.words[i];
+  if (i < 2 || !in.words[i - 1].has(kCountry) || word.has_clitic() ||
+      !(is_sure_foreign(word) || word.has(kForeignGiven)) || !is_boundary(in.words[i + 1])) {
+    return std::nullopt;
+  }
+  const bool is_throne = std::ranges::find(kThrones, in.words[i - 2].form) != kThrones.end();
+  return is_throne ? std::optional(NameSpan{{i, i}, {i, i + 1}, false, true}) : std::nullopt;
 }
 
 std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i) {
@@ -234,6 +258,10 @@ std::optional<NameSpan> name_behind_nationality(const NameContext& in, std::size
   if (i == 0 || !in.words[i - 1].has(kNisba) || is_plural(in.words[i - 1])) return std::nullopt;
   if (i > 1 && in.words[i - 1].has_article() && is_surname_of(in.words[i - 2], word, next)) {
     return NameSpan{{i, i}, {i, i + 1}, false, false};
+  }
+  const bool ends = is_boundary(next) || (next.has_clitic() && next.has(kNisba));
+  if (is_sure_foreign(word) && ends && is_one_of_two(in, i)) {
+    return NameSpan{{i, i}, {i, i + 1}, false, true};
   }
   if (is_sure_foreign(word) && in.words[i - 1].has_article() && is_boundary(next)) {
     return reference_at(i);

@@ -98,7 +98,7 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
     if (is_accusative(word)) word.info = classifier_.info("في");
     constexpr std::size_t kLongestHomograph = 4 * kLetterBytes;
     if (form.size() <= kLongestHomograph &&
-        (form.ends_with("ان") || form.ends_with("مام") || form.ends_with("ادي"))) {
+        (form.ends_with("ان") || form.ends_with("مام") || form.ends_with("ادي") || form == "ابي")) {
       tell_homograph(word);
     }
   }
@@ -122,6 +122,8 @@ void PersonWords::tell_homograph(NameWord& word) const {
       word.info = classifier_.info("جون");
       word.count = 0;
     }
+  } else if (word.form == "ابي") {  // «شينزو آبي»
+    if (printed.starts_with("آ")) word.info = classifier_.info("مون");
   } else if (word.form == "بان") {  // «بان كي مون», no «بأن»
     if (printed.starts_with("با") && next == "كي") {
       word.info = classifier_.info("مون");
