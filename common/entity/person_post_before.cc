@@ -121,6 +121,7 @@ class LeftwardReader {
   /// «رئيس قسم العيون | الطبيب فهد»: a calling that stands for a title.
   static bool is_calling(const NameWord& word) {
     if (word.form == "الصيدلي" || word.form == "الطبيب") return true;
+    if (word.form == "المكرمه") return false;  // «مكة المكرمة», where «المكرمة فاطمة» is a title
     const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
     return word.has_article() && !is_adjective && word.has(kWeakTitle);
   }

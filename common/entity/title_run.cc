@@ -21,6 +21,7 @@ bool opens_titles(const PersonWords& words, std::size_t i) {
   }
   if (!word.has(kStrongTitle | kOuterTitle | kWeakTitle)) return false;
   if (word.form == "الملكي") return false;
+  if (i > 0 && word.form == "المكرمه" && words[i - 1].form.ends_with("مكه")) return false;
   // «رئيس اللجنة الإعلامية عبدالعزيز …»: an adjective of the body.
   const bool is_adjective = word.form.ends_with("ي") || word.form.ends_with("يه");
   if (i > 0 && is_adjective && word.has(kWeakTitle) && words[i - 1].has_article() &&

@@ -126,6 +126,14 @@ TEST_CASE("offices before a name go on over commas, lists of ministers do not", 
   });
 }
 
+TEST_CASE("the holy city ends a post before a name with a title or without", "[entity][post]") {
+  check({
+      {"استقبل أمير منطقة مكة المكرمة الأمير سامر بن عادل أمس",
+       "سامر بن عادل: أمير منطقة مكة المكرمة"},
+      {"وقال مدير تعليم مكة المكرمة سامر القحطاني إن", "سامر القحطاني: مدير تعليم مكة المكرمة"},
+  });
+}
+
 TEST_CASE("who receives an envoy is none", "[entity][post]") {
   check({
       {"استقبل وزير الخارجية سفير فرنسا لدى المملكة السيد برتران موريل أمس",
