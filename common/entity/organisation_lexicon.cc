@@ -10,7 +10,7 @@
 namespace bayan::entity {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClasses = {
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClasses = {
     {{"state", kStateHead | kBodyHead},
      {"head", kBodyHead},
      {"definite", kDefiniteHead},
@@ -27,6 +27,10 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClasses = 
      {"topic", kTopic},
      {"bodiless", kNoPurpose},
      {"common", kCommonThing},
+     {"place", kOfPlace},
+     {"court", kCourt},
+     {"of_body", kOfBody},
+     {"no_eponym", kNoEponym},
      {"eponym_title", kEponymTitle}}};
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -89,8 +93,9 @@ Result<void> OrganisationLexicon::load_bodies(const std::filesystem::path& path)
   if (!table) return tl::unexpected(table.error());
   for (const GazetteerRow& row : table->rows()) {
     const std::vector<std::string> countries = split_cell(row.cells[1]);
-    const bool is_at_home = !countries.empty() && countries.front() == "home";
-    KnownBody body{row.cells[0], {}, is_at_home, {}};
+    const bool needs_nisba = row.cells[1] == "nisba";
+    const bool is_at_home = needs_nisba || (!countries.empty() && countries.front() == "home");
+    KnownBody body{row.cells[0], {}, is_at_home, needs_nisba, {}};
     if (is_at_home) {
       body.states.assign(countries.begin() + 1, countries.end());
     } else {

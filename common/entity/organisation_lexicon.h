@@ -32,13 +32,18 @@ enum BodyFlag : std::uint32_t {
   kEponymTitle = 1U << 15,    ///< (جامعة) الملك …
   kCommonThing = 1U << 16,    ///< (مجلس) المنطقة: names no body without an adjective
   kBeginsKnown = 1U << 17,    ///< begins a name of organisations.tsv
+  kOfPlace = 1U << 18,        ///< (إمارة) منطقة: whatever word follows is a place
+  kCourt = 1U << 19,          ///< المحكمة (التجارية): whole with an adjective alone
+  kOfBody = 1U << 20,  ///< الأمانة (العامة لمجلس الوزراء): of the whole body that it is of
+  kNoEponym = 1U << 21,  ///< (برئاسة) الملك …: is named after nobody
 };
 
 /// A body that is known by name.
 struct KnownBody {
-  std::string name;                 ///< as people write it
-  std::string country;              ///< ISO code; empty where it has none or is not known
-  bool is_at_home = false;          ///< a body of whichever state speaks: مجلس الوزراء
+  std::string name;          ///< as people write it
+  std::string country;       ///< ISO code; empty where it has none or is not known
+  bool is_at_home = false;   ///< a body of whichever state speaks: مجلس الوزراء
+  bool needs_nisba = false;  ///< «الخارجية»: only where a nisba of its state follows
   std::vector<std::string> states;  ///< that have such a body; empty: any
 };
 

@@ -38,6 +38,20 @@ bool is_style(std::string_view form) {
   return is_one_of(form, kStyles);
 }
 
+/// «إمارة دبي» is a land, «إمارة الباحة» an office.
+bool is_emirate(std::string_view form) { return form == "اماره"; }
+
+/// «السياسة | الخارجية», «وزيرة | الخارجية»: no ministry begins behind these.
+bool may_precede_ministry(std::string_view form) {
+  constexpr std::array<std::string_view, 7> kEndings = {"وزير",  "وزيره",  "وزيرا", "وزيري",
+                                                        "وزراء", "علاقات", "شؤون"};
+  return !form.starts_with(kArticle) && !form.starts_with("لل") &&
+         std::ranges::none_of(kEndings, [&](std::string_view e) { return form.ends_with(e); });
+}
+
+/// «الإدارة العامة للمرور | والتنسيق مع …»: what goes on so begins another thought.
+bool takes_partner(std::string_view form) { return form == "مع" || form == "بين"; }
+
 bool looks_like_verb(std::string_view form) {
   for (const std::string_view ending : {"ات", "ه", "ين", "ون"}) {
     if (form.ends_with(ending)) return false;
@@ -144,8 +158,15 @@ std::string BodyNameReader::short_head(std::size_t i) const {
   return {};
 }
 
+/// «أعلنت | أدنوك»: a known body that the persons' rules took for somebody of one word.
+bool BodyNameReader::is_lone_name(std::size_t i) const {
+  return field_.is_name[i] && (i == 0 || !field_.is_name[i - 1]) &&
+         (i + 1 == field_.words.size() || !field_.is_name[i + 1]);
+}
+
 std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
-  if (!is_word(i)) return std::nullopt;
+  if (i >= field_.words.size() || field_.words[i].kind != WordKind::kLetters) return std::nullopt;
+  if (field_.is_name[i] && !is_lone_name(i)) return std::nullopt;
   std::optional<BodyName> best;
   const auto offer = [&](std::optional<BodyName> name) {
     if (!name || (best && name->end <= best->end)) return;
@@ -155,7 +176,7 @@ std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
   };
   for (const First& first : first_forms(lexicon_, form(i))) {
     if ((first.flags & kBeginsKnown) != 0) offer(known(i, first));
-    if ((first.flags & kHeads) != 0) offer(built(i, first));
+    if ((first.flags & kHeads) != 0 && !field_.is_name[i]) offer(built(i, first));
   }
   return best;
 }
@@ -170,14 +191,22 @@ std::optional<BodyName> BodyNameReader::known(std::size_t i, const First& first)
       name.known = body;
       name.end = name.core_end = end;
     }
-    if (end - i >= lexicon_.longest() || end >= field_.words.size() || field_.is_name[end]) break;
+    if (end - i >= lexicon_.longest() || end >= field_.words.size()) break;
     const WordKind kind = field_.words[end].kind;
     if (kind != WordKind::kLetters && kind != WordKind::kDigits) break;
     key.append(1, ' ').append(form(end));
   }
   if (name.known == nullptr) return std::nullopt;
   name.country = name.known->country;
-  if (!name.known->is_at_home) return name;
+  if (!name.known->is_at_home) {
+    // «هيئة كبار العلماء | السعودية»
+    const CountryMatch match = country_at(name.end);
+    if (match.entry != nullptr && match.entry->code == name.country &&
+        match.entry->kind != Kind::kCity && is_adjective(form(name.end))) {
+      name.end += match.word_count;
+    }
+    return name;
+  }
   name.is_of_state = true;
   std::size_t end = name.end;
   while (is_word(end) && !country_at(end).entry && is_state_adjective(form(end))) ++end;
@@ -185,8 +214,16 @@ std::optional<BodyName> BodyNameReader::known(std::size_t i, const First& first)
       match.entry != nullptr && match.entry->kind != Kind::kCity && is_adjective(form(end))) {
     name.country = match.entry->code;
     name.end = end + match.word_count;
+    // «وزير الخارجية | الأمريكي»: the man
+    if (name.known->needs_nisba && !form(end).ends_with("ه")) return std::nullopt;
+  } else if (name.known->needs_nisba) {
+    return std::nullopt;
   } else {
     find_country_behind(name);
+  }
+  if (name.known->needs_nisba && i > 0 && first.clitic_letters == 0 && is_word(i - 1) &&
+      !may_precede_ministry(form(i - 1))) {
+    return std::nullopt;
   }
   return name;
 }
@@ -197,6 +234,10 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
   if (is_construct) {
     end = first_piece(i + 1, first.flags);
     if (end == i + 1) return std::nullopt;
+    if (is_emirate(first.form)) {
+      const CountryMatch match = country_at(i + 1);
+      if (match.entry != nullptr && match.entry->code == "AE") return std::nullopt;
+    }
     const bool is_common =
         end == i + 2 && is_word(i + 1) && (lexicon_.flags(form(i + 1)) & kCommonThing) != 0;
     if (is_common && adjectives(end) == end) return std::nullopt;
@@ -206,6 +247,7 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
     }
   } else {
     end = grow_definite(i, first.flags);
+    if (std::optional<BodyName> part = of_body(i, first, end)) return part;
   }
   if (end == i + 1 || end - i > kLongestName) return std::nullopt;
   BodyName name{
@@ -217,13 +259,40 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
   return name;
 }
 
+/// «الأمانة العامة | لمجلس الوزراء»: a definite head with its adjectives and the whole body that it
+/// belongs to, where that reaches behind `end`; of the same state as that body.
+std::optional<BodyName> BodyNameReader::of_body(std::size_t i, const First& first,
+                                                std::size_t end) const {
+  if ((first.flags & kOfBody) == 0) return std::nullopt;
+  const std::size_t described = joined_adjectives(i + 1);
+  if (described == i + 1 || !is_word(described) || !form(described).starts_with("ل")) {
+    return std::nullopt;
+  }
+  std::optional<BodyName> whole = read(described);
+  if (!whole || whole->clitic_letters == 0 || whole->end <= end || whole->end - i > kLongestName) {
+    return std::nullopt;
+  }
+  BodyName name{
+      i,     whole->end, whole->end, first.clitic_letters, first.has_merged_article, first.form, {},
+      false, false,      nullptr};
+  name.country = whole->country;
+  name.is_of_state = whole->is_of_state;
+  if (whole->is_of_state) name.core_end = whole->core_end;
+  return name;
+}
+
 /// What must follow a head: a name in quotes, somebody it is named after, or a construct.
 std::size_t BodyNameReader::first_piece(std::size_t i, std::uint32_t head) const {
   if (i < field_.words.size() && field_.words[i].kind == WordKind::kMark) {
     return (head & kTakesQuoted) != 0 ? quoted(i) : i;
   }
   if (!is_word(i) || (lexicon_.flags(form(i)) & kOrgan) != 0) return i;
-  if ((lexicon_.flags(form(i)) & kEponymTitle) != 0) {
+  const bool is_titled = (lexicon_.flags(form(i)) & kEponymTitle) != 0;
+  // «كلية أحمد بن محمد العسكرية»
+  const bool is_given = is_word(i + 1) && (form(i + 1) == "بن" || form(i + 1) == "بنت") &&
+                        classifier_.info(form(i)).given_share > 0;
+  if (is_titled && (head & kNoEponym) != 0) return i;
+  if (is_titled || is_given) {
     if (const std::size_t end = eponym(i); end > i) return end;
   }
   return (head & kNeedsEponym) != 0 ? i : chain(i, head);
@@ -241,6 +310,9 @@ std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
     }
     if (is_blocked(word) || (flags & kOrgan) != 0) return i;
     if (at == i && has_article(word) && (flags & kEponymTitle) != 0) return i;  // «الشيخ» alone
+    // «مركز محافظة الأنبار» is a town.
+    const bool may_be_of_place = at > i || (head & kStateHead) != 0 || (head & kNeedsTopic) == 0;
+    if (const std::size_t end = place(at, word); end > at && may_be_of_place) return end;
     if (at > i && (flags & kEponymTitle) != 0) {
       const std::size_t end = eponym(at);
       return end > at ? end : i;
@@ -266,6 +338,16 @@ std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
     if (!may_go_on) return i;
   }
   return i;
+}
+
+/// «منطقة عسير», «محافظة جدة»: whatever follows is its name, but for somebody's («مدينة الملك …»).
+/// `word` is the word at `at`, perhaps without «ل».
+std::size_t BodyNameReader::place(std::size_t at, std::string_view word) const {
+  if ((lexicon_.flags(word) & kOfPlace) == 0 || !is_word(at + 1) || is_blocked(form(at + 1)) ||
+      (lexicon_.flags(form(at + 1)) & kEponymTitle) != 0) {
+    return at;
+  }
+  return at + 1 + std::max<std::size_t>(country_at(at + 1).word_count, 1);
 }
 
 /// «هارفارد», «رويال داتش شل».
@@ -334,6 +416,18 @@ std::size_t BodyNameReader::adjectives(std::size_t i) const {
   return i;
 }
 
+/// «الاقتصادي والاجتماعي»
+std::size_t BodyNameReader::joined_adjectives(std::size_t i) const {
+  for (std::size_t end = adjectives(i); end > i;) {
+    i = end;
+    if (!is_word(i) || !form(i).starts_with("و")) break;
+    const std::string_view rest = form(i).substr(kLetterBytes);
+    // «القوات الهندية | والباكستانية» are two.
+    if (is_adjective(rest) && !is_head(rest) && countries_.find(rest) == nullptr) end = i + 1;
+  }
+  return i;
+}
+
 /// «الأمن العام»: a body of its own in two words or more.
 bool BodyNameReader::begins_known(std::size_t i, std::string_view first) const {
   if ((lexicon_.flags(first) & kBeginsKnown) == 0) return false;
@@ -345,7 +439,7 @@ bool BodyNameReader::begins_known(std::size_t i, std::string_view first) const {
 std::size_t BodyNameReader::conjunct(std::size_t i) const {
   if (!is_word(i) || !form(i).starts_with("و") || is_head(form(i))) return i;
   const std::string_view rest = form(i).substr(kLetterBytes);
-  if (begins_known(i, rest)) return i;
+  if (begins_known(i, rest) || (is_word(i + 1) && takes_partner(form(i + 1)))) return i;
   const bool is_topic = (lexicon_.flags(rest) & kTopic) != 0;
   if (has_article(rest)) return is_topic || (!is_head(rest) && is_adjective(rest)) ? i + 1 : i;
   if (!is_topic || is_head(rest)) return i;
@@ -357,6 +451,7 @@ std::size_t BodyNameReader::conjunct(std::size_t i) const {
 std::size_t BodyNameReader::purpose(std::size_t i) const {
   if (!is_word(i) || !form(i).starts_with("ل")) return i;
   const std::string_view word = form(i);
+  if (const std::size_t end = place(i, word.substr(kLetterBytes)); end > i) return end;
   if ((lexicon_.flags(word) & (kNoPurpose | kBodyHead)) != 0) return i;
   if (word.starts_with("لل")) {
     const std::string noun = std::string(kArticle) + std::string(word.substr(2 * kLetterBytes));
@@ -367,10 +462,20 @@ std::size_t BodyNameReader::purpose(std::size_t i) const {
   return end > i + 1 ? end : i;
 }
 
+/// «أمانة منطقة الرياض | وصحة البيئة»: a place closes a name for what «و» joins.
+bool BodyNameReader::ends_in_place(std::size_t i) const {
+  if (i < 2 || !is_word(i - 1)) return false;
+  const CountryMatch match = country_at(i - 1);
+  if (match.entry != nullptr && match.entry->kind != Kind::kNisba && !is_adjective(form(i - 1))) {
+    return true;
+  }
+  return is_word(i - 2) && (lexicon_.flags(form(i - 2)) & kOfPlace) != 0;
+}
+
 std::size_t BodyNameReader::continue_name(std::size_t i, bool takes_purpose) const {
   for (;;) {
     std::size_t end = adjectives(i);
-    if (end == i) end = conjunct(i);
+    if (end == i && !ends_in_place(i)) end = conjunct(i);
     if (end == i && takes_purpose) {
       end = purpose(i);
       takes_purpose = end == i;
@@ -383,7 +488,7 @@ std::size_t BodyNameReader::continue_name(std::size_t i, bool takes_purpose) con
 /// «الهيئة العامة للإحصاء» needs both adjective and purpose, «الجيش السوري» its country's
 /// adjective.
 std::size_t BodyNameReader::grow_definite(std::size_t i, std::uint32_t head) const {
-  const std::size_t described = adjectives(i + 1);
+  const std::size_t described = joined_adjectives(i + 1);
   if (described == i + 1) return i + 1;
   if ((head & kDefiniteHead) != 0) {
     if (const std::size_t end = purpose(described); end > described) {
@@ -396,6 +501,7 @@ std::size_t BodyNameReader::grow_definite(std::size_t i, std::uint32_t head) con
     const bool is_described = described > i + 2 && country_at(described - 1).entry != nullptr;
     if (is_described && !is_state_adjective(form(i + 1))) return described;
   }
+  if ((head & kCourt) != 0) return described;  // «المحكمة الاتحادية العليا»
   if ((head & kNationalHead) == 0) return i + 1;
   for (std::size_t at = i + 1; at < described; ++at) {
     if (country_at(at).entry != nullptr) return described;

@@ -66,6 +66,7 @@ class BodyNameReader {
   [[nodiscard]] static std::string short_head(const OrganisationLexicon& lexicon,
                                               const First& first);
   [[nodiscard]] bool is_word(std::size_t i) const;
+  [[nodiscard]] bool is_lone_name(std::size_t i) const;
   [[nodiscard]] std::string_view form(std::size_t i) const { return field_.words[i].form; }
   [[nodiscard]] bool is_blocked(std::string_view form) const;
   [[nodiscard]] bool is_adjective(std::string_view form) const;
@@ -73,15 +74,20 @@ class BodyNameReader {
   [[nodiscard]] CountryMatch country_at(std::size_t i) const;
   [[nodiscard]] std::optional<BodyName> known(std::size_t i, const First& first) const;
   [[nodiscard]] std::optional<BodyName> built(std::size_t i, const First& first) const;
+  [[nodiscard]] std::optional<BodyName> of_body(std::size_t i, const First& first,
+                                                std::size_t end) const;
   [[nodiscard]] std::size_t first_piece(std::size_t i, std::uint32_t head) const;
   [[nodiscard]] std::size_t chain(std::size_t i, std::uint32_t head) const;
+  [[nodiscard]] std::size_t place(std::size_t at, std::string_view word) const;
   [[nodiscard]] std::size_t foreign(std::size_t i) const;
   [[nodiscard]] std::size_t quoted(std::size_t i) const;
   [[nodiscard]] std::size_t eponym(std::size_t i) const;
   [[nodiscard]] std::size_t adjectives(std::size_t i) const;
+  [[nodiscard]] std::size_t joined_adjectives(std::size_t i) const;
   [[nodiscard]] bool begins_known(std::size_t i, std::string_view first) const;
   [[nodiscard]] std::size_t conjunct(std::size_t i) const;
   [[nodiscard]] std::size_t purpose(std::size_t i) const;
+  [[nodiscard]] bool ends_in_place(std::size_t i) const;
   [[nodiscard]] std::size_t continue_name(std::size_t i, bool takes_purpose) const;
   [[nodiscard]] std::size_t grow_definite(std::size_t i, std::uint32_t head) const;
   [[nodiscard]] bool is_generic(std::size_t begin, std::size_t end) const;
