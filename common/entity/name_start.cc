@@ -66,21 +66,9 @@ std::optional<NameSpan> read_eponym(const NameContext& in, const TitleRun& run) 
   return NameSpan{{run.end, run.end}, {run.end, std::max(end, run.end + 1)}, false, false, true};
 }
 
-/// A frequent word without any part in names, as most are: none of the rules below begins a name at
-/// one, save at what stands before «بن».
-bool is_idle(const NameWord& word) {
-  constexpr std::uint32_t kOpeners = kStrongTitle | kOuterTitle | kWeakTitle | kTitleLetter |
-                                     kNisba | kForeignName | kForeignGiven | kConnector |
-                                     kCompoundDin | kCompoundAllah;
-  constexpr std::uint32_t kFrequent = 300;
-  const auto is_plain = [](NameClass c) { return c == NameClass::kOther || c == NameClass::kStop; };
-  return word.count >= kFrequent && is_plain(word.info.name_class) && is_plain(word.info.base) &&
-         !word.has(kOpeners);
-}
-
 std::optional<NameSpan> read(const NameContext& in, std::size_t i) {
   const NameWord& word = in.words[i];
-  if (!word.is_word() || (is_idle(word) && !is_link(in.words[i + 1]))) return std::nullopt;
+  if (!word.is_word()) return std::nullopt;
   const TitleRun run = read_titles(in.words, i);
   if (run.end > i) {
     // «مبادرة الرئيس الروسي سامر …» is not named after him.

@@ -66,6 +66,21 @@ struct NameSpan {
 /// Where the name that begins at `begin` ends. `is_vouched`: titles stand before it.
 [[nodiscard]] std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched);
 
+/// Whether read_name() finds nothing at word `i` for sure: it is a mark, or a frequent word without
+/// any part in names, as most are. None of its rules begins a name at one, save at what stands
+/// before «بن».
+[[nodiscard]] inline bool is_idle(const PersonWords& words, std::size_t i) {
+  constexpr std::uint32_t kOpeners = kStrongTitle | kOuterTitle | kWeakTitle | kTitleLetter |
+                                     kNisba | kForeignName | kForeignGiven | kConnector |
+                                     kCompoundDin | kCompoundAllah;
+  constexpr std::uint32_t kFrequent = 300;
+  const auto is_plain = [](NameClass c) { return c == NameClass::kOther || c == NameClass::kStop; };
+  const NameWord& word = words[i];
+  if (!word.is_word()) return true;
+  return word.count >= kFrequent && is_plain(word.info.name_class) && is_plain(word.info.base) &&
+         !word.has(kOpeners) && words[i + 1].form != "بن" && words[i + 1].form != "بنت";
+}
+
 /// The name that begins at word `i` or behind the titles that begin there; nothing where it has
 /// none. `last_name_end`: the end of the name found before, for lists.
 [[nodiscard]] std::optional<NameSpan> read_name(const PersonWords& words,

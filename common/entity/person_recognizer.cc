@@ -85,6 +85,10 @@ std::vector<NameSpan> read_names(const PersonWords& words, const PersonLexicon& 
   std::vector<NameSpan> names;
   std::size_t last_end = 0;
   for (std::size_t i = 0; i < words.size();) {
+    if (is_idle(words, i)) {  // most words
+      ++i;
+      continue;
+    }
     const std::optional<NameSpan> name = read_name(words, lexicon, i, last_end);
     if (name) {
       i = name->name.end;
@@ -125,8 +129,15 @@ const WordClassifier& PersonRecognizer::classifier() const { return tables_->cla
 
 WordFacts PersonRecognizer::facts(std::string_view form) const {
   const std::optional<std::uint32_t> number = tables_->lexicon.find(form);
-  if (!number) return {tables_->classifier.info_of_unlisted(form)};
-  return {tables_->classifier.info(*number), tables_->lexicon.entry(*number).count};
+  WordFacts facts;
+  if (number) {
+    facts.info = tables_->classifier.info(*number);
+    facts.count = tables_->lexicon.entry(*number).count;
+  } else {
+    facts.info = tables_->classifier.info_of_unlisted(form);
+  }
+  if (is_told_by_print(form, facts.count)) facts.roles |= kIsToldByPrint;
+  return facts;
 }
 
 PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonField>& fields,

@@ -46,7 +46,7 @@ class PersonRecognizer {
   /// `is_saudi`: the statement is of the Saudi Press Agency, whose home is not named in posts.
   [[nodiscard]] Found recognize(const std::vector<PersonField>& fields, bool is_saudi) const;
 
-  /// What the lexicon says of a word; its roles are not for persons to tell.
+  /// What the lexicon says of a word; of its roles those that persons tell.
   [[nodiscard]] WordFacts facts(std::string_view form) const;
 
   /// The classes of words around names, for other recognisers; lives as long as this.

@@ -47,7 +47,25 @@ bool binds_over_line_end(std::string_view form) {
   return std::ranges::find(kForms, form) != kForms.end();
 }
 
+bool is_ali(std::string_view form) { return form == "علي" || form == "وعلي"; }
+
+bool is_homograph(std::string_view form) {
+  constexpr std::array<std::string_view, 7> kForms = {"فان", "وادي", "ان",  "الان",
+                                                      "ابي", "بان",  "امام"};
+  return is_one_of(form, kForms);
+}
+
+bool may_be_glued(std::string_view form, std::uint32_t count) {
+  constexpr std::size_t kLeastBytes = 8 * kLetterBytes;
+  constexpr std::uint32_t kHardlySeen = 20;
+  return form.size() >= kLeastBytes && count <= kHardlySeen;
+}
+
 }  // namespace
+
+bool is_told_by_print(std::string_view form, std::uint32_t count) {
+  return is_servant(form) || is_ali(form) || is_homograph(form) || may_be_glued(form, count);
+}
 
 PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
                          const std::vector<WordFacts>& facts, const PersonLexicon& lexicon,
@@ -64,7 +82,9 @@ PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
          (i + 1 < count && (words[i + 1].form == "بن" || words[i + 1].form == "بنت")))) {
       continue;
     }
-    if (is_servant(word.form) && i + 1 < count && words[i + 1].kind == WordKind::kLetters) {
+    if ((facts[i].roles & kIsToldByPrint) == 0) {
+      add(word.form, i, i + 1, facts[i]);
+    } else if (is_servant(word.form) && i + 1 < count && words[i + 1].kind == WordKind::kLetters) {
       joined_.emplace_back(word.form).append(words[i + 1].form);
       add_made(joined_.back(), i, i + 2);
       ++i;
@@ -96,11 +116,7 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
     if (is_other_by_seat(word)) word.info = classifier_.info("هذه");
     if (is_hamza_name(word)) word.info.name_class = word.info.base = NameClass::kUnknown;
     if (is_accusative(word)) word.info = classifier_.info("في");
-    constexpr std::size_t kLongestHomograph = 4 * kLetterBytes;
-    if (form.size() <= kLongestHomograph &&
-        (form.ends_with("ان") || form.ends_with("مام") || form.ends_with("ادي") || form == "ابي")) {
-      tell_homograph(word);
-    }
+    if ((facts.roles & kIsToldByPrint) != 0) tell_homograph(word);
   }
   list_.push_back(word);
 }
@@ -163,11 +179,9 @@ bool PersonWords::is_accusative(const NameWord& word) const {
 
 /// «الدكتورمصطفى», «سموالأمير»: a rare word that is a title and a given name or another title.
 bool PersonWords::add_glued(std::uint32_t i) {
-  constexpr std::size_t kLeastBytes = 8 * kLetterBytes;
-  constexpr std::uint32_t kHardlySeen = 20;
   const Word& word = words_[i];
-  if (word.form.size() < kLeastBytes || facts_[i].count > kHardlySeen) return false;
   const std::string_view form = word.form;
+  if (!may_be_glued(form, facts_[i].count)) return false;
   std::size_t cut = glued_title(form);
   if (cut == 0) {
     cut = glued_words(form, facts_[i].count);
@@ -213,7 +227,7 @@ std::size_t PersonWords::glued_words(std::string_view form, std::uint32_t count)
 void PersonWords::tell_ali_from_on() {
   for (std::size_t i = 0; i < list_.size(); ++i) {
     NameWord& word = list_[i];
-    if (word.form != "علي" && word.form != "وعلي") continue;
+    if ((word.roles & kIsToldByPrint) == 0 || !is_ali(word.form)) continue;
     const bool has_dots = !text_.substr(word.begin, word.end - word.begin).ends_with("ى");
     const bool is_placed = i > 0 &&
                            (list_[i - 1].form == "بن" || list_[i - 1].has(kStrongTitle) ||
@@ -222,9 +236,9 @@ void PersonWords::tell_ali_from_on() {
     // «…، وعلى بن سامر القحطاني»
     const bool is_son = i + 3 < list_.size() && list_[i + 1].form == "بن" &&
                         list_[i + 2].is(NameClass::kGiven) && is_name_word(list_[i + 3]);
-    const bool is_ali = has_dots || is_placed || is_son;
-    word.info = classifier_.info(is_ali ? "علي" : "في");
-    if (is_ali) {
+    const bool is_name = has_dots || is_placed || is_son;
+    word.info = classifier_.info(is_name ? "علي" : "في");
+    if (is_name) {
       word.info.flags = 0;
       word.info.name_class = word.info.base = NameClass::kGiven;
       word.info.given_share = 80;

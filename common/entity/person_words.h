@@ -34,6 +34,10 @@ struct NameWord {
   [[nodiscard]] bool has_clitic() const { return info.proclitic != Proclitic::kNone; }
 };
 
+/// False where PersonWords takes a word of this folded form, seen so often, as the tables say it
+/// is, wherever it stands and however it is printed: nearly always.
+[[nodiscard]] bool is_told_by_print(std::string_view form, std::uint32_t count);
+
 /// The words of one field for the person recogniser. Differences from split_words(): «عبد الله» is
 /// joined, a line end inside a name («محمد بن⏎سالم») is dropped, على is the preposition unless it
 /// stands where only a name can, and a glued «الدكتورمصطفى» is two words.
@@ -66,7 +70,7 @@ class PersonWords {
   void add(std::string_view form, std::uint32_t first, std::uint32_t last, const WordFacts& facts);
   /// The same of what is no word of the text.
   void add_made(std::string_view form, std::uint32_t first, std::uint32_t last) {
-    add(form, first, last, {classifier_.info(form), lexicon_.count(form)});
+    add(form, first, last, {classifier_.info(form), lexicon_.count(form), kIsToldByPrint});
   }
   bool add_glued(std::uint32_t i);
   [[nodiscard]] std::size_t glued_words(std::string_view form, std::uint32_t count) const;

@@ -21,6 +21,7 @@ enum WordRole : std::uint8_t {
   kMayBeginYear = 1U << 3,          ///< «عام 2024»
   kMayBeginRelativeDate = 1U << 4,  ///< «أمس», «الشهر الماضي»
   kMayTellHome = 1U << 5,           ///< «(آل) خليفة», «خادم (الحرمين)»
+  kIsToldByPrint = 1U << 6,         ///< is_told_by_print()
   kAnyRole = 0xFF,                  ///< not looked up
 };
 
