@@ -437,6 +437,8 @@ class RightwardReader {
       // «سفير السلطنة … ومندوبها الدائم لدى الجامعة»
       if (is_plenipotentiary(words_, i) || is_its_delegate(i)) return i + 1;
       if (word.has(kHead)) {
+        // «وزيرة خارجية الهند | وأمينة محمد وزيرة …»: a head that is a name as well
+        if (words_[i + 1].is(NameClass::kGiven) && !words_[i + 1].has(kHead)) return i;
         const bool is_next =
             limit < words_.size() && !words_[limit].has_clitic() && reaches(i, limit);
         return is_next ? i : i + 1;
