@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "common/entity/day_words.h"
 #include "common/entity/gazetteer.h"
 #include "common/entity/relative_dates.h"
 
@@ -48,6 +49,14 @@ constexpr int kLastYear = 2200;
 
 bool is_year(int number) { return number >= 1200 && number <= kLastYear; }
 
+/// «مدينة السادس من أكتوبر», «ثورة …»: called after a day of a year that needs no saying.
+bool is_called_after_day(std::string_view form) {
+  constexpr std::array<std::string_view, 12> kThings = {"مدينه", "بمدينه", "جسر",   "شارع",
+                                                        "ميدان", "محافظه", "حرب",   "ثوره",
+                                                        "نصر",   "احداث",  "هجمات", "انتفاضه"};
+  return is_one_of(form, kThings);
+}
+
 bool leads_to_year(std::string_view form) {
   return form == "," || form == "،" || form == "من" || form == "عام" || form == "سنه" ||
          form == "لعام";
@@ -86,6 +95,7 @@ struct DateRecognizer::Parsed {
   int month = 0;
   int year = 0;  ///< in its own calendar; 0 where it is missing
   bool is_hijri = false;
+  Turn turn = Turn::kNone;  ///< «15 يناير المقبل»
 
   [[nodiscard]] std::string in_year(int of) const {
     return is_hijri ? hijri_to_iso(of, month, day_number) : gregorian_to_iso(of, month, day_number);
@@ -191,10 +201,15 @@ const DateRecognizer::Month* DateRecognizer::month_name_at(const std::vector<Wor
 DateRecognizer::Parsed DateRecognizer::parse_named(const std::vector<Word>& words,
                                                    std::size_t i) const {
   Parsed parsed;
-  parsed.day_number = number_at(words, i);
+  const OrdinalDay in_words = ordinal_day_at(words, i);
+  parsed.day_number = in_words.number > 0 ? in_words.number : number_at(words, i);
   if (parsed.day_number < 1 || parsed.day_number > 31) return {};
-  std::size_t at = i + 1;
-  if (is_form(words, at, "من")) ++at;
+  std::size_t at = i + std::max<std::size_t>(in_words.word_count, 1);
+  if (is_form(words, at, "من")) {
+    ++at;
+  } else if (in_words.number > 0) {
+    return {};
+  }
   if (is_form(words, at, "شهر")) ++at;
   std::size_t month_words = 0;
   const Month* month = month_at(words, at, month_words);
@@ -211,6 +226,12 @@ DateRecognizer::Parsed DateRecognizer::parse_named(const std::vector<Word>& word
     parsed.day = parsed.in_year(year);
     at = skip_era(words, at + 1);
     if (parsed.day.empty()) return {};
+  } else if (at < words.size()) {
+    parsed.turn = turn_of(words[at].form);
+    if (parsed.turn != Turn::kNone) ++at;
+  }
+  if (in_words.number > 0 && parsed.year == 0 && i > 0 && is_called_after_day(words[i - 1].form)) {
+    return {};
   }
   parsed.count = at - i;
   return parsed;
@@ -219,8 +240,9 @@ DateRecognizer::Parsed DateRecognizer::parse_named(const std::vector<Word>& word
 /// Named months, then 26/7/2024, 2024-07-26.
 DateRecognizer::Parsed DateRecognizer::parse_at(const std::vector<Word>& words,
                                                 std::size_t i) const {
-  if (i >= words.size() || words[i].kind != WordKind::kDigits) return {};
+  if (i >= words.size() || words[i].kind == WordKind::kMark) return {};
   if (Parsed named = parse_named(words, i); named.count > 0) return named;
+  if (words[i].kind != WordKind::kDigits) return {};
   if (i + 4 >= words.size() || words[i + 1].form != words[i + 3].form) return {};
   const std::string_view mark = words[i + 1].form;
   if (mark != "/" && mark != "-" && mark != ".") return {};
@@ -280,36 +302,111 @@ DateRecognizer::Parsed DateRecognizer::parse_pair(const std::vector<Word>& words
 }
 
 bool DateRecognizer::may_begin_year(std::string_view form) {
-  constexpr std::array<std::string_view, 6> kYearWords = {"عام",  "سنه",  "العام",
-                                                          "لعام", "بعام", "وعام"};
-  return std::ranges::find(kYearWords, form) != kYearWords.end();
+  constexpr std::array<std::string_view, 13> kYearWords = {
+      "عام",  "سنه",   "العام", "لعام",    "بعام",    "وعام",   "للعام",
+      "عامي", "لعامي", "وعامي", "الاعوام", "للاعوام", "السنوات"};
+  return std::ranges::find(kYearWords, form) != kYearWords.end() || may_begin_ordinal_day(form);
+}
+
+/// All days of some Hijri months.
+DateRecognizer::Span DateRecognizer::hijri_span(int year, int first_month, int last_month,
+                                                std::size_t end) {
+  constexpr int kMonths = 12;
+  const std::string first = hijri_to_iso(year, first_month, 1);
+  const std::string behind =
+      last_month == kMonths ? hijri_to_iso(year + 1, 1, 1) : hijri_to_iso(year, last_month + 1, 1);
+  const auto day = day_of_iso(behind);
+  if (first.empty() || !day) return {};
+  return {first, iso_of_day(*day - std::chrono::days(1)), end};
+}
+
+/// «2013 - 2022», «2018/2019»; no part of a longer number.
+DateRecognizer::Span DateRecognizer::year_range_at(const std::vector<Word>& words, std::size_t i) {
+  constexpr int kEarliest = 1900;
+  constexpr int kLatest = 2100;
+  constexpr int kLongest = 60;
+  const int first = number_at(words, i);
+  const int last = number_at(words, i + 2);
+  if (first < kEarliest || last <= first || last > kLatest || last - first > kLongest) return {};
+  const std::string& mark = words[i + 1].form;
+  const bool is_season = mark == "/" && last == first + 1;
+  if (!is_season && mark != "-" && mark != "–") return {};
+  constexpr std::array<std::string_view, 4> kJoints = {"-", "–", "/", "."};
+  const auto is_joint = [&](std::size_t at) {
+    return at < words.size() && is_one_of(words[at].form, kJoints) && at + 1 < words.size() &&
+           words[at + 1].kind == WordKind::kDigits;
+  };
+  if (is_joint(i + 3) || (i > 1 && words[i - 2].kind == WordKind::kDigits && is_joint(i - 1))) {
+    return {};
+  }
+  return {std::to_string(first), std::to_string(last), skip_era(words, i + 3)};
+}
+
+/// «عام 2024», «عام 1440 هـ», «عامي 2015 و2018», «العام الدراسي 2018».
+DateRecognizer::Span DateRecognizer::years_at(const std::vector<Word>& words, std::size_t i) {
+  constexpr int kFirstHijri = 1300;
+  constexpr int kLastHijri = 1500;
+  constexpr std::array<std::string_view, 3> kOfYears = {"الدراسي", "المالي", "الجامعي"};
+  std::size_t at = i + 1;
+  if (at < words.size() && is_one_of(words[at].form, kOfYears)) ++at;
+  const int year = number_at(words, at);
+  if (year >= kFirstHijri && year <= kLastHijri) {
+    constexpr int kMonths = 12;
+    return is_form(words, at + 1, "ه") ? hijri_span(year, 1, kMonths, at + 2) : Span{};
+  }
+  if (year < kFirstGregorianYear || year > kLastYear) return {};
+  if (const Span range = year_range_at(words, at); range.end != 0) return range;
+  const int last = number_at(words, at + 2);
+  const bool is_pair = words[i].form.ends_with("عامي") && last > year && last <= kLastYear &&
+                       is_range_word(words[at + 1].form);
+  const std::size_t end = is_pair ? at + 3 : at + 1;
+  return {std::to_string(year), std::to_string(is_pair ? last : year), skip_era(words, end)};
+}
+
+/// «نوفمبر المقبل», said on the day of writing.
+DateRecognizer::Span DateRecognizer::month_of_turn(const Month& month, Turn turn,
+                                                   std::string_view written, std::size_t end) {
+  const auto reference = day_of_iso(written);
+  if (!reference || turn == Turn::kNone || month.is_hijri) return {};
+  const std::chrono::year_month_day today(*reference);
+  int year = static_cast<int>(today.year());
+  const int current = static_cast<int>(static_cast<unsigned>(today.month()));
+  if (turn == Turn::kNext && month.number <= current) ++year;
+  if (turn == Turn::kLast && month.number >= current) --year;
+  const std::string iso = month_iso(year, month.number);
+  return {iso, iso, end};
 }
 
 /// «يوليو 2024», «من يوليو إلى سبتمبر 2024», «عام 2024»: months and years.
-DateRecognizer::Span DateRecognizer::months_at(const std::vector<Word>& words,
-                                               std::size_t i) const {
+DateRecognizer::Span DateRecognizer::months_at(const std::vector<Word>& words, std::size_t i,
+                                               std::string_view written) const {
   const auto year_behind = [&](std::size_t at, std::size_t& end) {
     if (is_form(words, at, "من") || is_form(words, at, "عام") || is_form(words, at, "لعام")) ++at;
     const int year = number_at(words, at);
     end = at + 1;
     return year >= kFirstGregorianYear && year <= kLastYear ? year : 0;
   };
-  if (may_begin_year(words[i].form)) {
-    std::size_t end = 0;
-    const int year = is_form(words, i + 1, "عام") ? 0 : year_behind(i + 1, end);
-    const std::string iso = std::to_string(year);
-    return year == 0 ? Span{} : Span{iso, iso, skip_era(words, end)};
-  }
+  if (may_begin_year(words[i].form)) return years_at(words, i);
   std::size_t count = 0;
   const Month* month = month_at(words, i, count);
   // «31 فبراير 2021»: a day that does not exist is no month either.
-  if (month == nullptr || month->is_hijri || (i > 0 && number_at(words, i - 1) >= 0)) return {};
+  if (month == nullptr || (i > 0 && number_at(words, i - 1) >= 0)) return {};
   std::size_t end = 0;
+  if (month->is_hijri) {
+    std::size_t at = i + count;
+    if (is_form(words, at, "من") || is_form(words, at, "عام") || is_form(words, at, "لعام")) ++at;
+    const bool is_year = is_form(words, at + 1, "ه") && number_at(words, at) >= 0;
+    return is_year ? hijri_span(number_at(words, at), month->number, month->number, at + 2)
+                   : Span{};
+  }
   if (const int year = year_behind(i + count, end); year != 0) {
     const std::string iso = month_iso(year, month->number);
     return {iso, iso, skip_era(words, end)};
   }
   const std::size_t link = i + count;
+  if (link < words.size() && turn_of(words[link].form) != Turn::kNone) {
+    return month_of_turn(*month, turn_of(words[link].form), written, link + 1);
+  }
   if (link >= words.size() || !is_range_word(words[link].form)) return {};
   std::size_t last_count = 0;
   const Month* last = month_at(words, link + 1, last_count);
@@ -323,14 +420,14 @@ DateRecognizer::Span DateRecognizer::months_at(const std::vector<Word>& words,
 
 DateRecognizer::Span DateRecognizer::span_at(const std::vector<Word>& words, std::size_t i,
                                              std::string_view written) const {
-  if (words[i].kind == WordKind::kLetters) return months_at(words, i);
   Parsed first = parse_pair(words, i);
+  if (first.count == 0 && words[i].kind == WordKind::kLetters) return months_at(words, i, written);
   if (first.count == 0 && opens_range(words, i)) {
     const Parsed last_day = parse_named(words, i + 2);
     if (last_day.count > 0)
       first = {{}, 1, number_at(words, i), last_day.month, 0, last_day.is_hijri};
   }
-  if (first.count == 0) return {};
+  if (first.count == 0) return year_range_at(words, i);
   std::size_t end = i + first.count;
   Parsed second;
   if (end < words.size() && is_range_word(words[end].form)) second = parse_pair(words, end + 1);
@@ -355,7 +452,11 @@ void DateRecognizer::give_year(Parsed& parsed, std::string_view written) {
   if (!parsed.is_hijri) {
     const auto day = nearest_day(static_cast<unsigned>(parsed.month),
                                  static_cast<unsigned>(parsed.day_number), *reference);
-    if (day) parsed.day = iso_of_day(*day);
+    if (!day) return;
+    parsed.day = iso_of_day(*day);
+    const int year = std::stoi(parsed.day.substr(0, 4));
+    if (parsed.turn == Turn::kNext && *day < *reference) parsed.day = parsed.in_year(year + 1);
+    if (parsed.turn == Turn::kLast && *day > *reference) parsed.day = parsed.in_year(year - 1);
     return;
   }
   // A Hijri year is eleven days short of a Gregorian one: one of three years holds the nearest.
@@ -369,20 +470,37 @@ void DateRecognizer::give_year(Parsed& parsed, std::string_view written) {
   }
 }
 
-std::string DateRecognizer::dateline(const std::vector<Word>& body) const {
-  /// A place, and perhaps «في», stand before the day of a dateline; a sentence has more.
+std::string DateRecognizer::dateline(const std::vector<Word>& body,
+                                     std::string_view written) const {
+  /// A place, and perhaps «في», stand before the day of a dateline; a sentence has more. An agency
+  /// may sign in front: «وام / أبوظبي في …».
   constexpr std::size_t kDatelineWords = 3;
-  for (std::size_t i = 0; i <= kDatelineWords && i < body.size(); ++i) {
+  constexpr std::array<std::string_view, 4> kSignatures = {"/", "-", "–", ":"};
+  const bool is_signed = body.size() > 1 && is_one_of(body[1].form, kSignatures);
+  const std::size_t last = kDatelineWords + (is_signed ? 2 : 0);
+  for (std::size_t i = 0; i <= last && i < body.size(); ++i) {
     if (body[i].kind != WordKind::kDigits) continue;
-    const Span span = span_at(body, i, {});
+    const Span span = span_at(body, i, written);
     return span.first == span.last ? span.first : std::string();
   }
   return {};
 }
 
+/// «المنامة في 12 مارس / بنا /»: the day of writing within a day or two.
+bool DateRecognizer::is_near(std::string_view day, std::string_view written) {
+  constexpr std::chrono::days kNear(2);
+  const auto own = day_of_iso(day);
+  const auto reference = day_of_iso(written);
+  return own && reference && abs(*own - *reference) <= kNear;
+}
+
 std::vector<DateMention> DateRecognizer::recognize(Field field, const std::vector<Word>& words,
                                                    std::string_view written) const {
-  const std::string own = field == Field::kBody ? dateline(words) : std::string();
+  std::string own = field == Field::kBody ? dateline(words) : std::string();
+  if (own.empty() && field == Field::kBody) {
+    own = dateline(words, written);
+    if (!is_near(own, written)) own.clear();
+  }
   std::vector<DateMention> dates;
   bool is_own = !own.empty();
   for (std::size_t i = 0; i < words.size();) {

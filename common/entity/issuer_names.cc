@@ -42,6 +42,9 @@ bool is_signature(const std::vector<Word>& words, std::size_t first, std::size_t
     return true;
   }
   if (after != " ") return false;
+  // «مسقط - العمانية»
+  constexpr std::size_t kMostOfPlace = 4;
+  if (end <= kMostOfPlace && is_one_of(before, {"-", "–", "—", ":"})) return true;
   // «… الموافق 26 يوليو 2024 م واس», or the name alone.
   return first == 0 || words[first - 1].kind == WordKind::kDigits ||
          is_one_of(words[first - 1].form, {"م", "ه"});

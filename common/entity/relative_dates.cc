@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "common/entity/day_words.h"
+
 namespace bayan::entity {
 namespace {
 
@@ -14,19 +16,6 @@ using std::chrono::weekday;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
 using std::chrono::years;
-
-enum class Turn : std::uint8_t { kNone, kLast, kThis, kNext };
-
-Turn turn_of(std::string_view form) {
-  constexpr std::array<std::string_view, 8> kLast = {"الماضي", "الماضيه", "المنصرم", "المنصرمه",
-                                                     "الفايت", "الفايته", "السابق",  "السابقه"};
-  constexpr std::array<std::string_view, 4> kThis = {"الجاري", "الجاريه", "الحالي", "الحاليه"};
-  constexpr std::array<std::string_view, 6> kNext = {"المقبل",  "المقبله", "القادم",
-                                                     "القادمه", "التالي",  "التاليه"};
-  if (is_one_of(form, kLast)) return Turn::kLast;
-  if (is_one_of(form, kThis)) return Turn::kThis;
-  return is_one_of(form, kNext) ? Turn::kNext : Turn::kNone;
-}
 
 /// 0 is Sunday.
 std::optional<unsigned> weekday_of(std::string_view form) {
@@ -167,12 +156,37 @@ class Reader {
       return note(i, i + 2, iso_of_day(sunday), iso_of_day(sunday + days(6)));
     }
     if (word == "الشهر") {
-      const std::string month = iso_of_month(today.year() / today.month() + months(step));
+      const year_month of = today.year() / today.month() + months(step);
+      if (const std::size_t begin = day_before(i); begin < i) {
+        const year_month_day day = of / std::chrono::day(static_cast<unsigned>(day_number_));
+        return day.ok() ? note(begin, i + 2, sys_days(day)) : i + 2;
+      }
+      const std::string month = iso_of_month(of);
       return note(i, i + 2, month, month);
     }
     if (word == "العام" || word == "السنه") {
       const std::string year = std::to_string(static_cast<int>(today.year() + years(step)));
       return note(i, i + 2, year, year);
+    }
+    return i;
+  }
+
+  /// Where the day of «25 من | الشهر الجاري», «الخامس من | …» begins, which goes to `day_number_`;
+  /// `i` where there is none.
+  std::size_t day_before(std::size_t i) {
+    constexpr std::size_t kMostDigits = 2;
+    if (i < 2 || form(i - 1) != "من") return i;
+    const Word& last = words_[i - 2];
+    if (last.kind == WordKind::kDigits && last.form.size() <= kMostDigits) {
+      day_number_ = std::stoi(last.form);
+      return i - 2;
+    }
+    for (const std::size_t back : {2U, 3U}) {
+      if (i < back) break;
+      const OrdinalDay day = ordinal_day_at(words_, i - back);
+      if (day.number == 0 || i - back + day.word_count != i - 1) continue;
+      day_number_ = day.number;
+      return i - back;
     }
     return i;
   }
@@ -190,10 +204,22 @@ class Reader {
   Field field_;
   const std::vector<Word>& words_;
   sys_days reference_;
+  int day_number_ = 0;
   std::vector<DateMention> found_;
 };
 
 }  // namespace
+
+Turn turn_of(std::string_view form) {
+  constexpr std::array<std::string_view, 8> kLast = {"الماضي", "الماضيه", "المنصرم", "المنصرمه",
+                                                     "الفايت", "الفايته", "السابق",  "السابقه"};
+  constexpr std::array<std::string_view, 4> kThis = {"الجاري", "الجاريه", "الحالي", "الحاليه"};
+  constexpr std::array<std::string_view, 6> kNext = {"المقبل",  "المقبله", "القادم",
+                                                     "القادمه", "التالي",  "التاليه"};
+  if (is_one_of(form, kLast)) return Turn::kLast;
+  if (is_one_of(form, kThis)) return Turn::kThis;
+  return is_one_of(form, kNext) ? Turn::kNext : Turn::kNone;
+}
 
 std::optional<sys_days> day_of_iso(std::string_view iso) {
   int year = 0;

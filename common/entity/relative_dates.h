@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ namespace bayan::entity {
 /// such day exists.
 [[nodiscard]] std::optional<std::chrono::sys_days> nearest_day(unsigned month, unsigned day,
                                                                std::chrono::sys_days reference);
+
+/// Which of several a word behind them means: «الماضي», «الجاري», «المقبل».
+enum class Turn : std::uint8_t { kNone, kLast, kThis, kNext };
+[[nodiscard]] Turn turn_of(std::string_view form);
 
 /// False where no relative date begins with a word of this form.
 [[nodiscard]] bool may_begin_relative_date(std::string_view form);

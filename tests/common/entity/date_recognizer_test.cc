@@ -91,6 +91,64 @@ TEST_CASE("spans go over months and years", "[entity][date]") {
   }
 }
 
+TEST_CASE("the day of a month may stand in words", "[entity][date]") {
+  const Row rows[] = {
+      {"افتتح في الأول من ديسمبر 2018 المقر", "2018-12-01"},
+      {"كان ذلك في الخامس عشر من شهر مارس 2020", "2020-03-15"},
+      {"كان ذلك في الحادي والعشرين من فبراير عام 2019", "2019-02-21"},
+      {"كان ذلك في الثلاثين من أبريل 2019", "2019-04-30"},
+      {"كان ذلك يوم الأحد الأول من سبتمبر 2019", "2019-09-01"},
+      {"كان ذلك في العاشر من محرم 1440هـ", "2018-09-20"},
+      {"في الأسبوع الأول من ديسمبر 2018", "2018-12"},
+      {"كان ذلك في الحادي من مارس", ""},
+      {"في الثاني والثلاثين من مارس", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(dates_of(row.text) == row.expected);
+  }
+  CHECK(dates_of("في مدينة السادس من أكتوبر", kWritten).empty());
+  CHECK(dates_of("قال في السادس من أكتوبر", kWritten) == "2015-10-06");
+}
+
+TEST_CASE("several years and years of the Hijra are spans", "[entity][date]") {
+  const Row rows[] = {
+      {"قال الوزير إن خطة 2013 - 2022 تمت", "2013..2022"},
+      {"قال الوزير إن العام الدراسي 2018/2019 بدأ", "2018..2019"},
+      {"قال الوزير إن ذلك كان بين عامي 2015 و2018", "2015..2018"},
+      {"قال الوزير إن ذلك كان عام 1440 هـ", "2018-09-11..2019-08-30"},
+      {"قال الوزير إن ذلك كان في رمضان 1440 هـ", "2019-05-06..2019-06-03"},
+      {"قال الوزير إن الهاتف 1790-1795-1800", ""},
+      {"قال الوزير إن القانون 1990/1995", ""},
+      {"قال الوزير إن النتيجة 2019-2015", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(dates_of(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("a month is told by the word behind it", "[entity][date]") {
+  // written on 10 August 2015
+  const Row rows[] = {
+      {"قال إن ذلك في 15 يوليو المقبل", "2016-07-15"},
+      {"قال إن ذلك في 15 يوليو الماضي", "2015-07-15"},
+      {"قال إن ذلك في 15 سبتمبر الماضي", "2014-09-15"},
+      {"قال إن ذلك من 5 حتى 9 سبتمبر المقبل", "2015-09-05..2015-09-09"},
+      {"قال إن ذلك في نوفمبر المقبل", "2015-11"},
+      {"قال إن ذلك في تشرين الثاني (نوفمبر) الماضي", "2014-11"},
+      {"قال إن ذلك في أغسطس الجاري", "2015-08"},
+      {"قال إن ذلك في أغسطس المقبل", "2016-08"},
+      {"قال إن ذلك في 25 من الشهر الجاري", "2015-08-25"},
+      {"قال إن ذلك في الخامس عشر من الشهر المقبل", "2015-09-15"},
+      {"قال إن ذلك في 31 من الشهر المقبل", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(dates_of(row.text, kWritten) == row.expected);
+  }
+}
+
 TEST_CASE("the two calendars of one day are one date", "[entity][date]") {
   const Row rows[] = {
       {"عقد الاجتماع في الرياض يوم 5 محرم 1445 هـ الموافق 23 يوليو 2023 م", "2023-07-23"},
@@ -193,6 +251,8 @@ TEST_CASE("which words may begin a date without digits", "[entity][date]") {
   }
   for (const char* form : {"عام", "لعام", "سنه"})
     CHECK(entity::DateRecognizer::may_begin_year(form));
+  for (const char* form : {"الخامس", "الحادي", "العشرين"})
+    CHECK(entity::DateRecognizer::may_begin_year(form));
   CHECK_FALSE(entity::DateRecognizer::may_begin_year("اليوم"));
 }
 
@@ -204,6 +264,14 @@ TEST_CASE("a dateline is the day of writing and no date mentioned", "[entity][da
         "2015-08-09");
   CHECK(
       recognizer().dateline(entity::split_words("وصل الوزير إلى باريس يوم 9 أغسطس 2015")).empty());
+}
+
+TEST_CASE("a dateline may lack its year or begin with the agency", "[entity][date]") {
+  CHECK(dates_of("المنامة في 9 أغسطس / بنا / وصل الوزير", kWritten).empty());
+  CHECK(dates_of("المنامة في 3 مايو / بنا / وصل الوزير", kWritten) == "2015-05-03");
+  CHECK(recognizer().dateline(entity::split_words("المنامة في 9 أغسطس / بنا / وصل")).empty());
+  CHECK(recognizer().dateline(entity::split_words("وام / أبوظبي في 4 يناير 2016 / قال")) ==
+        "2016-01-04");
 }
 
 TEST_CASE("any text can be read for dates", "[entity][date]") {

@@ -28,6 +28,7 @@ TEST_CASE("an agency is told by its signature in the dateline", "[entity][issuer
       {"in front", "واس - الرياض: وصل الوفد.", "واس"},
       {"behind the date, a line of its own",
        "\n الرياض 20 محرم 1446 هـ الموافق 26 يوليو 2024 م واس\nافتتح الوزير المعرض.", "واس"},
+      {"behind a place, a line of its own", "مسقط – العُمانية\nوصل الوفد.", "العُمانية"},
       {"a name of several words", "الكويت (وكالة الأنباء الكويتية) صدر القرار.",
        "وكالة الأنباء الكويتية"},
       {"marks within", "أبوظبي (وَام) صدر القرار.", "وَام"},
