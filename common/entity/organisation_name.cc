@@ -242,7 +242,7 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
         end == i + 2 && is_word(i + 1) && (lexicon_.flags(form(i + 1)) & kCommonThing) != 0;
     if (is_common && adjectives(end) == end) return std::nullopt;
     // Behind «شركة "نسيم"» an adjective is no part of the name.
-    if (field_.words[i + 1].kind != WordKind::kMark) {
+    if (field_.words[i + 1].kind != WordKind::kMark && !is_of_other(i, first, end)) {
       end = continue_name(end, (first.flags & kTakesPurpose) != 0);
     }
   } else {
@@ -257,6 +257,13 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
                      (!is_construct && is_generic(i + 1, end));
   if (name.is_of_state) settle_country(name);
   return name;
+}
+
+/// «دور جامعة البحرين | العلمي»: a man's adjective behind a feminine head and a land is of another
+/// noun.
+bool BodyNameReader::is_of_other(std::size_t head, const First& first, std::size_t end) const {
+  if (end != head + 2 || !first.form.ends_with("ه") || !is_word(end)) return false;
+  return ends_in_place(end) && is_adjective(form(end)) && form(end).ends_with("ي");
 }
 
 /// «الأمانة العامة | لمجلس الوزراء»: a definite head with its adjectives and the whole body that it
@@ -384,7 +391,7 @@ std::size_t BodyNameReader::quoted(std::size_t i) const {
 std::size_t BodyNameReader::eponym(std::size_t i) const {
   constexpr std::size_t kMostTitles = 3;
   const auto name_end = [this](std::size_t at) {
-    if (!is_word(at) || is_blocked(form(at))) return at;
+    if (!is_word(at) || is_blocked(form(at)) || form(at).starts_with("بال")) return at;
     return form(at) == "عبد" || form(at) == "ال" ? std::min(at + 2, field_.words.size()) : at + 1;
   };
   std::size_t at = i;

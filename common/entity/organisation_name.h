@@ -76,6 +76,7 @@ class BodyNameReader {
   [[nodiscard]] std::optional<BodyName> built(std::size_t i, const First& first) const;
   [[nodiscard]] std::optional<BodyName> of_body(std::size_t i, const First& first,
                                                 std::size_t end) const;
+  [[nodiscard]] bool is_of_other(std::size_t head, const First& first, std::size_t end) const;
   [[nodiscard]] std::size_t first_piece(std::size_t i, std::uint32_t head) const;
   [[nodiscard]] std::size_t chain(std::size_t i, std::uint32_t head) const;
   [[nodiscard]] std::size_t place(std::size_t at, std::string_view word) const;

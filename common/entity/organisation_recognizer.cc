@@ -1,6 +1,7 @@
 #include "common/entity/organisation_recognizer.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -11,6 +12,24 @@ namespace bayan::entity {
 namespace {
 
 constexpr std::string_view kArticle = "ال";
+
+/// States of which a word in a body's name speaks: «الديوان الأميري», «دائرة …» in the Emirates. Of
+/// those at home one of them is meant before the others.
+std::span<const std::string_view> states_of(std::string_view form) {
+  constexpr static std::string_view kKingdoms[] = {"SA", "BH", "JO", "MA", "GB", "ES", "BE",
+                                                   "NL", "SE", "NO", "DK", "TH", "MY"};
+  constexpr static std::string_view kEmirates[] = {"QA", "KW"};
+  constexpr static std::string_view kSultanates[] = {"OM", "BN"};
+  constexpr static std::string_view kFederations[] = {"AE", "IQ", "DE", "RU", "US", "CH",
+                                                      "AT", "BR", "NG", "ET", "PK"};
+  constexpr static std::string_view kOfDepartments[] = {"AE", "JO", "IQ", "PS", "SY", "LB"};
+  if (form == "الملكي" || form == "الملكيه") return kKingdoms;
+  if (form == "الاميري" || form == "الاميريه") return kEmirates;
+  if (form == "السلطاني" || form == "السلطانيه") return kSultanates;
+  if (form == "الاتحادي" || form == "الاتحاديه") return kFederations;
+  if (form == "دايره") return kOfDepartments;
+  return {};
+}
 
 class Collector {
  public:
@@ -79,7 +98,7 @@ class Collector {
   /// Fills in key and normal form.
   void name_body(const BodyField& field, const BodyName& name, const std::string& first,
                  Organisation& body) const {
-    const std::string country = country_of(name);
+    const std::string country = country_of(field, name);
     const std::string head = name.known != nullptr
                                  ? std::string(split_words(name.known->name).front().form)
                                  : name.first_form;
@@ -107,13 +126,30 @@ class Collector {
 
   /// The state that the body belongs to: where the text does not say, the first of `homes` that has
   /// such a body.
-  [[nodiscard]] std::string country_of(const BodyName& name) const {
+  [[nodiscard]] std::string country_of(const BodyField& field, const BodyName& name) const {
     if (!name.is_of_state || !name.country.empty()) return name.country;
+    if (name.known == nullptr && !homes_.empty()) {
+      if (std::string state = home_by_form(field, name); !state.empty()) return state;
+    }
     for (const std::string& home : homes_) {
       if (name.known == nullptr || name.known->states.empty() ||
           std::ranges::find(name.known->states, home) != name.known->states.end()) {
         return home;
       }
+    }
+    return {};
+  }
+
+  /// The likeliest home that a word of the name speaks of; empty where none does.
+  [[nodiscard]] std::string home_by_form(const BodyField& field, const BodyName& name) const {
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+      const auto states = states_of(i == name.begin ? std::string_view(name.first_form)
+                                                    : field.words.words[i].form);
+      if (states.empty()) continue;
+      const auto home = std::ranges::find_if(homes_, [&](const std::string& code) {
+        return std::ranges::find(states, code) != states.end();
+      });
+      return home == homes_.end() ? std::string() : *home;
     }
     return {};
   }
