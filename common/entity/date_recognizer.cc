@@ -328,7 +328,7 @@ DateRecognizer::Span DateRecognizer::year_range_at(const std::vector<Word>& word
   const int first = number_at(words, i);
   const int last = number_at(words, i + 2);
   if (first < kEarliest || last <= first || last > kLatest || last - first > kLongest) return {};
-  const std::string& mark = words[i + 1].form;
+  const std::string_view mark = words[i + 1].form;
   const bool is_season = mark == "/" && last == first + 1;
   if (!is_season && mark != "-" && mark != "–") return {};
   constexpr std::array<std::string_view, 4> kJoints = {"-", "–", "/", "."};

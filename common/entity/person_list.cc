@@ -6,11 +6,15 @@
 
 #include "common/entity/person_recognizer.h"
 #include "common/entity/ruling_house.h"
+#include "common/entity/throne.h"
+#include "common/text/fold.h"
 
 namespace bayan::entity {
 namespace {
 
 constexpr std::size_t kMostCandidates = 64;
+/// Of a name's mentions, posts that tell it from another; more add nothing.
+constexpr std::size_t kMostPosts = 8;
 constexpr std::string_view kHouse = "ال";
 
 /// The words of a name's key, long ones without their article; «آل جابر», «أبو زيد» and
@@ -47,6 +51,19 @@ bool is_mention_of(const std::vector<std::string>& shorter,
   return second_agrees && at == shorter.size();
 }
 
+/// «سلطان محمد سلطان القاسمي», where the grandfather's name is the man's own.
+bool repeats_first_name(const std::vector<std::string>& words) {
+  return words.size() > 3 &&
+         std::find(words.begin() + 2, words.end() - 1, words[0]) != words.end() - 1;
+}
+
+/// Whether two posts begin with one word, give or take an ending: «نائب», «نائبا».
+bool begin_alike(std::string_view a, std::string_view b) {
+  const std::string_view first = a.substr(0, a.find(' '));
+  const std::string_view other = b.substr(0, b.find(' '));
+  return first.starts_with(other) || other.starts_with(first);
+}
+
 class Joiner {
  public:
   explicit Joiner(std::vector<FoundPerson> found) : found_(std::move(found)) {}
@@ -62,10 +79,11 @@ class Joiner {
     std::vector<std::size_t> order(found_.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return words[i].size(); });
+    collect_posts(words);
     for (const std::size_t i : order) {
       if (words[i].empty()) continue;
-      if (Candidate* known = words[i].size() > 1 ? find_fuller(words[i], found_[i])
-                                                 : find_bearer(words[i][0], i)) {
+      if (Candidate* known =
+              words[i].size() > 1 ? find_fuller(words[i]) : find_bearer(words[i][0], i)) {
         absorb(*known, i);
       } else if (keys[i].find(' ') != std::string::npos || found_[i].may_be_alone ||
                  (found_[i].may_be_repeated && counts[keys[i]] > 1)) {
@@ -98,31 +116,72 @@ class Joiner {
     }
   }
 
-  /// «سلطان بن محمد القاسمي حاكم الشارقة، بحضور سلطان بن محمد بن سلطان القاسمي ولي العهد».
-  [[nodiscard]] bool are_two(const Candidate& fuller, const std::vector<std::string>& words,
-                             const FoundPerson& one) const {
-    if (words.size() < 3 || words.size() == fuller.words.size() || one.position.empty() ||
-        !one.is_titled || words.back() != fuller.words.back()) {
+  /// A post in which a name stands, and where.
+  struct HeldPost {
+    std::string folded;
+    Throne throne;
+    std::uint32_t sentence;
+  };
+  using HeldPosts = std::vector<HeldPost>;
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string name;
+    for (const std::string& word : words) name += word + ' ';
+    return name;
+  }
+
+  void collect_posts(const std::vector<std::vector<std::string>>& words) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (words[i].size() < 3 || found_[i].position.empty()) continue;
+      HeldPosts& posts = posts_[joined(words[i])];
+      if (posts.size() == kMostPosts) continue;
+      std::string folded = text::fold(found_[i].position);
+      const Throne throne = throne_of(folded);
+      posts.push_back({std::move(folded), throne, found_[i].sentence});
+    }
+  }
+
+  [[nodiscard]] const HeldPosts& posts_of(const std::vector<std::string>& words) const {
+    static const HeldPosts kNone;
+    const auto found = posts_.find(joined(words));
+    return found == posts_.end() ? kNone : found->second;
+  }
+
+  /// «سلطان بن محمد القاسمي حاكم الشارقة، بحضور سلطان بن محمد بن سلطان القاسمي ولي العهد»: in
+  /// different posts in one sentence, on a throne and next to it, or the one perhaps the other's
+  /// grandson and their posts of other heads. All mentions of a name go one way.
+  [[nodiscard]] bool are_two(const std::vector<std::string>& fuller,
+                             const std::vector<std::string>& words) const {
+    if (words.size() < 3 || words.size() == fuller.size() || words.back() != fuller.back()) {
       return false;
     }
-    return std::ranges::any_of(fuller.finds, [&](std::size_t i) {
-      const FoundPerson& other = found_[i];
-      return other.sentence == one.sentence && other.is_titled && !other.position.empty() &&
-             other.position != one.position;
+    const bool may_be_grandson = repeats_first_name(fuller);
+    const HeldPosts& posts = posts_of(words);
+    return std::ranges::any_of(posts_of(fuller), [&](const HeldPost& one) {
+      return std::ranges::any_of(posts, [&](const HeldPost& other) {
+        if (one.folded == other.folded) return false;
+        const bool has_throne = one.throne != Throne::kNone && other.throne != Throne::kNone;
+        if (has_throne) return one.throne != other.throne;
+        return one.sentence == other.sentence ||
+               (may_be_grandson && !begin_alike(one.folded, other.folded));
+      });
     });
   }
 
-  Candidate* find_fuller(const std::vector<std::string>& words, const FoundPerson& one) {
+  /// Of those whom the name may mean, him with the fewest words more: «سلطان القاسمي» is sooner
+  /// «سلطان بن محمد القاسمي» than «سلطان بن محمد بن سلطان القاسمي».
+  Candidate* find_fuller(const std::vector<std::string>& words) {
     const auto named = by_word_.find(words[0]);
     if (named == by_word_.end()) return nullptr;
+    Candidate* best = nullptr;
     std::size_t tried = 0;
     for (const std::size_t c : named->second) {
-      if (is_mention_of(words, candidates_[c].words) && !are_two(candidates_[c], words, one)) {
-        return &candidates_[c];
-      }
+      Candidate& one = candidates_[c];
+      const bool is_closer = best == nullptr || one.words.size() < best->words.size();
+      if (is_closer && is_mention_of(words, one.words) && !are_two(one.words, words)) best = &one;
       if (++tried == kMostCandidates) break;
     }
-    return nullptr;
+    return best;
   }
 
   /// The nearest man before find `i`, or the first behind it, who bears the word; «مريع» may be of
@@ -179,6 +238,7 @@ class Joiner {
   }
 
   std::vector<FoundPerson> found_;
+  std::unordered_map<std::string, HeldPosts> posts_;  ///< by name, of three words and more
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
 };

@@ -25,11 +25,12 @@ struct FoundPerson {
 /// Joins the names of a statement into persons. A shorter name is a mention of a fuller when, بن
 /// dropped and the article aside, its words occur in it in order and its second word is the second
 /// or the last there: «راشد بن عبدالله» is «راشد بن عبدالله آل خليفة», «خليفة بن سلمان» is not
-/// «خليفة بن أحمد بن سلمان». Two of one surname with posts of their own in one sentence are two
-/// men. A single word joins the nearest man before it who bears it; a man known by one word only
-/// stays when a title stood before him. A name that stands once and whose last word is doubtful
-/// loses it where the statement names the man without it. Linear in the number of names, but for a
-/// bounded number of candidates each.
+/// «خليفة بن أحمد بن سلمان»; of several it means the shortest. Two of one surname with posts of
+/// their own in one sentence are two men, and so are a ruler and an heir, and men of different
+/// posts where the longer name has the first again as the grandfather's. A single word joins the
+/// nearest man before it who bears it; a man known by one word only stays when a title stood before
+/// him. A name that stands once and whose last word is doubtful loses it where the statement names
+/// the man without it. Linear in the number of names, but for a bounded number of candidates each.
 [[nodiscard]] std::vector<Person> join_mentions(std::vector<FoundPerson> found);
 
 }  // namespace bayan::entity
