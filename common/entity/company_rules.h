@@ -5,14 +5,9 @@
 
 #include "common/entity/identity.h"
 #include "common/entity/name_groups.h"
+#include "common/entity/short_name_rules.h"
 
 namespace bayan::entity {
-
-/// A shorter name that words and posts left apart, and the groups that it can stand for.
-struct Undecided {
-  std::uint32_t name = 0;
-  std::vector<std::uint32_t> fuller;
-};
 
 /// Joins names by whom they are named beside, when and by whom: the last evidence, asked for those
 /// names alone that nothing else decided.

@@ -2,21 +2,20 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "common/entity/company_rules.h"
 #include "common/entity/name_groups.h"
 #include "common/entity/name_spelling.h"
-#include "common/entity/post_profile.h"
+#include "common/entity/short_name_rules.h"
 
 // Passes, each over groups of names that share a form:
 //   1. names of one spelling are one                «راشد عبدالله ال خليفه» = «راشد عبدالله
 //   الخليفه»
 //   2. names that transliterators or an article tell apart are one where posts, or their other
 //      words, say so                                 «بنيامين نتنياهو» = «بنيامين نتانياهو»
-//   3. a shorter name joins a fuller one, the fullest names first.
+//   3. a shorter name joins a fuller one (short_name_rules.h).
 //   4. a longer name with a word too many joins the usual one.
 //   5. what is left apart joins by the company that it keeps (company_rules.h).
 // What joins adds its evidence to what it joins. Each shorter name joins one fuller name or none,
@@ -24,14 +23,9 @@
 namespace bayan::entity {
 namespace {
 
-/// More fuller names than this cannot be told apart by any evidence here.
-constexpr std::size_t kMostCandidates = 64;
 /// Names compared with one another in a group of like spelling.
 constexpr std::size_t kMostAlike = 32;
 
-constexpr double kLikePosts = 0.45;   ///< the same post, give or take how it was put
-constexpr double kRareBearers = 0.1;  ///< so many others would bear the words by chance
-constexpr std::uint32_t kMuchOftener = 12;
 constexpr std::uint32_t kFarRarer = 8;
 constexpr std::uint32_t kFewStatements = 3;
 
@@ -41,13 +35,15 @@ class Settlement {
              std::span<const NamePair> apart)
       : names_(names), groups_(names, posts, apart) {}
 
-  std::vector<std::uint32_t> run(const CompanySource& company) {
+  std::vector<std::uint32_t> run(const CompanySource& company, const TogetherSource& together) {
     join_like_spellings();
-    join_shorter_names();
+    ShortNameRules short_names(groups_);
+    short_names.join_shorter_names(together);
+    short_names.join_patronymics();
     join_overlong_names();
     if (company) {
       CompanyRules rules(groups_, company);
-      rules.join_by_company(undecided_);
+      rules.join_by_company(short_names.undecided());
       rules.join_surnames();
     }
     return best_names();
@@ -90,7 +86,8 @@ class Settlement {
       if (without_article(a.words[i]) == without_article(b.words[i])) continue;
       by_article = false;
       const bool is_sure =
-          without_alef(a.words[i]) == without_alef(b.words[i]) && are_surely_of_one_post(a, b);
+          (without_alef(a.words[i]) == without_alef(b.words[i]) && are_surely_of_one_post(a, b)) ||
+          (plain_form(a.words[i]) == plain_form(b.words[i]) && has_rare_surname(a));
       if (!is_sure && are_two_names(a.words[i], b.words[i])) return false;
     }
     if (groups_.are_kept_apart(a, b) || groups_.are_at_odds(a, b)) return false;
@@ -107,6 +104,11 @@ class Settlement {
     return std::min(a.with_post, b.with_post) >= kOften && groups_.like_posts(a, b) >= kSamePosts;
   }
 
+  /// «أنتوني بلينكن» and «أنطوني بلينكن».
+  [[nodiscard]] bool has_rare_surname(const NameGroup& name) const {
+    return !is_established(name.words.back());
+  }
+
   /// «حسن» and «حسين», «حمد» and «حمود» are told apart by a vowel letter; an alef is often left out
   /// («ابرهيم»).
   [[nodiscard]] bool are_two_names(const std::string& a, const std::string& b) const {
@@ -120,104 +122,12 @@ class Settlement {
     return groups_.names_with(word) >= kNames;
   }
 
-  // 3. ---------------------------------------------------------------------------------------
-
-  [[nodiscard]] std::unordered_map<std::string, std::uint32_t> names_of_groups() const {
-    std::unordered_map<std::string, std::uint32_t> numbers;
-    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
-      numbers.emplace(joined_words(groups_[g].words, 0, groups_[g].words.size()), g);
-    }
-    return numbers;
-  }
-
-  void join_shorter_names() {
-    const std::unordered_map<std::string, std::uint32_t> by_name = names_of_groups();
-    std::vector<std::vector<std::uint32_t>> fuller(groups_.size());
-    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
-      for (const std::string& name : shorter_names(groups_[g].words)) {
-        const auto found = by_name.find(name);
-        if (found != by_name.end()) fuller[found->second].push_back(g);
-      }
-    }
-    std::vector<std::uint32_t> order(groups_.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, std::greater(),
-                             [this](std::uint32_t g) { return groups_[g].words.size(); });
-    for (const std::uint32_t g : order) {
-      if (!fuller[g].empty()) join_shorter(g, fuller[g]);
-    }
-  }
-
-  void join_shorter(std::uint32_t name, const std::vector<std::uint32_t>& fuller) {
-    const std::uint32_t own = groups_.whole_of(name);
-    std::vector<std::uint32_t> wholes;
-    for (const std::uint32_t g : fuller) {
-      const std::uint32_t whole = groups_.whole_of(g);
-      const bool may_join = whole != own && !groups_.are_kept_apart(groups_[own], groups_[whole]);
-      if (may_join && std::ranges::find(wholes, whole) == wholes.end()) {
-        wholes.push_back(whole);
-      }
-      if (wholes.size() > kMostCandidates) return;
-    }
-    if (wholes.empty()) return;
-    const std::uint32_t chosen =
-        wholes.size() == 1 ? only_candidate(own, wholes[0], fuller[0]) : told_by_posts(own, wholes);
-    if (chosen != own) {
-      groups_.join(own, chosen);
-    } else {
-      undecided_.push_back({own, std::move(wholes)});
-    }
-  }
-
-  [[nodiscard]] std::uint32_t only_candidate(std::uint32_t name, std::uint32_t whole,
-                                             std::uint32_t fuller) const {
-    const NameGroup& a = groups_[name];
-    const NameGroup& b = groups_[whole];
-    if (groups_.are_at_odds(a, b)) return name;
-    const bool is_rare = groups_.expected_bearers(a, groups_[fuller]) < kRareBearers;
-    if (tells_by_posts(a, is_rare) && b.with_post > 0 && groups_.like_posts(a, b) >= kLikePosts) {
-      return whole;
-    }
-    return is_rare && a.statements <= kMuchOftener * b.statements ? whole : name;
-  }
-
-  /// Where many bear the words, one post among many mentions without says nothing of the others.
-  [[nodiscard]] static bool tells_by_posts(const NameGroup& name, bool is_rare) {
-    const std::uint32_t least_part = name.words.size() > 2 ? 8 : 4;
-    return name.with_post > 0 && (is_rare || name.with_post * least_part >= name.statements);
-  }
-
-  /// The one that is named oftenest in the name's posts, where every other is named in other posts
-  /// or far more rarely.
-  [[nodiscard]] std::uint32_t told_by_posts(std::uint32_t name,
-                                            const std::vector<std::uint32_t>& wholes) const {
-    const NameGroup& a = groups_[name];
-    if (!tells_by_posts(a, false)) return name;
-    const std::vector<PostProfiles::Word> own = groups_.profiles().profile(a.posts);
-    std::vector<double> like;
-    std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < wholes.size(); ++i) {
-      like.push_back(
-          PostProfiles::likeness(own, groups_.profiles().profile(groups_[wholes[i]].posts)));
-      if (like[i] < kLikePosts) continue;
-      if (!best || groups_[wholes[i]].statements > groups_[wholes[*best]].statements) best = i;
-    }
-    if (!best) return name;
-    const NameGroup& chosen = groups_[wholes[*best]];
-    for (std::size_t i = 0; i < wholes.size(); ++i) {
-      const bool is_other = like[i] < like[*best] / 2 ||
-                            groups_[wholes[i]].statements * kFarRarer <= chosen.statements;
-      if (i != *best && !is_other) return name;
-    }
-    return wholes[*best];
-  }
-
   // 4. ---------------------------------------------------------------------------------------
 
   /// A word that a recogniser took into the name by mistake makes a fuller name that is met once
   /// or twice, in the posts of the true one.
   void join_overlong_names() {
-    const std::unordered_map<std::string, std::uint32_t> by_name = names_of_groups();
+    const std::unordered_map<std::string, std::uint32_t> by_name = groups_.numbers_by_name();
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
       const NameGroup& group = groups_[g];
       if (group.joined != g || group.statements > kFewStatements || group.with_post == 0) continue;
@@ -280,7 +190,6 @@ class Settlement {
 
   std::span<const NameEvidence> names_;
   NameGroups groups_;
-  std::vector<Undecided> undecided_;
 };
 
 }  // namespace
@@ -288,8 +197,9 @@ class Settlement {
 std::vector<std::uint32_t> find_identities(std::span<const NameEvidence> names,
                                            std::span<const std::string_view> posts,
                                            std::span<const NamePair> apart,
-                                           const CompanySource& company) {
-  return Settlement(names, posts, apart).run(company);
+                                           const CompanySource& company,
+                                           const TogetherSource& together) {
+  return Settlement(names, posts, apart).run(company, together);
 }
 
 }  // namespace bayan::entity

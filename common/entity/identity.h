@@ -21,6 +21,7 @@ struct NameEvidence {
   std::uint32_t statements = 0;  ///< in how many it was named; names of none join nothing
   std::vector<Seen> posts;       ///< rising ids into the list of posts
   std::vector<Seen> countries;   ///< in the same statements; rising ids of any numbering
+  bool is_patronymic = false;    ///< printed as «X بن Y» and no more
 };
 
 /// Two names, by their numbers.
@@ -41,6 +42,11 @@ struct Company {
 using CompanySource =
     std::function<std::vector<Company>(const std::vector<std::vector<std::uint32_t>>& sets)>;
 
+/// Of pairs of sets, in how many statements both are named; sets are disjoint, and a pair is of
+/// their numbers. Names that a statement holds apart are hardly one.
+using TogetherSource = std::function<std::vector<std::uint32_t>(
+    const std::vector<std::vector<std::uint32_t>>& sets, std::span<const NamePair> pairs)>;
+
 /// Settles which names are one person: for each name the number of the name that it is known by
 /// best, the fullest usual one; its own where it is a person by itself. `posts` are folded words.
 ///
@@ -51,10 +57,12 @@ using CompanySource =
 /// posts in which both were seen tell, or the company that both keep. Names of a shared surname are
 /// never joined; a surname alone («بوتين») is him who alone is meant by it. Linear in the number of
 /// names: only names that share their words' forms are ever compared. Names in `apart` are never
-/// one, nor is anything with both. Without `company` nothing is decided by it.
+/// one, nor is anything with both; nor names of like words that stand beside one another in
+/// statements. Without `company` and `together` nothing is decided by them.
 [[nodiscard]] std::vector<std::uint32_t> find_identities(std::span<const NameEvidence> names,
                                                          std::span<const std::string_view> posts,
                                                          std::span<const NamePair> apart = {},
-                                                         const CompanySource& company = {});
+                                                         const CompanySource& company = {},
+                                                         const TogetherSource& together = {});
 
 }  // namespace bayan::entity

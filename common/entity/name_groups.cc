@@ -2,14 +2,19 @@
 
 #include <algorithm>
 
+#include "common/entity/house_names.h"
 #include "common/entity/name_spelling.h"
 
 namespace bayan::entity {
 namespace {
 
-constexpr double kOtherPosts = 0.06;    ///< nothing in common
-constexpr double kLikePlaces = 0.5;     ///< countries named beside both
-constexpr std::uint32_t kFewPosts = 2;  ///< from here on, different posts speak against
+constexpr double kSurelyLike = 0.9;
+constexpr std::size_t kMostCovered = 12;  ///< posts; who has more is compared in all at once
+constexpr double kOtherPosts = 0.06;      ///< nothing in common
+constexpr double kLikePlaces = 0.5;       ///< countries named beside both
+constexpr std::uint32_t kFewHolders = 6;  ///< names in a post that tells who is meant
+constexpr std::uint32_t kUsualPart = 10;  ///< of a name's posts
+constexpr std::uint32_t kFewPosts = 2;    ///< from here on, different posts speak against
 /// Names of more words stand for too many shorter ones; of those only the likely are made.
 constexpr std::size_t kLongName = 7;
 
@@ -17,6 +22,11 @@ std::uint32_t sum(std::span<const Seen> seen) {
   std::uint32_t total = 0;
   for (const Seen& one : seen) total += one.count;
   return total;
+}
+
+/// A man's own name in a house, or a forefather's.
+std::string house_word(const std::string& house, const std::string& word, bool is_own) {
+  return house + (is_own ? " " : " بن ") + word;
 }
 
 }  // namespace
@@ -58,14 +68,14 @@ std::vector<std::string> shorter_names(const std::vector<std::string>& words) {
 NameGroups::NameGroups(std::span<const NameEvidence> names, std::span<const std::string_view> posts,
                        std::span<const NamePair> apart)
     : profiles_(posts) {
-  std::int64_t side = 0;
   for (const NamePair& pair : apart) {
-    ++side;
-    sides_[pair.first].push_back(side);
-    sides_[pair.second].push_back(-side);
+    ++last_side_;
+    sides_[pair.first].push_back(last_side_);
+    sides_[pair.second].push_back(-last_side_);
   }
   group_by_spelling(names);
   count_words();
+  count_holders(posts.size());
 }
 
 void NameGroups::group_by_spelling(std::span<const NameEvidence> names) {
@@ -94,6 +104,7 @@ void NameGroups::group_by_spelling(std::span<const NameEvidence> names) {
     group.members.push_back(i);
     group.statements += names[i].statements;
     group.own_statements = group.statements;
+    if (names[i].is_patronymic) group.patronymic += names[i].statements;
     add_seen(group.posts, names[i].posts);
     add_seen(group.countries, names[i].countries);
     group.with_post = sum(group.posts);
@@ -104,10 +115,38 @@ void NameGroups::count_words() {
   for (const NameGroup& group : groups_) {
     if (group.words.size() < 2) continue;
     ++name_count_;
+    if (is_of_ruling_house(group.words)) {
+      const std::string& house = group.words.back();
+      ++house_names_with_word_[house];
+      for (std::size_t i = 0; i + 1 < group.words.size(); ++i) {
+        ++house_names_with_word_[house_word(house, group.words[i], i == 0)];
+      }
+    }
     for (auto word = group.words.begin(); word != group.words.end(); ++word) {
       if (std::find(group.words.begin(), word, *word) == word) ++names_with_word_[*word];
     }
   }
+}
+
+void NameGroups::count_holders(std::size_t posts) {
+  holders_of_post_.assign(posts, 0);
+  for (const NameGroup& group : groups_) {
+    for (const Seen& seen : group.posts) ++holders_of_post_[seen.id];
+  }
+}
+
+std::unordered_map<std::string, std::uint32_t> NameGroups::numbers_by_name() const {
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  for (std::uint32_t g = 0; g < size(); ++g) {
+    numbers.emplace(joined_words(groups_[g].words, 0, groups_[g].words.size()), g);
+  }
+  return numbers;
+}
+
+void NameGroups::keep_apart(std::uint32_t a, std::uint32_t b) {
+  ++last_side_;
+  groups_[a].sides.push_back(last_side_);
+  groups_[b].sides.push_back(-last_side_);
 }
 
 void NameGroups::join(std::uint32_t part, std::uint32_t whole) {
@@ -135,7 +174,16 @@ std::vector<std::vector<std::uint32_t>> NameGroups::members_of_wholes() const {
 }
 
 double NameGroups::like_posts(const NameGroup& a, const NameGroup& b) const {
-  return PostProfiles::likeness(profiles_.profile(a.posts), profiles_.profile(b.posts));
+  const bool with_states = !is_of_ruling_house(a.words) || !is_of_ruling_house(b.words);
+  return PostProfiles::likeness(profiles_.profile(a.posts, with_states),
+                                profiles_.profile(b.posts, with_states));
+}
+
+double NameGroups::posts_agree(const NameGroup& name, const NameGroup& fuller) const {
+  const double alike = like_posts(name, fuller);
+  if (alike >= kSurelyLike || name.posts.size() > kMostCovered) return alike;
+  const bool with_states = !is_of_ruling_house(name.words) || !is_of_ruling_house(fuller.words);
+  return std::max(alike, profiles_.coverage(name.posts, fuller.posts, with_states));
 }
 
 bool NameGroups::are_at_odds(const NameGroup& a, const NameGroup& b) const {
@@ -158,6 +206,34 @@ double NameGroups::expected_bearers(const NameGroup& name, const NameGroup& full
     bearers *= std::max(others, 0.0) / static_cast<double>(name_count_);
   }
   return bearers;
+}
+
+double NameGroups::expected_bearers_in_house(const NameGroup& name, const NameGroup& fuller) const {
+  const std::string& house = name.words.back();
+  const auto count = [this](const std::string& word) {
+    const auto found = house_names_with_word_.find(word);
+    return found == house_names_with_word_.end() ? 0.0 : static_cast<double>(found->second);
+  };
+  const double all = std::max(1.0, count(house));
+  double bearers = all;
+  for (std::size_t i = 0; i + 1 < name.words.size(); ++i) {
+    const bool in_fuller = std::ranges::find(fuller.words, name.words[i]) != fuller.words.end();
+    const double others = count(house_word(house, name.words[i], i == 0)) - (in_fuller ? 2.0 : 1.0);
+    bearers *= std::max(others, 0.0) / all;
+  }
+  return bearers;
+}
+
+bool NameGroups::share_own_post(const NameGroup& a, const NameGroup& b) const {
+  std::uint32_t shared = 0;
+  auto other = b.posts.begin();
+  for (const Seen& one : a.posts) {
+    while (other != b.posts.end() && other->id < one.id) ++other;
+    if (other == b.posts.end()) break;
+    const bool is_usual = other->id == one.id && other->count * kUsualPart >= b.with_post;
+    if (is_usual && holders_of_post_[one.id] <= kFewHolders) shared += one.count;
+  }
+  return shared > 0 && shared * 2 >= a.with_post;
 }
 
 std::uint32_t NameGroups::names_with(const std::string& word) const {

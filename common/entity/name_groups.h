@@ -12,6 +12,9 @@
 
 namespace bayan::entity {
 
+/// The same post, give or take how it was put: so alike are posts then.
+inline constexpr double kLikePosts = 0.45;
+
 /// Names of one spelling, with all that speaks for or against their being another's; what
 /// find_identities() joins.
 struct NameGroup {
@@ -22,6 +25,7 @@ struct NameGroup {
   std::uint32_t with_post = 0;
   std::vector<Seen> posts;
   std::vector<Seen> countries;
+  std::uint32_t patronymic = 0;     ///< statements that print «X بن Y» and no more
   std::vector<std::int64_t> sides;  ///< n on one side of the n-th pair kept apart, -n on the other
   std::uint32_t joined = 0;         ///< the group that it is part of; its own number mostly
 };
@@ -35,35 +39,50 @@ class NameGroups {
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(groups_.size()); }
   [[nodiscard]] const NameGroup& operator[](std::uint32_t group) const { return groups_[group]; }
-  [[nodiscard]] const PostProfiles& profiles() const { return profiles_; }
+  /// By their words between single spaces.
+  [[nodiscard]] std::unordered_map<std::string, std::uint32_t> numbers_by_name() const;
 
+  /// What is part of the one never becomes part of the other.
+  void keep_apart(std::uint32_t a, std::uint32_t b);
   void join(std::uint32_t part, std::uint32_t whole);
   /// The group that stands for all that this one was joined to.
   [[nodiscard]] std::uint32_t whole_of(std::uint32_t group) const;
   /// The numbers of the names in each group and in what was joined to it; by whole_of().
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> members_of_wholes() const;
 
-  /// 0 to 1.
+  /// 0 to 1. States tell nothing in ruling houses.
   [[nodiscard]] double like_posts(const NameGroup& a, const NameGroup& b) const;
+  /// The same, or how well the posts of `name` are among the usual ones of `fuller`, which may have
+  /// changed them. Not the other way: a short name may be many men's.
+  [[nodiscard]] double posts_agree(const NameGroup& name, const NameGroup& fuller) const;
   /// Named in different posts and in the company of different countries.
   [[nodiscard]] bool are_at_odds(const NameGroup& a, const NameGroup& b) const;
-  /// By the user.
+  /// By the user, or by keep_apart().
   [[nodiscard]] static bool are_kept_apart(const NameGroup& a, const NameGroup& b);
   /// How many persons would bear the words of `name` by chance if words of names were drawn one by
   /// one: many for «محمد القحطاني», none for «عادل الجبير». What `name` and `fuller` themselves
   /// add to the counts is left out.
   [[nodiscard]] double expected_bearers(const NameGroup& name, const NameGroup& fuller) const;
+  /// The same among the names of a ruling house, both of which are of it.
+  [[nodiscard]] double expected_bearers_in_house(const NameGroup& name,
+                                                 const NameGroup& fuller) const;
+  /// Whether most of the posts of `a` are usual ones of `b` that hardly anybody else has.
+  [[nodiscard]] bool share_own_post(const NameGroup& a, const NameGroup& b) const;
   /// In how many names of two words and more a word stands.
   [[nodiscard]] std::uint32_t names_with(const std::string& word) const;
 
  private:
   void group_by_spelling(std::span<const NameEvidence> names);
   void count_words();
+  void count_holders(std::size_t posts);
 
   PostProfiles profiles_;
   std::vector<NameGroup> groups_;
   std::unordered_map<std::uint32_t, std::vector<std::int64_t>> sides_;  ///< by name
+  std::int64_t last_side_ = 0;
   std::unordered_map<std::string, std::uint32_t> names_with_word_;
+  std::unordered_map<std::string, std::uint32_t> house_names_with_word_;  ///< by house_word()
+  std::vector<std::uint32_t> holders_of_post_;
   std::uint32_t name_count_ = 0;
 };
 

@@ -113,6 +113,16 @@ std::string without_alef(std::string_view word) {
   return out;
 }
 
+std::string plain_form(std::string_view word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size(); i += kLetterBytes) {
+    const std::string_view letter = word.substr(i, kLetterBytes);
+    const std::string_view replaced = plain(letter);
+    out += replaced.empty() ? letter : replaced;
+  }
+  return out;
+}
+
 std::string loose_form(std::string_view word) {
   std::string out;
   word = without_article(word);

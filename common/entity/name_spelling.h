@@ -23,6 +23,10 @@ namespace bayan::entity {
 /// «ابراهيم», «ابرهيم» -> «برهيم».
 [[nodiscard]] std::string without_alef(std::string_view word);
 
+/// The word with emphatic letters beside their plain ones written as those, vowels kept: what
+/// transliterators choose between. «انطوني», «انتوني» -> «انتوني».
+[[nodiscard]] std::string plain_form(std::string_view word);
+
 /// What is left of a word that transliterators spell in several ways: without article and vowel
 /// letters, emphatics beside their plain letters, غ, ج and ق one. «نتنياهو», «نتانياهو» -> «نتنه».
 /// Distinct names may share it («حسن», «حسين»), so it proposes and never decides.

@@ -11,6 +11,11 @@ namespace {
 /// A post as printed may run on into the sentence; its end tells nothing more.
 constexpr std::size_t kMostWords = 12;
 
+/// A post in so small a part of all may be a slip.
+constexpr std::uint32_t kUsualPart = 10;
+constexpr std::size_t kMostUsual = 8;
+constexpr double kCovers = 0.6;  ///< «الشاعر المصري» is not «الرئيس المصري»
+
 double length(std::span<const PostProfiles::Word> words) {
   double square = 0;
   for (const PostProfiles::Word& one : words) square += one.weight * one.weight;
@@ -62,26 +67,34 @@ PostProfiles::PostProfiles(std::span<const std::string_view> posts) {
     std::string_view rest = posts[post];
     std::vector<std::uint32_t>& words = words_of_post_[post];
     for (std::size_t i = 0; i < kMostWords && !rest.empty(); ++i) {
-      const std::size_t end = std::min(rest.find_first_of(" @"), rest.size());
+      // The state keeps its mark, which tells it from words.
+      const std::size_t end = std::min(rest.find_first_of(" @", 1), rest.size());
       const auto [place, is_new] = numbers.try_emplace(std::string(rest.substr(0, end)),
                                                        static_cast<std::uint32_t>(numbers.size()));
-      if (is_new) posts_with_word.push_back(0);
+      if (is_new) {
+        posts_with_word.push_back(0);
+        is_state_.push_back(place->first.starts_with('@'));
+      }
       words.push_back(place->second);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+      rest.remove_prefix(end);
+      if (rest.starts_with(' ')) rest.remove_prefix(1);
     }
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (const std::uint32_t word : words) ++posts_with_word[word];
   }
-  for (const std::uint32_t count : posts_with_word) {
-    weight_of_word_.push_back(std::log(1 + static_cast<double>(posts.size()) / count));
+  for (std::size_t word = 0; word < posts_with_word.size(); ++word) {
+    weight_of_word_.push_back(
+        std::log(1 + static_cast<double>(posts.size()) / posts_with_word[word]));
   }
 }
 
-std::vector<PostProfiles::Word> PostProfiles::profile(std::span<const Seen> posts) const {
+std::vector<PostProfiles::Word> PostProfiles::profile(std::span<const Seen> posts,
+                                                      bool with_states) const {
   std::vector<Word> all;
   for (const Seen& seen : posts) {
     for (const std::uint32_t word : words_of_post_[seen.id]) {
+      if (!with_states && is_state_[word]) continue;
       all.push_back({word, seen.count * weight_of_word_[word]});
     }
   }
@@ -95,6 +108,29 @@ std::vector<PostProfiles::Word> PostProfiles::profile(std::span<const Seen> post
     }
   }
   return out;
+}
+
+double PostProfiles::coverage(std::span<const Seen> part, std::span<const Seen> all,
+                              bool with_states) const {
+  std::uint32_t total = 0;
+  for (const Seen& one : all) total += one.count;
+  std::vector<Seen> usual;
+  for (const Seen& one : all) {
+    if (one.count * kUsualPart >= total) usual.push_back({one.id, 1});
+  }
+  if (usual.size() > kMostUsual) usual.resize(kMostUsual);
+  double covered = 0;
+  double whole = 0;
+  for (const Seen& one : part) {
+    const std::vector<Word> own = profile({&one, 1}, with_states);
+    double best = 0;
+    for (const Seen& other : usual) {
+      best = std::max(best, likeness(own, profile({&other, 1}, with_states)));
+    }
+    if (best >= kCovers) covered += best * one.count;
+    whole += one.count;
+  }
+  return whole == 0 ? 0 : covered / whole;
 }
 
 double PostProfiles::likeness(std::span<const Word> a, std::span<const Word> b) {

@@ -25,14 +25,21 @@ class PostProfiles {
     std::uint32_t word;
     double weight;
   };
-  /// What stands for these posts in likeness(): rising words.
-  [[nodiscard]] std::vector<Word> profile(std::span<const Seen> posts) const;
+  /// What stands for these posts in likeness(): rising words. A state («@BH») tells men of
+  /// different ones apart; where all are of one it says nothing.
+  [[nodiscard]] std::vector<Word> profile(std::span<const Seen> posts,
+                                          bool with_states = true) const;
   /// 0 to 1.
   [[nodiscard]] static double likeness(std::span<const Word> a, std::span<const Word> b);
+  /// How well some post among the usual ones of `all` agrees with each of `part`, 0 to 1: who
+  /// changed his post is named in one of them in one form and in all of them in another.
+  [[nodiscard]] double coverage(std::span<const Seen> part, std::span<const Seen> all,
+                                bool with_states = true) const;
 
  private:
   std::vector<std::vector<std::uint32_t>> words_of_post_;
   std::vector<double> weight_of_word_;
+  std::vector<bool> is_state_;
 };
 
 }  // namespace bayan::entity

@@ -11,6 +11,9 @@ namespace {
 /// Pairs are summed when so many more have come: memory follows what is distinct.
 constexpr std::size_t kPairsBetweenSums = 1U << 20U;
 
+/// Issuer, month and number of persons, before the persons of a statement.
+constexpr std::uint32_t kRowHead = 3;
+
 /// Reads one slot of rising documents.
 class SlotReader {
  public:
@@ -105,11 +108,39 @@ void EntityEvidence::sum_up(std::vector<Pair>& pairs) {
   pairs.resize(kept);
 }
 
+std::vector<std::uint32_t> EntityEvidence::statements_with_both(
+    const std::vector<std::vector<std::uint32_t>>& sets,
+    std::span<const entity::NamePair> pairs) const {
+  std::vector<std::uint32_t> set_of(statements_.size(), 0);  // from 1
+  for (std::uint32_t set = 0; set < sets.size(); ++set) {
+    for (const std::uint32_t person : sets[set]) {
+      if (person < set_of.size()) set_of[person] = set + 1;
+    }
+  }
+  std::vector<std::vector<std::uint32_t>> rows_of(sets.size());  // each rising and unique
+  for (std::uint32_t row = 0; row < rows_.size(); row += kRowHead + rows_[row + 2]) {
+    for (std::uint32_t i = 0; i < rows_[row + 2]; ++i) {
+      const std::uint32_t set = set_of[rows_[row + kRowHead + i]];
+      if (set == 0) continue;
+      std::vector<std::uint32_t>& rows = rows_of[set - 1];
+      if (rows.empty() || rows.back() != row) rows.push_back(row);
+    }
+  }
+  std::vector<std::uint32_t> counts;
+  for (const entity::NamePair& pair : pairs) {
+    const std::vector<std::uint32_t>* fewer = &rows_of[pair.first];
+    const std::vector<std::uint32_t>* more = &rows_of[pair.second];
+    if (fewer->size() > more->size()) std::swap(fewer, more);
+    counts.push_back(static_cast<std::uint32_t>(std::ranges::count_if(
+        *fewer, [more](std::uint32_t row) { return std::ranges::binary_search(*more, row); })));
+  }
+  return counts;
+}
+
 std::vector<EntityEvidence::Company> EntityEvidence::company_of(
     const std::vector<std::vector<std::uint32_t>>& sets) const {
   /// Lists of names (teams, graduates) are no company.
   constexpr std::uint32_t kLargestCompany = 40;
-  constexpr std::uint32_t kRowHead = 3;
   std::vector<std::uint32_t> set_of(statements_.size(), 0);  // from 1
   for (std::uint32_t set = 0; set < sets.size(); ++set) {
     for (const std::uint32_t person : sets[set]) {

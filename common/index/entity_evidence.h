@@ -41,6 +41,12 @@ class EntityEvidence {
   [[nodiscard]] std::vector<Company> company_of(
       const std::vector<std::vector<std::uint32_t>>& sets) const;
 
+  /// Of pairs of sets of persons, by their numbers, in how many statements both are named; sets are
+  /// disjoint. One look through all statements.
+  [[nodiscard]] std::vector<std::uint32_t> statements_with_both(
+      const std::vector<std::vector<std::uint32_t>>& sets,
+      std::span<const entity::NamePair> pairs) const;
+
  private:
   struct Pair {
     std::uint32_t person;

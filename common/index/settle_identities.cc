@@ -1,6 +1,7 @@
 #include "common/index/settle_identities.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <numeric>
@@ -18,6 +19,16 @@ std::uint32_t month_number(std::string_view key) {
   std::from_chars(key.data(), key.data() + dash, year);
   if (dash < key.size()) std::from_chars(key.data() + dash + 1, key.data() + key.size(), month);
   return year * 12 + month;
+}
+
+/// «محمد بن زايد», two words and what joins them.
+bool is_patronymic(std::string_view name) {
+  constexpr std::array<std::string_view, 2> kJoints = {" بن ", " بنت "};
+  return std::ranges::any_of(kJoints, [name](std::string_view joint) {
+    const std::size_t at = name.find(joint);
+    return at != std::string_view::npos && name.find(' ') == at &&
+           name.find(' ', at + joint.size()) == std::string_view::npos;
+  });
 }
 
 /// Sets of ids; each is known by the root of what was joined to first.
@@ -84,6 +95,7 @@ class Settlement {
       if (!is_person(id)) continue;
       entity::NameEvidence name{entities_.key_of(id), persons_[id].statements, persons_[id].posts,
                                 persons_[id].countries};
+      name.is_patronymic = is_patronymic(entities_.name_of(id));
       for (entity::Seen& post : name.posts) post.id = place_of[post.id];
       place_of[id] = static_cast<std::uint32_t>(names.size());
       ids.push_back(id);
@@ -98,7 +110,15 @@ class Settlement {
     const auto company = [&](const std::vector<std::vector<std::uint32_t>>& sets) {
       return company_of(sets, ids, place_of);
     };
-    const std::vector<std::uint32_t> best = entity::find_identities(names, posts, apart, company);
+    const auto together = [&](std::vector<std::vector<std::uint32_t>> sets,
+                              std::span<const entity::NamePair> pairs) {
+      for (std::vector<std::uint32_t>& set : sets) {
+        for (std::uint32_t& one : set) one = ids[one];
+      }
+      return evidence_.statements_with_both(sets, pairs);
+    };
+    const std::vector<std::uint32_t> best =
+        entity::find_identities(names, posts, apart, company, together);
     for (std::size_t i = 0; i < ids.size(); ++i) sets_.join(ids[best[i]], ids[i]);
   }
 
