@@ -178,7 +178,7 @@ class Reader {
     if (i < 2 || form(i - 1) != "من") return i;
     const Word& last = words_[i - 2];
     if (last.kind == WordKind::kDigits && last.form.size() <= kMostDigits) {
-      day_number_ = std::stoi(last.form);
+      day_number_ = std::stoi(std::string(last.form));
       return i - 2;
     }
     for (const std::size_t back : {2U, 3U}) {
