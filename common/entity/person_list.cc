@@ -121,6 +121,7 @@ class Joiner {
     std::string folded;
     Throne throne;
     std::uint32_t sentence;
+    bool is_titled;
   };
   using HeldPosts = std::vector<HeldPost>;
 
@@ -137,7 +138,7 @@ class Joiner {
       if (posts.size() == kMostPosts) continue;
       std::string folded = text::fold(found_[i].position);
       const Throne throne = throne_of(folded);
-      posts.push_back({std::move(folded), throne, found_[i].sentence});
+      posts.push_back({std::move(folded), throne, found_[i].sentence, found_[i].is_titled});
     }
   }
 
@@ -162,8 +163,8 @@ class Joiner {
         if (one.folded == other.folded) return false;
         const bool has_throne = one.throne != Throne::kNone && other.throne != Throne::kNone;
         if (has_throne) return one.throne != other.throne;
-        return one.sentence == other.sentence ||
-               (may_be_grandson && !begin_alike(one.folded, other.folded));
+        const bool are_beside = one.sentence == other.sentence && one.is_titled && other.is_titled;
+        return are_beside || (may_be_grandson && !begin_alike(one.folded, other.folded));
       });
     });
   }
