@@ -444,7 +444,8 @@ class Growth {
                            words_[i + 1].is_word() && !next_is_head(i))) {
         return i;
       }
-      return may_be && (!is_plural(word) || word.count < kHardlySeen) ? i + 1 : i;
+      const bool may_end = !is_plural(word) || word.count < kHardlySeen || is_daughters(i);
+      return may_be && may_end ? i + 1 : i;
     }
     if (has_link && (is_rare_plain(word) || is_surname_of_envoy)) return i + 1;
     if (is_rare_third(i)) return i + 1;
@@ -456,6 +457,13 @@ class Growth {
     const bool is_plain = place == 1 && begins_given() && is_vouched_ && word.count < frequent &&
                           !word.form.ends_with("ا") && !is_royal() && !is_possessed(word);
     return is_plain ? i + 1 : i;
+  }
+
+  /// «زهرة بنت سليمان بن حمير النبهانية و…»: an Omani daughter's surname is feminine.
+  [[nodiscard]] bool is_daughters(std::size_t i) const {
+    constexpr std::uint32_t kRare = 100;
+    const NameWord& word = words_[i];
+    return words_[begin_ + 1].form == "بنت" && word.form.ends_with("يه") && word.count < kRare;
   }
 
   /// «شاه محمود قريشي وزير», «إدريس ديبي إتنو رئيس»: behind two names a rare word before a post;
@@ -544,8 +552,10 @@ class Growth {
   [[nodiscard]] bool is_before_object(std::size_t i) const {
     constexpr std::uint32_t kFrequent = 500;
     const NameWord& next = words_[i + 1];
-    return i == begin_ + 2 && is_vouched_ && words_[i - 1].is(NameClass::kGiven) &&
-           words_[i].form.ends_with("ي") && next.has_article() && next.count >= kFrequent &&
+    const NameWord& word = words_[i];
+    const bool is_unseen = word.count == 0 && word.has(kUnrelated);  // «سامر فهد المشيري الترتيب»
+    return i == begin_ + 2 && (is_vouched_ || is_unseen) && words_[i - 1].is(NameClass::kGiven) &&
+           word.form.ends_with("ي") && next.has_article() && next.count >= kFrequent &&
            !next.form.ends_with("ي");
   }
 

@@ -184,16 +184,21 @@ bool is_sure_surname(const NameContext& in, std::size_t i) {
       is_comma(in.words[i - 1])) {  // «، وأمير أوحانا رئيس …»
     return true;
   }
-  if (word.has(kVerb | kHead | kStopWord) || word.form.starts_with("ي") ||
-      !is_boundary(in.words[i + 2])) {
-    return false;
-  }
+  const NameWord& third = in.words[i + 2];
+  // «هدى المطيري الفائزة»
+  const bool ends = is_boundary(third) || (third.has_article() && third.has(kInflected));
+  if (word.has(kVerb | kHead | kStopWord) || word.form.starts_with("ي") || !ends) return false;
   if (next.is(NameClass::kFamily)) {
     const bool may_be = word.count < kFrequent || i == 0 || !in.words[i - 1].is_word();
     return may_be && next.has_article() && !next.has(kNisba | kHead) &&
            in.lexicon.look_up(next.form).family_share >= kSure;
   }
   return next.is(NameClass::kGiven) && next.form.starts_with("عبد") && next.form.size() > 8;
+}
+
+/// «وحافظ | حمد سعيد العتيبي على المركز الثاني»: he kept it.
+bool keeps_place(const NameContext& in, const NameSpan& name) {
+  return in.words[name.name.begin].form == "وحافظ" && in.words[name.name.end].form == "علي";
 }
 
 }  // namespace
@@ -248,7 +253,9 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   const std::uint8_t sure = is_plain(in, next) ? (is_listed(in, i) ? kListed : kVerySure) : kSure;
   const bool is_sure =
       is_common && (word.info.given_share >= sure || is_surely_behind_name(in, i + 1));
-  return is_sure || stands_as_name(in, i) ? name_from(in, i, 2, false) : std::nullopt;
+  if (!is_sure && !stands_as_name(in, i)) return std::nullopt;
+  const std::optional<NameSpan> name = name_from(in, i, 2, false);
+  return name && keeps_place(in, *name) ? std::nullopt : name;
 }
 
 std::optional<NameSpan> name_by_surname(const NameContext& in, std::size_t i) {

@@ -16,6 +16,15 @@ bool may_be_foreign_pair(const NameWord& first, const NameWord& second) {
   return may_be(first) && may_be(second) && (is_sure_foreign(first) || is_sure_foreign(second));
 }
 
+/// «سفير الدنمارك أولي فريس مادسين»: an Arabic word before two that are none.
+bool is_masked_foreign(const NameContext& in, std::size_t i) {
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  return word.is(NameClass::kOther) && !word.has(~kShapeFlags) && !word.has_article() &&
+         is_sure_foreign(in.words[i + 2]) && is_boundary(in.words[i + 3]) && next.has(kUnrelated) &&
+         next.count == 0 && !next.has_article() && !next.has_clitic();
+}
+
 /// Behind a country any rare word may begin a name, behind another noun it must look like one.
 bool may_begin_behind_post(const NameContext& in, std::size_t i) {
   constexpr std::uint32_t kRare = 60;
@@ -24,6 +33,7 @@ bool may_begin_behind_post(const NameContext& in, std::size_t i) {
   const NameWord& next = in.words[i + 1];
   if (word.has_clitic() || !next.is_word()) return false;
   if (is_given(word) || word.has(kForeignGiven)) return true;
+  if (in.words[i - 1].has(kCountry) && is_masked_foreign(in, i)) return true;
   // «وزير خارجية كازاخستان، أكان راكمتولن، نائب …»
   if (is_comma(in.words[i - 1])) {
     return i > 1 && in.words[i - 2].has(kCountry) && !word.form.starts_with("و") &&
@@ -147,6 +157,7 @@ std::optional<NameSpan> name_behind_post(const NameContext& in, std::size_t i) {
   std::size_t end = i;
   const bool is_foreign = is_sure_foreign(in.words[i]);
   const std::size_t most = is_foreign ? kMostForeign : kMostWords;
+  if (is_masked_foreign(in, i)) return NameSpan{{i, i}, {i, i + 3}, false, true};
   while (end < i + most && (may_stand_behind_post(in.words[end], end > i, is_foreign) ||
                             (end == i + 1 && is_middle_f(in, end)))) {
     if (in.words[end++].has_article()) break;
