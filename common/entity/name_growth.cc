@@ -293,9 +293,9 @@ class Growth {
   [[nodiscard]] bool is_post_surname(std::size_t i, bool has_link) const {
     const NameWord& next = words_[i + 1];
     // «المستشار في الديوان» is his post.
-    const bool goes_on =
-        words_[i].has(kHead) && !words_[i].has(kStrongTitle) &&
-        (next.form == "في" || next.form == "لدي" || next.form == "علي" || next.form == "المرافق");
+    const bool goes_on = words_[i].has(kHead) && !words_[i].has(kStrongTitle) &&
+                         (next.form == "في" || next.form == "لدي" || next.form == "علي" ||
+                          next.form == "المرافق" || next.form == "بمكتب");
     const bool ends =
         !next.is_word() || (next.is(NameClass::kStop) && !goes_on) || next.has(kVerb | kTimeWord);
     constexpr std::uint8_t kVerySure = 60;  // percent: «عبدالرحمن الرقيب،»
@@ -476,8 +476,12 @@ class Growth {
     const NameWord& next = words_[i + 1];
     if (i != begin_ + 2 || before.has_article()) return false;
     const bool is_before_post = next.has(kHead) && !next.has_clitic();
-    if (is_vouched_ && begins_given() && before.is(NameClass::kGiven) && is_rare_plain(word)) {
-      return is_before_post || !next.is_word();
+    if (is_vouched_ && begins_given() && before.is(NameClass::kGiven)) {
+      constexpr std::uint32_t kRare = 400;
+      if (is_rare_plain(word)) return is_before_post || !next.is_word();
+      // «الدكتور محمد رضا قادر:»
+      const bool is_last = !next.is_word() && word.count < kRare && !word.has(~kShapeFlags);
+      if (is_last && !looks_inflected(word) && !word.form.ends_with("ا")) return true;
     }
     return class_in(first) != NameClass::kOther && word.count < kHardlySeen && is_before_post &&
            (is_rare_plain(word) || is_southern(word)) &&

@@ -121,11 +121,11 @@ bool may_go_on(const NameContext& in, std::size_t i) {
           (third.is(NameClass::kArticle) && is_boundary(in.words[i + 3])));
 }
 
-/// An ordinary word; not «الحمام», which stands behind no few names.
+/// An ordinary word; not «الحمام» and «الحضري», which stand behind no few names.
 bool is_plain(const NameContext& in, const NameWord& word) {
   if (!word.is(NameClass::kOther) || word.has(kConnector)) return false;
   const std::uint32_t after = word.has_article() ? in.words.count_after_names(word) : 0;
-  return after < 5 || after * 20 < word.count;
+  return after < 2 || (after < 5 && after * 6 < word.count) || after * 20 < word.count;
 }
 
 /// «فاز سامر عادل بستة أصوات، وحسين الشجار بخمسة»: a comma, «و» and before a rare word with the

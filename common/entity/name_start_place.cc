@@ -25,6 +25,18 @@ bool is_masked_foreign(const NameContext& in, std::size_t i) {
          next.count == 0 && !next.has_article() && !next.has_clitic();
 }
 
+/// «لدى المملكة |», «سفير بنجلاديش الشعبية |».
+bool ends_land(const NameContext& in, std::size_t i) {
+  constexpr std::array<std::string_view, 7> kLands = {"المملكه",   "البلاد",  "السلطنه", "الدوله",
+                                                      "الجمهوريه", "افريقيا", "العاج"};
+  constexpr std::array<std::string_view, 7> kAdjectives = {
+      "الشعبيه", "الاسلاميه", "الاتحاديه", "الهاشميه", "المتحده", "الصديقه", "الشقيقه"};
+  const std::string_view before = in.words[i - 1].form;
+  if (std::ranges::find(kLands, before) != kLands.end()) return true;
+  const bool is_described = i > 1 && (in.words[i - 2].has(kCountry) || before == "المتحده");
+  return is_described && std::ranges::find(kAdjectives, before) != kAdjectives.end();
+}
+
 /// Behind a country any rare word may begin a name, behind another noun it must look like one.
 bool may_begin_behind_post(const NameContext& in, std::size_t i) {
   constexpr std::uint32_t kRare = 60;
@@ -39,10 +51,7 @@ bool may_begin_behind_post(const NameContext& in, std::size_t i) {
     return i > 1 && in.words[i - 2].has(kCountry) && !word.form.starts_with("و") &&
            may_be_foreign_pair(word, next);
   }
-  const std::string_view before = in.words[i - 1].form;
-  const bool is_land = before == "المملكه" || before == "البلاد" || before == "السلطنه" ||
-                       before == "الدوله" || before == "الجمهوريه";
-  if (in.words[i - 1].has(kCountry) || is_land) {
+  if (in.words[i - 1].has(kCountry) || ends_land(in, i)) {
     return word.is(NameClass::kUnknown) || (word.count < kRare && is_rare_plain(word));
   }
   // «وزير الدفاع الإيطالي جامبو لودي باولا»

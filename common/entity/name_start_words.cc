@@ -76,7 +76,8 @@ bool is_post_complete(const NameContext& in, std::size_t i) {
   const NameWord& before = in.words[i - 1];
   return !before.is_word() || before.has_article() || before.form.starts_with("لل") ||
          before.has(kCountry | kNisba | kArticleWord) || before.form.starts_with("وال") ||
-         before.form.starts_with("بال");
+         before.form.starts_with("بال") ||
+         (before.form == "افريقيا" && i > 1 && in.words[i - 2].form == "جنوب");
 }
 
 bool drops_clitic(const NameContext& in, std::size_t begin) {

@@ -50,8 +50,8 @@ bool binds_over_line_end(std::string_view form) {
 bool is_ali(std::string_view form) { return form == "علي" || form == "وعلي"; }
 
 bool is_homograph(std::string_view form) {
-  constexpr std::array<std::string_view, 7> kForms = {"فان", "وادي", "ان",  "الان",
-                                                      "ابي", "بان",  "امام"};
+  constexpr std::array<std::string_view, 8> kForms = {"فان", "وادي", "ان",   "الان",
+                                                      "ابي", "بان",  "امام", "رضي"};
   return is_one_of(form, kForms);
 }
 
@@ -145,6 +145,8 @@ void PersonWords::tell_homograph(NameWord& word) const {
       word.info = classifier_.info("مون");
       word.info.flags |= kForeignGiven;
     }
+  } else if (word.form == "رضي") {  // «منى رضي»; «رضي الله عنه»
+    if (next != "الله") word.info = classifier_.info("فدا");
   } else if (word.form == "امام") {  // «إمام» is a post, «أمام» and «امام» are «before»
     word.info.flags &= ~std::uint32_t{printed.starts_with("إ") ? kStopWord : kHead};
     if (printed.starts_with("إ")) word.info.name_class = word.info.base = NameClass::kOther;
