@@ -37,9 +37,13 @@ std::vector<std::string> kuwaiti_short_names(const std::vector<std::string>& wor
   const bool has_article = words[1].starts_with(kArticle);
   const std::string father =
       has_article ? words[1].substr(kArticle.size()) : std::string(kArticle) + words[1];
-  names.push_back(words[0] + ' ' + father);
+  const auto add = [&](const std::string& word) {
+    names.push_back(words[0] + ' ' + word);
+    names.push_back(names.back() + ' ' + words.back());
+  };
+  add(father);
   for (std::size_t i = 2; i + 1 < words.size(); ++i) {
-    if (words[i].starts_with(kArticle)) names.push_back(words[0] + ' ' + words[i]);
+    if (words[i].starts_with(kArticle)) add(words[i]);
   }
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());

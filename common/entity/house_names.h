@@ -17,7 +17,7 @@ namespace bayan::entity {
 
 /// What Kuwaiti papers call a man of آل صباح by besides shorter_names(): the father's name with an
 /// article that it lacks or without the one that it has, or a forefather's that has one.
-///   «احمد عبدالله الاحمد الصباح» -> «احمد العبدالله», «احمد الاحمد»
+///   «احمد عبدالله الاحمد الصباح» -> «احمد العبدالله», «احمد الاحمد», the same with «الصباح»
 /// Empty for others. Unique; words are in their spelling_form().
 [[nodiscard]] std::vector<std::string> kuwaiti_short_names(const std::vector<std::string>& words);
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "common/entity/company_rules.h"
+#include "common/entity/house_names.h"
 #include "common/entity/name_groups.h"
 #include "common/entity/name_spelling.h"
 #include "common/entity/short_name_rules.h"
@@ -176,13 +177,17 @@ class Settlement {
     return *std::ranges::max_element(members, {}, rank);
   }
 
-  /// A fifth of all mentions, and more than one unless its words stand in other names too: a word
-  /// that was taken into the name by mistake stands in no other.
+  /// A fifth of all mentions, or a tenth with the name of a ruling house, and more than one unless
+  /// its words stand in other names too: a word that was taken into the name by mistake stands in
+  /// no other.
   [[nodiscard]] bool is_usual_name(std::uint32_t count, const std::vector<std::string>& words,
                                    std::uint32_t most, std::uint32_t all) const {
     constexpr std::uint32_t kUsualPart = 5;
     if (count == most) return true;
-    if (count * kUsualPart < all) return false;
+    constexpr std::uint32_t kUsualPartInHouse = 10;
+    const std::uint32_t part =
+        is_of_ruling_house(words) && words.size() > 2 ? kUsualPartInHouse : kUsualPart;
+    if (count * part < all) return false;
     return count > 1 || std::ranges::all_of(words, [this](const std::string& word) {
              return groups_.names_with(word) > 2;
            });

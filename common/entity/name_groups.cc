@@ -4,6 +4,7 @@
 
 #include "common/entity/house_names.h"
 #include "common/entity/name_spelling.h"
+#include "common/entity/throne.h"
 
 namespace bayan::entity {
 namespace {
@@ -67,7 +68,7 @@ std::vector<std::string> shorter_names(const std::vector<std::string>& words) {
 
 NameGroups::NameGroups(std::span<const NameEvidence> names, std::span<const std::string_view> posts,
                        std::span<const NamePair> apart)
-    : profiles_(posts) {
+    : profiles_(posts), posts_(posts) {
   for (const NamePair& pair : apart) {
     ++last_side_;
     sides_[pair.first].push_back(last_side_);
@@ -111,17 +112,24 @@ void NameGroups::group_by_spelling(std::span<const NameEvidence> names) {
   }
 }
 
+void NameGroups::count_in_house(const NameGroup& group) {
+  const std::string& house = group.words.back();
+  const std::string man = joined_words(group.words, 0, 2);
+  const auto count_once = [&](const std::string& word) {
+    if (house_men_.insert(word + '\n' + man).second) ++house_men_with_word_[word];
+  };
+  count_once(house);
+  count_once(house_word(house, group.words[0], true));
+  for (std::size_t i = 1; i + 1 < group.words.size(); ++i) {
+    count_once(house_word(house, group.words[i], false));
+  }
+}
+
 void NameGroups::count_words() {
   for (const NameGroup& group : groups_) {
     if (group.words.size() < 2) continue;
     ++name_count_;
-    if (is_of_ruling_house(group.words)) {
-      const std::string& house = group.words.back();
-      ++house_names_with_word_[house];
-      for (std::size_t i = 0; i + 1 < group.words.size(); ++i) {
-        ++house_names_with_word_[house_word(house, group.words[i], i == 0)];
-      }
-    }
+    if (group.words.size() > 2 && is_of_ruling_house(group.words)) count_in_house(group);
     for (auto word = group.words.begin(); word != group.words.end(); ++word) {
       if (std::find(group.words.begin(), word, *word) == word) ++names_with_word_[*word];
     }
@@ -191,6 +199,18 @@ bool NameGroups::are_at_odds(const NameGroup& a, const NameGroup& b) const {
          likeness(a.countries, b.countries) < kLikePlaces;
 }
 
+bool NameGroups::are_of_two_thrones(const NameGroup& a, const NameGroup& b) const {
+  const auto has = [this](const NameGroup& name, Throne throne) {
+    return std::ranges::any_of(
+        name.posts, [&](const Seen& seen) { return throne_of(posts_[seen.id]) == throne; });
+  };
+  const auto is_only = [&has](const NameGroup& name, Throne throne, Throne other) {
+    return has(name, throne) && !has(name, other);
+  };
+  return (is_only(a, Throne::kRuler, Throne::kHeir) && is_only(b, Throne::kHeir, Throne::kRuler)) ||
+         (is_only(a, Throne::kHeir, Throne::kRuler) && is_only(b, Throne::kRuler, Throne::kHeir));
+}
+
 bool NameGroups::are_kept_apart(const NameGroup& a, const NameGroup& b) {
   return std::ranges::any_of(a.sides, [&b](std::int64_t side) {
     return std::ranges::find(b.sides, -side) != b.sides.end();
@@ -208,18 +228,16 @@ double NameGroups::expected_bearers(const NameGroup& name, const NameGroup& full
   return bearers;
 }
 
-double NameGroups::expected_bearers_in_house(const NameGroup& name, const NameGroup& fuller) const {
+double NameGroups::expected_bearers_in_house(const NameGroup& name) const {
   const std::string& house = name.words.back();
-  const auto count = [this](const std::string& word) {
-    const auto found = house_names_with_word_.find(word);
-    return found == house_names_with_word_.end() ? 0.0 : static_cast<double>(found->second);
+  const auto others = [this](const std::string& word) {
+    const auto found = house_men_with_word_.find(word);
+    return found == house_men_with_word_.end() ? 0.0 : static_cast<double>(found->second) - 1;
   };
-  const double all = std::max(1.0, count(house));
+  const double all = others(house) + 1;
   double bearers = all;
   for (std::size_t i = 0; i + 1 < name.words.size(); ++i) {
-    const bool in_fuller = std::ranges::find(fuller.words, name.words[i]) != fuller.words.end();
-    const double others = count(house_word(house, name.words[i], i == 0)) - (in_fuller ? 2.0 : 1.0);
-    bearers *= std::max(others, 0.0) / all;
+    bearers *= others(house_word(house, name.words[i], i == 0)) / all;
   }
   return bearers;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/entity/identity.h"
@@ -34,6 +35,7 @@ struct NameGroup {
 /// rules weigh. What is joined to a group adds its evidence to it.
 class NameGroups {
  public:
+  /// `posts` must outlive the groups.
   NameGroups(std::span<const NameEvidence> names, std::span<const std::string_view> posts,
              std::span<const NamePair> apart);
 
@@ -57,15 +59,17 @@ class NameGroups {
   [[nodiscard]] double posts_agree(const NameGroup& name, const NameGroup& fuller) const;
   /// Named in different posts and in the company of different countries.
   [[nodiscard]] bool are_at_odds(const NameGroup& a, const NameGroup& b) const;
+  /// Whether the one was named as a ruler and never as an heir, and the other the other way round.
+  [[nodiscard]] bool are_of_two_thrones(const NameGroup& a, const NameGroup& b) const;
   /// By the user, or by keep_apart().
   [[nodiscard]] static bool are_kept_apart(const NameGroup& a, const NameGroup& b);
   /// How many persons would bear the words of `name` by chance if words of names were drawn one by
   /// one: many for «محمد القحطاني», none for «عادل الجبير». What `name` and `fuller` themselves
   /// add to the counts is left out.
   [[nodiscard]] double expected_bearers(const NameGroup& name, const NameGroup& fuller) const;
-  /// The same among the names of a ruling house, both of which are of it.
-  [[nodiscard]] double expected_bearers_in_house(const NameGroup& name,
-                                                 const NameGroup& fuller) const;
+  /// The same among the men of a ruling house, one for each name and father's; of a name of three
+  /// words and more.
+  [[nodiscard]] double expected_bearers_in_house(const NameGroup& name) const;
   /// Whether most of the posts of `a` are usual ones of `b` that hardly anybody else has.
   [[nodiscard]] bool share_own_post(const NameGroup& a, const NameGroup& b) const;
   /// In how many names of two words and more a word stands.
@@ -74,6 +78,7 @@ class NameGroups {
  private:
   void group_by_spelling(std::span<const NameEvidence> names);
   void count_words();
+  void count_in_house(const NameGroup& group);
   void count_holders(std::size_t posts);
 
   PostProfiles profiles_;
@@ -81,8 +86,10 @@ class NameGroups {
   std::unordered_map<std::uint32_t, std::vector<std::int64_t>> sides_;  ///< by name
   std::int64_t last_side_ = 0;
   std::unordered_map<std::string, std::uint32_t> names_with_word_;
-  std::unordered_map<std::string, std::uint32_t> house_names_with_word_;  ///< by house_word()
+  std::unordered_map<std::string, std::uint32_t> house_men_with_word_;
+  std::unordered_set<std::string> house_men_;  ///< those counted, with the word
   std::vector<std::uint32_t> holders_of_post_;
+  std::span<const std::string_view> posts_;
   std::uint32_t name_count_ = 0;
 };
 

@@ -51,6 +51,21 @@ ShortNameRules::Fuller ShortNameRules::fuller_names() const {
   return fuller;
 }
 
+/// «سلطان بن محمد القاسمي» on a throne and «سلطان بن محمد بن سلطان القاسمي» next to it.
+void ShortNameRules::keep_grandsons_apart(const std::vector<std::vector<std::uint32_t>>& fuller) {
+  constexpr std::size_t kGrandfather = 2;
+  for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+    const NameGroup& name = groups_[g];
+    if (name.words.size() < 3 || !is_of_ruling_house(name.words)) continue;
+    for (const std::uint32_t other : fuller[g]) {
+      const NameGroup& grandson = groups_[other];
+      const bool has_his_name =
+          grandson.words.size() > 3 && grandson.words[kGrandfather] == name.words[0];
+      if (has_his_name && groups_.are_of_two_thrones(name, grandson)) groups_.keep_apart(g, other);
+    }
+  }
+}
+
 /// A statement that holds two names apart which words could make one man knows two.
 void ShortNameRules::keep_neighbours_apart(const std::vector<std::vector<std::uint32_t>>& fuller,
                                            const TogetherSource& together) {
@@ -73,6 +88,7 @@ void ShortNameRules::keep_neighbours_apart(const std::vector<std::vector<std::ui
 
 void ShortNameRules::join_shorter_names(const TogetherSource& together) {
   const Fuller fuller = fuller_names();
+  keep_grandsons_apart(fuller.names);
   if (together) keep_neighbours_apart(fuller.names, together);
   std::vector<std::uint32_t> order(groups_.size());
   std::iota(order.begin(), order.end(), 0);
@@ -117,8 +133,14 @@ std::uint32_t ShortNameRules::only_candidate(std::uint32_t name, std::uint32_t w
   if (tells_by_posts(a, is_rare) && b.with_post > 0 && groups_.posts_agree(a, b) >= kLikePosts) {
     return whole;
   }
-  return is_rare && !is_thin_in_house(a, b) && a.statements <= kMuchOftener * b.statements ? whole
-                                                                                           : name;
+  if (!is_rare || is_thin_in_house(a, b)) return name;
+  return a.statements <= kMuchOftener * b.statements || is_sole_in_house(a) ? whole : name;
+}
+
+/// «تميم بن حمد آل ثاني»: a man of a ruling house by a name that none of its others has.
+bool ShortNameRules::is_sole_in_house(const NameGroup& name) const {
+  return name.words.size() > 2 && is_of_ruling_house(name.words) &&
+         groups_.expected_bearers_in_house(name) < kRareBearers;
 }
 
 /// «خليفة بن أحمد آل خليفة» and «خليفة بن أحمد بن عبدالله آل خليفة», in other posts, where such
@@ -126,8 +148,7 @@ std::uint32_t ShortNameRules::only_candidate(std::uint32_t name, std::uint32_t w
 bool ShortNameRules::is_thin_in_house(const NameGroup& name, const NameGroup& fuller) const {
   return name.words.size() > 2 && is_of_ruling_house(name.words) &&
          is_of_ruling_house(fuller.words) && name.with_post > 0 && fuller.with_post > 0 &&
-         groups_.posts_agree(name, fuller) < kLikePosts &&
-         groups_.expected_bearers_in_house(name, fuller) >= kRareBearers;
+         groups_.posts_agree(name, fuller) < kLikePosts && !is_sole_in_house(name);
 }
 
 /// The one that alone has the name's own post, or is named oftenest in the name's posts where every

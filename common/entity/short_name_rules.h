@@ -39,11 +39,13 @@ class ShortNameRules {
     std::vector<std::vector<std::uint32_t>> by_post;
   };
   [[nodiscard]] Fuller fuller_names() const;
+  void keep_grandsons_apart(const std::vector<std::vector<std::uint32_t>>& fuller);
   void keep_neighbours_apart(const std::vector<std::vector<std::uint32_t>>& fuller,
                              const TogetherSource& together);
   void join_shorter(std::uint32_t name, const std::vector<std::uint32_t>& fuller, bool by_post);
   [[nodiscard]] std::uint32_t only_candidate(std::uint32_t name, std::uint32_t whole,
                                              std::uint32_t fuller) const;
+  [[nodiscard]] bool is_sole_in_house(const NameGroup& name) const;
   [[nodiscard]] bool is_thin_in_house(const NameGroup& name, const NameGroup& fuller) const;
   [[nodiscard]] std::uint32_t told_by_posts(std::uint32_t name,
                                             const std::vector<std::uint32_t>& wholes) const;

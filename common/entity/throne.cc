@@ -17,15 +17,15 @@ struct Row {
 constexpr std::array<Row, 25> kRows = {
     {{"ولي", "عهد", Throne::kHeir},       {"ولي", "العهد", Throne::kHeir},
      {"ولي", "عهده", Throne::kHeir},      {"ولي", "ولي", Throne::kHeir},
-     {"وليا", "للعهد", Throne::kHeir},    {"نائب", "حاكم", Throne::kHeir},
-     {"نائب", "الحاكم", Throne::kHeir},   {"نائب", "امير", Throne::kHeir},
-     {"نائب", "الامير", Throne::kHeir},   {"نائبا", "لحاكم", Throne::kHeir},
+     {"وليا", "للعهد", Throne::kHeir},    {"نايب", "حاكم", Throne::kHeir},
+     {"نايب", "الحاكم", Throne::kHeir},   {"نايب", "امير", Throne::kHeir},
+     {"نايب", "الامير", Throne::kHeir},   {"نايبا", "لحاكم", Throne::kHeir},
      {"حاكم", "", Throne::kRuler},        {"ملك", "", Throne::kRuler},
      {"عاهل", "", Throne::kRuler},        {"العاهل", "", Throne::kRuler},
      {"سلطان", "عمان", Throne::kRuler},   {"سلطان", "سلطنه", Throne::kRuler},
      {"امير", "البلاد", Throne::kRuler},  {"امير", "دوله", Throne::kRuler},
      {"امير", "الكويت", Throne::kRuler},  {"امير", "قطر", Throne::kRuler},
-     {"رئيس", "الدوله", Throne::kRuler},  {"رئيس", "دوله", Throne::kRuler},
+     {"رييس", "الدوله", Throne::kRuler},  {"رييس", "دوله", Throne::kRuler},
      {"خادم", "الحرمين", Throne::kRuler}, {"سلطانا", "", Throne::kRuler},
      {"ملكا", "", Throne::kRuler}}};
 
