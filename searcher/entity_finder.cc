@@ -123,13 +123,17 @@ Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId fiel
     if (name.is_latin) {
       const LatinFit fit = fit_latin(name.words, words);
       if (fit.distance > kFarthestSpelling) continue;
-      // Of spellings nobody can say that one is the very name and another short for one.
-      one.fit = std::max(fit.fit, Fit::kShort);
+      // Of spellings of two words nobody can say that one is the very name and another short for
+      // one.
+      constexpr std::size_t kTellingWords = 3;
+      one.fit = name.words.size() < kTellingWords ? std::max(fit.fit, Fit::kShort) : fit.fit;
+      if (name.is_by_first_name && !fit.begins_alike) one.fit = Fit::kSomeWords;
       one.distance = steps(fit.distance);
     } else {
       one.fit = fit_of(name.words, words);
       const bool is_key = own->key == typed && typed.find(' ') != std::string_view::npos;
       if (is_key) one.fit = Fit::kWhole;
+      if (name.is_by_first_name && name.words.front() != words.front()) one.fit = Fit::kSomeWords;
       if (by_sound && one.fit == Fit::kSomeWords) continue;
     }
     const auto [place, is_new] = ranked.try_emplace(entity_id, one);

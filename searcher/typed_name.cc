@@ -23,10 +23,18 @@ struct Title {
   bool is_name = false;
 };
 
+/// Titles of rulers and their houses, which stand before first names: «الشيخ صباح». Before a family
+/// name with its article they say nothing («الشيخ السديس»).
+constexpr auto kBeforeFirstNames = std::to_array<std::string_view>(
+    {"king",   "queen",  "prince",  "princess", "crown",  "sheikh",  "shaikh", "sheik",
+     "shaykh", "cheikh", "sheikha", "shaikha",  "sultan", "emir",    "amir",   "الملك",
+     "الملكه", "الامير", "الاميره", "الشيخ",    "الشيخه", "السلطان", "جلاله",  "سمو"});
+
 constexpr std::array<std::string_view, 5> kNone = {};
 constexpr std::array<std::string_view, 5> kKing = {"ملك", "الملك", "عاهل", "خادم"};
 constexpr std::array<std::string_view, 5> kQueen = {"ملكه", "الملكه"};
 constexpr std::array<std::string_view, 5> kPrince = {"امير", "الامير", "ولي", "نايب", "رييس"};
+constexpr std::array<std::string_view, 5> kHeir = {"ولي"};
 constexpr std::array<std::string_view, 5> kSultan = {"سلطان", "السلطان"};
 constexpr std::array<std::string_view, 5> kPresident = {"رييس", "الرييس", "لرييس"};
 constexpr std::array<std::string_view, 5> kMinister = {"وزير", "وزيره", "الوزير"};
@@ -42,7 +50,7 @@ constexpr auto kTitles = std::to_array<Title>({
     {"princess", kNone},
     {"الامير", kPrince},
     {"الاميره", kNone},
-    {"crown", kPrince},
+    {"crown", kHeir},
     {"president", kPresident},
     {"الرييس", kPresident},
     {"minister", kMinister},
@@ -115,14 +123,23 @@ constexpr auto kTitles = std::to_array<Title>({
 
 /// Drops the titles in front as long as a name is left.
 void drop_titles(TypedName& name, bool keeps_title) {
+  bool is_crown = false;  // what stands behind it says no more of the post
   while (name.words.size() > 1) {
     const auto* title = std::ranges::find(kTitles, name.words.front(), &Title::word);
-    if (title == kTitles.end() || (title->is_name && keeps_title)) return;
+    if (title == kTitles.end() || (title->is_name && keeps_title)) break;
     for (const std::string_view word : title->post_words) {
-      if (!word.empty()) name.post_words.push_back(word);
+      if (!word.empty() && !is_crown) name.post_words.push_back(word);
     }
+    is_crown = title->word == "crown";
+    name.is_by_first_name =
+        name.is_by_first_name ||
+        std::ranges::find(kBeforeFirstNames, title->word) != kBeforeFirstNames.end();
     name.words.erase(name.words.begin());
   }
+  if (!name.is_by_first_name) return;
+  const std::string& first = name.words.front();
+  const bool has_article = first.starts_with("ال") || first.starts_with("al");
+  name.is_by_first_name = name.words.size() == 1 && !has_article;
 }
 
 /// The nearest of both words with their articles and without.
@@ -147,11 +164,14 @@ struct Spelt {
   std::size_t count;
 };
 
-Spelt nearest_word(const std::string& typed, const std::vector<std::string>& words) {
+/// Of equally near words the first that stands at or behind `next`: «صباح» and «الصباح» in turn.
+Spelt nearest_word(const std::string& typed, const std::vector<std::string>& words,
+                   std::size_t next) {
   Spelt best{std::numeric_limits<double>::max(), 0, 1};
   for (std::size_t i = 0; i < words.size(); ++i) {
     const double distance = spelling_distance(typed, words[i]);
-    if (distance < best.distance) best = {distance, i, 1};
+    const bool is_in_order = distance == best.distance && best.first < next && i >= next;
+    if (distance < best.distance || is_in_order) best = {distance, i, 1};
     if (i + 1 == words.size() || (words[i + 1] != "الله" && words[i + 1] != "الدين")) continue;
     const std::string_view bare = entity::without_article(words[i + 1]);
     const double together = std::min(spelling_distance(typed, words[i] + words[i + 1]),
@@ -225,11 +245,15 @@ Fit fit_of(const std::vector<std::string>& typed_words,
 LatinFit fit_latin(const std::vector<std::string>& typed, const std::vector<std::string>& name) {
   std::vector<std::string> words = name;
   std::erase(words, "ال");
-  if (typed.empty() || words.empty()) return {Fit::kSomeWords, std::numeric_limits<double>::max()};
+  if (typed.empty() || words.empty())
+    return {Fit::kSomeWords, false, std::numeric_limits<double>::max()};
   LatinFit result;
   std::vector<std::string> meant;
+  std::size_t next = 0;
   for (const std::string& word : typed) {
-    const Spelt spelt = nearest_word(word, words);
+    const Spelt spelt = nearest_word(word, words, next);
+    next = spelt.first + spelt.count;
+    if (meant.empty()) result.begins_alike = spelt.first == 0;
     result.distance += spelt.distance / static_cast<double>(typed.size());
     for (std::size_t i = 0; i < spelt.count; ++i) meant.push_back(words[spelt.first + i]);
   }

@@ -84,6 +84,13 @@ const std::vector<Known> kKnown = {
     {"جورج بوش", "", 3},
     {"نواف الاحمد", "", 3},
     {"حمد سالم الضويلع", "مدير جامعة الملك عبدالعزيز", 40},
+    {"سلطان محمد القاسمي", "حاكم الشارقة", 12},
+    {"سلطان محمد سلطان القاسمي", "ولي عهد الشارقة", 9},
+    {"مشعل الاحمد الجابر الصباح", "نائب رئيس الحرس", 12},
+    {"فهد مازن", "مدير الإدارة", 9},
+    {"مازن زيدون", "مدير الإدارة", 8},
+    {"راكان الزبير", "قاض", 9},
+    {"الزبير مهيوب", "قاض", 8},
 };
 
 /// An index of statements that name one of them each.
@@ -211,6 +218,13 @@ TEST_CASE("names in Latin letters find the person", "[searcher][names]") {
       {"Sultan Qaboos", "قابوس سعيد"},
       {"Qabus", "قابوس سعيد"},
       {"Sabah Al Ahmad", "صباح الاحمد الجابر الصباح"},
+      {"Sabah Al-Ahmad Al-Jaber Al-Sabah", "صباح الاحمد الجابر الصباح"},
+      {"Sultan bin Mohammed Al Qasimi", "سلطان محمد القاسمي"},
+      {"Sultan bin Mohammed bin Sultan Al Qasimi", "سلطان محمد سلطان القاسمي"},
+      {"Crown Prince Salman", "سلمان حمد ال خليفه"},
+      // A title of rulers and their houses stands before a first name.
+      {"Sheikh Mazin", "مازن زيدون"},
+      {"Prince Mazen", "مازن زيدون"},
       {"Sabah al-Ahmed al-Jaber al-Sabah", "صباح الاحمد الجابر الصباح"},
       {"Yusuf bin Alawi", "يوسف علوي عبدالله"},
       {"Youssef ben Alaoui", "يوسف علوي عبدالله"},
