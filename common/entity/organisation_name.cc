@@ -41,6 +41,8 @@ bool is_style(std::string_view form) {
 /// «إمارة دبي» is a land, «إمارة الباحة» an office.
 bool is_emirate(std::string_view form) { return form == "اماره"; }
 
+bool is_presidency(std::string_view form) { return form == "رياسه"; }
+
 /// «السياسة | الخارجية», «وزيرة | الخارجية»: no ministry begins behind these.
 bool may_precede_ministry(std::string_view form) {
   constexpr std::array<std::string_view, 7> kEndings = {"وزير",  "وزيره",  "وزيرا", "وزيري",
@@ -181,6 +183,16 @@ std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
   return best;
 }
 
+std::size_t BodyNameReader::short_end(std::size_t i) const {
+  const std::size_t end = adjectives(i + 1);
+  if (end == i + 1) return end;
+  // «موقع الجامعة | الإلكتروني» is of the other noun.
+  const bool is_feminine = form(i).ends_with("ه") || form(i).ends_with("ات");
+  const std::string& adjective = form(i + 1);
+  const bool is_womans = adjective.ends_with("ه") || adjective == "العليا" || adjective == "الكبري";
+  return is_feminine == is_womans ? end : i + 1;
+}
+
 std::optional<BodyName> BodyNameReader::known(std::size_t i, const First& first) const {
   BodyName name{
       i,     0,     0,      first.clitic_letters, first.has_merged_article, first.form, {},
@@ -238,9 +250,10 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
       const CountryMatch match = country_at(i + 1);
       if (match.entry != nullptr && match.entry->code == "AE") return std::nullopt;
     }
+    if (is_presidency(first.form) && presides_over_body(i + 1)) return std::nullopt;
     const bool is_common =
         end == i + 2 && is_word(i + 1) && (lexicon_.flags(form(i + 1)) & kCommonThing) != 0;
-    if (is_common && adjectives(end) == end) return std::nullopt;
+    if (is_common && adjectives(end) == end && conjunct(end) == end) return std::nullopt;
     // Behind «شركة "نسيم"» an adjective is no part of the name.
     if (field_.words[i + 1].kind != WordKind::kMark && !is_of_other(i, first, end)) {
       end = continue_name(end, (first.flags & kTakesPurpose) != 0);
@@ -257,6 +270,13 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
                      (!is_construct && is_generic(i + 1, end));
   if (name.is_of_state) settle_country(name);
   return name;
+}
+
+/// «رئاسة | مجلس النواب»: who presides over a body is none. «رئاسة مجلس الوزراء» and the staff's
+/// are.
+bool BodyNameReader::presides_over_body(std::size_t i) const {
+  if (!is_word(i) || (lexicon_.flags(form(i)) & kBodyHead) == 0 || form(i) == "هييه") return false;
+  return !(form(i) == "مجلس" && is_word(i + 1) && form(i + 1) == "الوزراء");
 }
 
 /// «دور جامعة البحرين | العلمي»: a man's adjective behind a feminine head and a land is of another

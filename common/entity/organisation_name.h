@@ -48,6 +48,8 @@ class BodyNameReader {
   [[nodiscard]] static bool may_begin(const OrganisationLexicon& lexicon, std::string_view form);
   /// The head with an article at word `i` («الهيئة», «للوزارة») without its article; empty if none.
   [[nodiscard]] std::string short_head(std::size_t i) const;
+  /// Where the adjectives behind a short head end: «المجلس الأعلى |».
+  [[nodiscard]] std::size_t short_end(std::size_t i) const;
 
  private:
   /// A reading of a name's first word: with a proclitic taken off, or none.
@@ -76,6 +78,7 @@ class BodyNameReader {
   [[nodiscard]] std::optional<BodyName> built(std::size_t i, const First& first) const;
   [[nodiscard]] std::optional<BodyName> of_body(std::size_t i, const First& first,
                                                 std::size_t end) const;
+  [[nodiscard]] bool presides_over_body(std::size_t i) const;
   [[nodiscard]] bool is_of_other(std::size_t head, const First& first, std::size_t end) const;
   [[nodiscard]] std::size_t first_piece(std::size_t i, std::uint32_t head) const;
   [[nodiscard]] std::size_t chain(std::size_t i, std::uint32_t head) const;

@@ -50,8 +50,8 @@ class Collector {
         continue;
       }
       if (const std::string head = reader.short_head(i); !head.empty()) {
-        const Word& word = field.words.words[i];
-        add_short(head, {field.words.field, word.begin, word.end});
+        i = add_short(field, head, i, reader.short_end(i));
+        continue;
       }
       ++i;
     }
@@ -206,11 +206,37 @@ class Collector {
     bodies_.resize(kept);
   }
 
-  /// «الهيئة» is the one body with that head that was named before it.
-  void add_short(const std::string& head, const Mention& mention) {
+  /// «الهيئة» in word `i` is the one body with that head that was named before it. Adjectives
+  /// behind it, up to `end`, are of its name («المجلس الأعلى») or mean another body. Gives the word
+  /// behind.
+  std::size_t add_short(const BodyField& field, const std::string& head, std::size_t i,
+                        std::size_t end) {
     const auto found = by_head_.find(head);
-    if (found == by_head_.end() || found->second.size() != 1) return;
-    bodies_[found->second.front()].mentions.push_back(mention);
+    if (found == by_head_.end()) return i + 1;
+    std::string described;
+    for (std::size_t at = i + 1; at < end; ++at) {
+      described += ' ' + one_hamza(std::string(field.words.words[at].form));
+    }
+    const std::vector<std::size_t>& named = found->second;
+    const auto is_meant = [&](std::size_t body) {
+      return goes_on_so(bodies_[body].key, described);
+    };
+    const auto body = std::ranges::find_if(named, is_meant);
+    if (body == named.end() || std::find_if(body + 1, named.end(), is_meant) != named.end()) {
+      return i + 1;
+    }
+    const std::vector<Word>& words = field.words.words;
+    bodies_[*body].mentions.push_back({field.words.field, words[i].begin, words[end - 1].end});
+    return end;
+  }
+
+  /// Whether the words of a key behind its first begin with `described`.
+  static bool goes_on_so(std::string_view key, std::string_view described) {
+    if (described.empty()) return true;
+    const std::size_t space = key.find(' ');
+    if (space == std::string_view::npos || !key.substr(space).starts_with(described)) return false;
+    const std::string_view rest = key.substr(space + described.size());
+    return rest.empty() || rest.front() == ' ' || rest.front() == '@';
   }
 
   const OrganisationLexicon& lexicon_;
