@@ -50,9 +50,11 @@ std::uint32_t OrganisationLexicon::flags(std::string_view form) const {
   return number ? flags_[*number] : 0;
 }
 
-const KnownBody* OrganisationLexicon::find(const std::string& folded) const {
+OrganisationLexicon::Known OrganisationLexicon::find(const std::string& folded) const {
   const auto found = names_.find(folded);
-  return found == names_.end() ? nullptr : &bodies_[found->second];
+  if (found == names_.end()) return {};
+  const Name& name = found->second;
+  return {name.body ? &bodies_[*name.body] : nullptr, name.goes_on};
 }
 
 std::uint32_t& OrganisationLexicon::flags_of(std::string_view folded) {
@@ -81,11 +83,14 @@ Result<void> OrganisationLexicon::load_words(const std::filesystem::path& path) 
 void OrganisationLexicon::add_body(std::string_view name, std::size_t number) {
   const std::vector<std::string> forms = folded_words(name);
   if (forms.empty()) return;
-  std::string key;
-  for (const std::string& form : forms) key += (key.empty() ? "" : " ") + form;
   flags_of(forms.front()) |= kBeginsKnown;
-  names_.try_emplace(key, number);
-  longest_ = std::max(longest_, forms.size());
+  std::string key;
+  for (const std::string& form : forms) {
+    if (!key.empty()) names_[key].goes_on = true;
+    key += (key.empty() ? "" : " ") + form;
+  }
+  Name& named = names_[key];
+  if (!named.body) named.body = number;
 }
 
 Result<void> OrganisationLexicon::load_bodies(const std::filesystem::path& path) {

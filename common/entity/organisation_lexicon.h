@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,10 +55,12 @@ class OrganisationLexicon {
 
   /// The flags of a folded word; 0 for most.
   [[nodiscard]] std::uint32_t flags(std::string_view form) const;
-  /// The body that folded words joined by single spaces name; nullptr if none.
-  [[nodiscard]] const KnownBody* find(const std::string& folded) const;
-  /// Words of the longest known name.
-  [[nodiscard]] std::size_t longest() const { return longest_; }
+  struct Known {
+    const KnownBody* body = nullptr;  ///< of that name; nullptr if none
+    bool goes_on = false;             ///< longer names begin so
+  };
+  /// What folded words joined by single spaces name.
+  [[nodiscard]] Known find(const std::string& folded) const;
 
  private:
   std::uint32_t& flags_of(std::string_view folded);
@@ -65,11 +68,14 @@ class OrganisationLexicon {
   Result<void> load_bodies(const std::filesystem::path& path);
   void add_body(std::string_view name, std::size_t number);
 
+  struct Name {
+    std::optional<std::size_t> body;
+    bool goes_on = false;
+  };
   StringTable words_;
   std::vector<std::uint32_t> flags_;
   std::vector<KnownBody> bodies_;
-  std::unordered_map<std::string, std::size_t> names_;
-  std::size_t longest_ = 1;
+  std::unordered_map<std::string, Name> names_;  ///< and their beginnings
 };
 
 }  // namespace bayan::entity

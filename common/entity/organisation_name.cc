@@ -152,23 +152,31 @@ bool BodyNameReader::may_begin(const OrganisationLexicon& lexicon, std::string_v
   });
 }
 
-std::string BodyNameReader::short_head(std::size_t i) const {
-  if (!is_word(i)) return {};
-  for (const First& first : first_forms(lexicon_, form(i))) {
-    if (std::string head = short_head(lexicon_, first); !head.empty()) return head;
-  }
-  return {};
-}
-
 /// «أعلنت | أدنوك»: a known body that the persons' rules took for somebody of one word.
 bool BodyNameReader::is_lone_name(std::size_t i) const {
   return field_.is_name[i] && (i == 0 || !field_.is_name[i - 1]) &&
          (i + 1 == field_.words.size() || !field_.is_name[i + 1]);
 }
 
-std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
-  if (i >= field_.words.size() || field_.words[i].kind != WordKind::kLetters) return std::nullopt;
-  if (field_.is_name[i] && !is_lone_name(i)) return std::nullopt;
+bool BodyNameReader::may_begin(std::size_t i) const {
+  if (i >= field_.words.size() || field_.words[i].kind != WordKind::kLetters) return false;
+  return !field_.is_name[i] || is_lone_name(i);
+}
+
+BodyNameReader::Reading BodyNameReader::read(std::size_t i) const {
+  if (!may_begin(i)) return {};
+  const std::vector<First> firsts = first_forms(lexicon_, form(i));
+  Reading reading{read(i, firsts), {}};
+  if (reading.name || field_.is_name[i]) return reading;
+  for (const First& first : firsts) {
+    reading.short_head = short_head(lexicon_, first);
+    if (!reading.short_head.empty()) break;
+  }
+  return reading;
+}
+
+std::optional<BodyName> BodyNameReader::read(std::size_t i,
+                                             const std::vector<First>& firsts) const {
   std::optional<BodyName> best;
   const auto offer = [&](std::optional<BodyName> name) {
     if (!name || (best && name->end <= best->end)) return;
@@ -176,7 +184,7 @@ std::optional<BodyName> BodyNameReader::read(std::size_t i) const {
     if (best && best->known != nullptr && form(best->end).starts_with("ل")) return;
     best = std::move(name);
   };
-  for (const First& first : first_forms(lexicon_, form(i))) {
+  for (const First& first : firsts) {
     if ((first.flags & kBeginsKnown) != 0) offer(known(i, first));
     if ((first.flags & kHeads) != 0 && !field_.is_name[i]) offer(built(i, first));
   }
@@ -199,11 +207,12 @@ std::optional<BodyName> BodyNameReader::known(std::size_t i, const First& first)
       false, false, nullptr};
   std::string key = first.form;
   for (std::size_t end = i + 1;; ++end) {
-    if (const KnownBody* body = lexicon_.find(key)) {
-      name.known = body;
+    const OrganisationLexicon::Known found = lexicon_.find(key);
+    if (found.body != nullptr) {
+      name.known = found.body;
       name.end = name.core_end = end;
     }
-    if (end - i >= lexicon_.longest() || end >= field_.words.size()) break;
+    if (!found.goes_on || end >= field_.words.size()) break;
     const WordKind kind = field_.words[end].kind;
     if (kind != WordKind::kLetters && kind != WordKind::kDigits) break;
     key.append(1, ' ').append(form(end));
@@ -295,7 +304,8 @@ std::optional<BodyName> BodyNameReader::of_body(std::size_t i, const First& firs
   if (described == i + 1 || !is_word(described) || !form(described).starts_with("ل")) {
     return std::nullopt;
   }
-  std::optional<BodyName> whole = read(described);
+  if (!may_begin(described)) return std::nullopt;
+  const auto whole = read(described, first_forms(lexicon_, form(described)));
   if (!whole || whole->clitic_letters == 0 || whole->end <= end || whole->end - i > kLongestName) {
     return std::nullopt;
   }

@@ -42,12 +42,15 @@ class BodyNameReader {
                  const WordClassifier& classifier, const CountryGazetteer& countries)
       : field_(field), lexicon_(lexicon), classifier_(classifier), countries_(countries) {}
 
-  /// The name that begins at word `i`.
-  [[nodiscard]] std::optional<BodyName> read(std::size_t i) const;
-  /// False where neither read() nor short_head() finds anything at a word of this form.
+  /// What begins at a word.
+  struct Reading {
+    std::optional<BodyName> name;
+    /// Where no name does: a head with an article («الهيئة», «للوزارة») without it, or empty.
+    std::string short_head;
+  };
+  [[nodiscard]] Reading read(std::size_t i) const;
+  /// False where read() finds nothing at a word of this form.
   [[nodiscard]] static bool may_begin(const OrganisationLexicon& lexicon, std::string_view form);
-  /// The head with an article at word `i` («الهيئة», «للوزارة») without its article; empty if none.
-  [[nodiscard]] std::string short_head(std::size_t i) const;
   /// Where the adjectives behind a short head end: «المجلس الأعلى |».
   [[nodiscard]] std::size_t short_end(std::size_t i) const;
 
@@ -69,6 +72,8 @@ class BodyNameReader {
                                               const First& first);
   [[nodiscard]] bool is_word(std::size_t i) const;
   [[nodiscard]] bool is_lone_name(std::size_t i) const;
+  [[nodiscard]] bool may_begin(std::size_t i) const;
+  [[nodiscard]] std::optional<BodyName> read(std::size_t i, const std::vector<First>& firsts) const;
   [[nodiscard]] std::string_view form(std::size_t i) const { return field_.words[i].form; }
   [[nodiscard]] bool is_blocked(std::string_view form) const;
   [[nodiscard]] bool is_adjective(std::string_view form) const;

@@ -44,16 +44,15 @@ class Collector {
         ++i;
         continue;
       }
-      if (const std::optional<BodyName> name = reader.read(i)) {
-        note(field, *name);
-        i = name->end;
-        continue;
+      const BodyNameReader::Reading reading = reader.read(i);
+      if (reading.name) {
+        note(field, *reading.name);
+        i = reading.name->end;
+      } else if (!reading.short_head.empty()) {
+        i = add_short(field, reading.short_head, i, reader.short_end(i));
+      } else {
+        ++i;
       }
-      if (const std::string head = reader.short_head(i); !head.empty()) {
-        i = add_short(field, head, i, reader.short_end(i));
-        continue;
-      }
-      ++i;
     }
   }
 
