@@ -128,8 +128,9 @@ class Recognizer {
     if (std::ranges::find(variants, kOman) != variants.end() && !is_of_sea(field.words, i)) {
       const bool sultanate = form_before(field.words, i, 1).ends_with("سلطنه");
       const Mention mention = mention_of(field, i, 1);
-      if (sultanate) {
-        note_mention("OM", mention);
+      const std::string_view vowelled = by_vowels(field, i);
+      if (sultanate || !vowelled.empty()) {
+        note_mention(sultanate ? "OM" : std::string(vowelled), mention);
       } else if (form_at(field.words, i + 2) == "بترا") {
         note_mention("JO", mention);  // «عمان - بترا»: the agency of Jordan
       } else {
@@ -153,6 +154,17 @@ class Recognizer {
       return true;
     }
     return false;
+  }
+
+  /// «عُمان» is the sultanate, «عمّان» and «عَمان» the capital of Jordan; empty without such a mark.
+  static std::string_view by_vowels(const FieldWords& field, std::size_t i) {
+    const Word& word = field.words[i];
+    const std::string_view printed = field.text.substr(word.begin, word.end - word.begin);
+    const auto has = [&](std::string_view letters) {
+      return printed.find(letters) != printed.npos;
+    };
+    if (has("عُ")) return "OM";
+    return has("ّ") || has("عَ") ? "JO" : std::string_view{};
   }
 
   /// «لدى السلطنة», «للسلطنة»; not «السلطنة العثمانية» nor «أجواء من السلطنة».

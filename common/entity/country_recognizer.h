@@ -14,6 +14,7 @@ struct FieldWords {
   Field field;
   const std::vector<Word>& words;
   const std::vector<bool>& is_name;
+  std::string_view text = {};  ///< for the vowels that the words' forms lack
 };
 
 /// False where recognize_countries() finds nothing at a word of this form, whatever stands around

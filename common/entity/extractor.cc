@@ -144,8 +144,8 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
   Recognised found;
   found.persons = std::move(persons.persons);
   found.countries = recognize_countries(*recognisers_->countries,
-                                        {{Field::kTitle, title_words, persons.is_name[0]},
-                                         {Field::kBody, body_words, persons.is_name[1]}},
+                                        {{Field::kTitle, title_words, persons.is_name[0], title},
+                                         {Field::kBody, body_words, persons.is_name[1], body}},
                                         kingdom_of(recognisers_->home, context, is_saudi));
   const std::vector<std::string> homes = recognisers_->home.find(
       context.issuer, {{title, title_words}, {body, body_words}}, found.countries);

@@ -141,7 +141,8 @@ class LeftwardReader {
     const NameWord& before = words_[titles.begin - 1];
     const NameWord& word = words_[titles.begin];
     if (before.form == "علي" && word.form == "الفريق") return 1;  // «المشرف على الفريق»
-    if (before.form == "باعمال") return 1;
+    // «المكلف بمهام الوزير | سامر»
+    if (before.form == "باعمال" || before.form == "بمهام") return 1;
     if (is_of_team(titles)) return 1;
     // «رئيس الرائد | عبداللطيف»: a club; a major's post has no construct before it.
     if (word.form == "الرايد" && titles.end == titles.begin + 1 && is_of_club(before)) return 1;

@@ -396,12 +396,12 @@ class RightwardReader {
 
   /// «وزير المناخ | وسياسات الطاقة»: what may be in charge of beside something else.
   static bool is_field(std::string_view form) {
-    constexpr std::array<std::string_view, 38> kFields = {
-        "تقنيه", "سياسات", "خدمه",   "حمايه", "سلامه",     "جوده",   "رياده",  "رعايه",
-        "علوم",  "تنميه",  "مكافحه", "دعم",   "تخطيط",     "بحوث",   "دراسات", "صحه",
-        "اداره", "تطوير",  "حقوق",   "خدمات", "اقتصاد",    "اسكان",  "شمال",   "جنوب",
-        "ترويج", "تشجيع",  "تنظيم",  "تمكين", "تكنولوجيا", "تقنيات", "نظم",    "موارد",
-        "معادن", "اثار",   "فنون",   "شباب",  "توطين",     "بييه"};
+    constexpr std::array<std::string_view, 39> kFields = {
+        "وقايه", "تقنيه", "سياسات", "خدمه",   "حمايه", "سلامه",     "جوده",   "رياده",
+        "رعايه", "علوم",  "تنميه",  "مكافحه", "دعم",   "تخطيط",     "بحوث",   "دراسات",
+        "صحه",   "اداره", "تطوير",  "حقوق",   "خدمات", "اقتصاد",    "اسكان",  "شمال",
+        "جنوب",  "ترويج", "تشجيع",  "تنظيم",  "تمكين", "تكنولوجيا", "تقنيات", "نظم",
+        "موارد", "معادن", "اثار",   "فنون",   "شباب",  "توطين",     "بييه"};
     return std::ranges::find(kFields, form.substr(text::kLetterBytes)) != kFields.end();
   }
 
@@ -484,15 +484,22 @@ class RightwardReader {
     if (is_in(words_[i]) && next.form == "مكتب" && words_[i + 2].has(kOuterTitle)) return i;
     if (is_in(words_[i]) && has_state) return holds_office(next) ? i + 2 : i;
     if (words_[i].form == "لدي" && is_host(next)) return i;
-    return next.has(kBody | kCountry) || next.form == "الولايات" ? i + 2 : i;
+    const bool is_body = next.has(kBody | kCountry) || next.form == "الولايات";
+    return is_body || (is_in(words_[i]) && is_state(next.form)) ? i + 2 : i;
   }
 
   /// «وزير الدفاع في حكومة الوحدة», «وزير المالية في السودان».
   [[nodiscard]] static bool holds_office(const NameWord& next) {
-    constexpr std::array<std::string_view, 10> kOffices = {"حكومه",  "الحكومه", "وزاره",   "اقليم",
-                                                           "الخارج", "الاداره", "جمهوريه", "مملكه",
-                                                           "دوله",   "الولايات"};
-    return next.has(kState) || std::ranges::find(kOffices, next.form) != kOffices.end();
+    constexpr std::array<std::string_view, 6> kOffices = {"حكومه", "الحكومه", "وزاره",
+                                                          "اقليم", "الخارج",  "الاداره"};
+    return next.has(kState) || is_state(next.form) || is_one_of(next.form, kOffices);
+  }
+
+  /// «وكيل الوزارة في سلطنة عمان»: what a state calls itself.
+  static bool is_state(std::string_view form) {
+    constexpr std::array<std::string_view, 6> kForms = {"جمهوريه", "الجمهوريه", "مملكه",
+                                                        "سلطنه",   "دوله",      "الولايات"};
+    return is_one_of(form, kForms);
   }
 
   /// Whether the last head of the post so far is «المشرف», over something.

@@ -90,7 +90,7 @@ bool is_then(const NameWord& word) {
 
 bool is_rank_of_envoy(const PersonWords& words, std::size_t i) {
   const std::string_view next = words[i + 1].form;
-  return (words[i].form == "غير" && next.starts_with("المقيم")) ||
+  return (words[i].form == "غير" && (next.starts_with("المقيم") || next.starts_with("مقيم"))) ||
          (words[i].form == "فوق" && next == "العاده");
 }
 

@@ -80,3 +80,13 @@ TEST_CASE("nationalities in their broken plurals", "[entity][country]") {
       {"فيلم عن الهنود الحمر", ""},
   });
 }
+
+TEST_CASE("vowels tell the sultanate from the capital of Jordan", "[entity][country]") {
+  check({
+      {"وزراء الأردن وقطر وعُمان", "JO QA OM"},
+      {"وزراء الأردن وقطر وعمان", "JO QA"},
+      {"وصل إلى عمّان وفد", "JO"},
+      {"وصل إلى عَمان وفد", "JO"},
+      {"وصل إلى عمان وفد", "OM"},
+  });
+}
