@@ -284,6 +284,8 @@ class RightwardReader {
     // «كرم أمير المنطقة | الشركة الراعية»
     if (is_closed && word.has_article() && word.has(kBody) && is_ruling(begin, i)) return i;
     if (word.form == "بن" && words_[i - 1].is(NameClass::kGiven)) return i + 2;
+    // «وزير المالية | رئيسا لمجلس الإدارة»: what he is made.
+    if (is_closed && is_accusative_head(words_, i) && !is_accusative_head(words_, begin)) return i;
     if (is_closed && word.form == "خادم") return i;  // «رئيس اللجنة | خادم الحرمين الشريفين»
     if (is_closed && word.form == "الوزير") return i;  // «وزير الإعلام | الوزير المرافق»
     if (is_reference(words_, word) || (is_closed && word.form == "صاحب")) return i;
@@ -415,7 +417,8 @@ class RightwardReader {
       ++end;
     }
     const NameWord& head = words_[end];
-    const bool goes_on = end < limit && head.has(kHead) && !head.has_clitic();
+    const bool is_second = !head.has_clitic() || head.form.starts_with("و");
+    const bool goes_on = end < limit && head.has(kHead) && is_second;
     return goes_on && !is_envoy(head) && !opens_next_post(end, limit) ? end : i;
   }
 
