@@ -32,7 +32,7 @@ Result<Names> usual_name(std::string_view typed, const std::filesystem::path& di
   return entity::OrganisationLexicon::load(directory).map(
       [&](const entity::OrganisationLexicon& lexicon) {
         const std::string folded = entity::joined_forms(typed);
-        const entity::KnownBody* body = lexicon.find(folded);
+        const entity::KnownBody* body = lexicon.find(folded).body;
         const bool has_other = body != nullptr && entity::joined_forms(body->name) != folded;
         return has_other ? Names{body->name} : Names();
       });

@@ -196,7 +196,7 @@ std::size_t BodyNameReader::short_end(std::size_t i) const {
   if (end == i + 1) return end;
   // «موقع الجامعة | الإلكتروني» is of the other noun.
   const bool is_feminine = form(i).ends_with("ه") || form(i).ends_with("ات");
-  const std::string& adjective = form(i + 1);
+  const std::string_view adjective = form(i + 1);
   const bool is_womans = adjective.ends_with("ه") || adjective == "العليا" || adjective == "الكبري";
   return is_feminine == is_womans ? end : i + 1;
 }
