@@ -67,8 +67,8 @@ struct NameSpan {
 [[nodiscard]] std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched);
 
 /// Whether read_name() finds nothing at word `i` for sure: it is a mark, or a frequent word without
-/// any part in names, as most are. None of its rules begins a name at one, save at what stands
-/// before «بن».
+/// any part in names, as most are. None of its rules begins a name at one, save before «بن» and
+/// behind a country («سفير الدنمارك أولي فريس مادسين»).
 [[nodiscard]] inline bool is_idle(const PersonWords& words, std::size_t i) {
   constexpr std::uint32_t kOpeners = kStrongTitle | kOuterTitle | kWeakTitle | kTitleLetter |
                                      kNisba | kForeignName | kForeignGiven | kConnector |
@@ -77,6 +77,7 @@ struct NameSpan {
   const auto is_plain = [](NameClass c) { return c == NameClass::kOther || c == NameClass::kStop; };
   const NameWord& word = words[i];
   if (!word.is_word()) return true;
+  if (i > 0 && words[i - 1].has(kCountry)) return false;
   return word.count >= kFrequent && is_plain(word.info.name_class) && is_plain(word.info.base) &&
          !word.has(kOpeners) && words[i + 1].form != "بن" && words[i + 1].form != "بنت";
 }
