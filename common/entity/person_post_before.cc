@@ -34,7 +34,7 @@ class LeftwardReader {
       end = before_home(head, before_host(head, end));
       if (end > head + 2 && is_calling(words_[end - 1]) && is_closed(words_[end - 2])) --end;
       while (end > head + 1 && is_trailing_title(words_[end - 1]) &&
-             !is_of_court(words_, end - 1)) {
+             !is_of_court(words_, end - 1) && !is_facilities(words_, end - 1)) {
         --end;
       }
     }
@@ -298,8 +298,9 @@ class LeftwardReader {
     if (is_rank_of_envoy(words_, i)) return true;
     if (word.form == "بمكتب") return !next.has(kOuterTitle | kStrongTitle);
     return (is_adverb(word) && i + 1 == end) || is_delegation(words_, i) ||
-           is_from_afar(words_, i) || is_present(words_, i) || begins_place(words_, i) ||
-           (word.has(kFormula) && word.has_clitic()) || is_noun_behind_head(i);
+           is_facilities(words_, i) || is_from_afar(words_, i) || is_present(words_, i) ||
+           begins_place(words_, i) || (word.has(kFormula) && word.has_clitic()) ||
+           is_noun_behind_head(i);
   }
 
   /// «المشرف العام | على الشؤون الإعلامية».

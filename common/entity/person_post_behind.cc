@@ -264,7 +264,7 @@ class RightwardReader {
     if (i == begin + 1 && goes_on_head(begin, is_closed)) return i + 1;
     if (word.form == "عن" && words_[i - 1].form.starts_with("ممثل") && next.is_word()) return i + 2;
     if (is_closed && is_present(words_, i)) return i + 1;
-    if (word.form == "سابقا" || is_delegation(words_, i)) return i + 1;
+    if (word.form == "سابقا" || is_delegation(words_, i) || is_facilities(words_, i)) return i + 1;
     if (word.is(NameClass::kStop) || word.has(kVerb | kVerbShape | kTimeWord | kFormula)) return i;
     if (is_closed && word.form == "العاصمه") return i;
     // «يغادر … مدير الجامعة | السلطنة»

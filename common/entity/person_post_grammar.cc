@@ -209,12 +209,22 @@ bool is_lone_title(const PersonWords& words, Span post) {
   const std::size_t last = post.end - 1;
   return is_reference(words, first) || (post.end == post.begin + 1 && first.has(kLoneTitle)) ||
          (words[last].is(NameClass::kStop) && !is_adverb(words[last]) &&
-          !is_delegation(words, last) && !is_from_afar(words, last) && !begins_place(words, last));
+          !is_delegation(words, last) && !is_facilities(words, last) &&
+          !is_from_afar(words, last) && !begins_place(words, last));
 }
 
 bool is_of_court(const PersonWords& words, std::size_t i) {
   return i > 0 && words[i].form == "الملكي" && words[i - 1].is_word() &&
          !words[i - 1].form.ends_with("سمو");
+}
+
+bool is_facilities(const PersonWords& words, std::size_t i) {
+  if (i == 0 || !words[i].form.ends_with("المرافق")) return false;
+  constexpr std::array<std::string_view, 6> kOf = {"اداره", "شيون",  "شوون",
+                                                   "صيانه", "خدمات", "تشغيل"};
+  const std::string_view before = words[i - 1].form;
+  const bool is_of = std::ranges::any_of(kOf, [&](auto form) { return before.ends_with(form); });
+  return is_of || words[i].form.starts_with("و") || words[i + 1].form == "العامه";
 }
 
 bool is_delegation(const PersonWords& words, std::size_t i) {

@@ -117,6 +117,8 @@ bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 
 /// «رئيس وفد البريد»: elsewhere وفد ends a post.
 [[nodiscard]] bool is_delegation(const PersonWords& words, std::size_t i);
+/// «إدارة المرافق», «الطرق والمرافق»: what is used by all, not who goes with somebody.
+[[nodiscard]] bool is_facilities(const PersonWords& words, std::size_t i);
 
 /// «المملكة» alone, where «المملكة المتحدة» is a state's name.
 [[nodiscard]] bool is_the_kingdom(const PersonWords& words, std::size_t i);
