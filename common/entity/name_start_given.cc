@@ -33,6 +33,19 @@ bool names_holder(const NameContext& in, std::size_t i) {
          (is_holder || is_behind);
 }
 
+/// «رئيس الدورة عبدالله شاهد،»: behind a post and a sure given name what looks like a verb, with
+/// nothing to say behind it.
+bool has_verb_surname(const NameContext& in, std::size_t i) {
+  constexpr std::uint8_t kSure = 35;  // percent
+  const NameWord& word = in.words[i];
+  const NameWord& next = in.words[i + 1];
+  const bool ends = is_comma(in.words[i + 2]) || in.words[i + 2].form == ".";
+  return ends && next.has(kVerb | kVerbShape) && !next.has_clitic() &&
+         !next.form.starts_with("ي") && !next.form.starts_with("ت") && !next.form.ends_with("ت") &&
+         word.info.given_share >= kSure && !word.has_clitic() && head_before(in, i) &&
+         is_post_complete(in, i);
+}
+
 /// «نوشاد أحمد», «رفيف القحطاني»: behind a word hardly seen that begins with no proclitic or verb's
 /// letter.
 bool is_arabic_surname(const NameContext& in, const NameWord& first, const NameWord& next) {
@@ -245,6 +258,7 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   const bool has_surname =
       is_common && (has_rare_surname(in, i) || is_title_surname(in, i) || names_holder(in, i));
   if (has_surname) return name_from(in, i, 2, true);
+  if (is_common && has_verb_surname(in, i)) return NameSpan{{i, i}, {i, i + 2}, false, true};
   if (next.has_clitic() || !may_go_on(in, i) || is_ali_for_on(in, i)) return std::nullopt;
   constexpr std::uint8_t kSure = 35;  // percent
   constexpr std::uint8_t kVerySure = 60;

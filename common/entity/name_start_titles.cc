@@ -233,7 +233,10 @@ std::optional<NameSpan> grown_behind_titles(const NameContext& in, std::size_t i
       (!is_compound && !may_follow(in, run, i, begin))) {
     return std::nullopt;
   }
-  const std::size_t end = grow_name(in.words, begin, run.is_strong || word.is(NameClass::kGiven));
+  // «السفير سيرغيلين بوريف»: what looks like a proclitic is his surname's own.
+  const bool is_foreign = is_sure_foreign(word) && next.has_clitic();
+  const bool is_vouched = run.is_strong || word.is(NameClass::kGiven) || is_foreign;
+  const std::size_t end = grow_name(in.words, begin, is_vouched);
   if (end == begin) return std::nullopt;
   if (!run.is_strong && end - begin < 2 && !is_lone_after_weak(in, i, begin)) return std::nullopt;
   NameSpan name{{i, run.end}, {begin, end}, false, run.is_strong};

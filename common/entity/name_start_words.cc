@@ -82,6 +82,9 @@ bool is_post_complete(const NameContext& in, std::size_t i) {
 
 bool drops_clitic(const NameContext& in, std::size_t begin) {
   const NameWord& word = in.words[begin];
+  // «السفير كريمي أكرم»: behind a title stands no «as» and no «by».
+  const bool is_titled = begin > 0 && in.words[begin - 1].has(kStrongTitle | kWeakTitle);
+  if (is_titled && word.info.proclitic == Proclitic::kOther) return false;
   if (word.is(NameClass::kClitic)) return true;
   constexpr std::size_t kLongBytes = 8;
   const bool is_joined = begin > 0 && (is_comma(in.words[begin - 1]) || in.last_name_end == begin);

@@ -140,9 +140,10 @@ void PersonWords::tell_homograph(NameWord& word) const {
     }
   } else if (word.form == "ابي") {  // «شينزو آبي»
     if (printed.starts_with("آ")) word.info = classifier_.info("مون");
-  } else if (word.form == "بان") {  // «بان كي مون», no «بأن»
-    if (printed.starts_with("با") && next == "كي") {
-      word.info = classifier_.info("مون");
+  } else if (word.form == "بان" || word.form == "وبان") {  // «بان كي مون», no «بأن»
+    const bool is_joined = word.form.starts_with("و");
+    if (printed.substr(is_joined ? kLetterBytes : 0).starts_with("با") && next == "كي") {
+      word.info = classifier_.info(is_joined ? "وجون" : "مون");
       word.info.flags |= kForeignGiven;
     }
   } else if (word.form == "رضي") {  // «منى رضي»; «رضي الله عنه»

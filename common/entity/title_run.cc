@@ -16,7 +16,8 @@ bool opens_titles(const PersonWords& words, std::size_t i) {
   const NameWord& word = words[i];
   const NameWord& next = words[i + 1];
   if (word.has(kTitleLetter)) {
-    if (i > 0 && words[i - 1].kind == WordKind::kDigits) return false;
+    // «13:27 ت م تغريد» is the agency's last line.
+    if (i > 0 && (words[i - 1].kind == WordKind::kDigits || words[i - 1].form == "ت")) return false;
     return next.form == "." || next.form == "/" || (next.is_word() && is_given(next));
   }
   if (!word.has(kStrongTitle | kOuterTitle | kWeakTitle)) return false;
