@@ -253,7 +253,8 @@ class Growth {
   [[nodiscard]] bool is_clitic_surname(std::size_t i, bool has_link) const {
     constexpr std::uint32_t kHardlySeen = 20;
     const NameWord& word = words_[i];
-    const bool is_placed = has_link || (is_vouched_ && i == begin_ + 1);
+    const bool is_placed =  // «قيس بن عاصم التميمي | فتحركت»
+        (has_link && !words_[i - 1].has_article()) || (is_vouched_ && i == begin_ + 1);
     return is_placed && begins_given() && closes(i) && word.count < kHardlySeen &&
            (word.form.starts_with("ك") || word.form.starts_with("ف") || is_southern(word)) &&
            !word.has(~kShapeFlags) && !looks_inflected(word) && !word.form.starts_with("كال") &&
@@ -435,7 +436,8 @@ class Growth {
       // «سامر عادل البديوي», «علي محمد العالي»; «سامر فاضل المنفردة»
       const std::uint32_t rare = word.ends_in_marbuta ? 20 : 400;
       const bool is_third = place == 2 && begins_given() && before.is(NameClass::kGiven) &&
-                            word.count < rare && !is_participle(word, words_[i + 1]);
+                            word.count < rare && !is_participle(word, words_[i + 1]) &&
+                            !is_mere_noun(word);
       const bool may_be = has_link || (is_vouched_ && place == 1 && !is_foreign) ||
                           (place == 1 && begins_given() && word.count < 3000) || is_third;
       constexpr std::uint32_t kHardlySeen = 5;  // «الحسنية», no adjective
@@ -457,6 +459,12 @@ class Growth {
     const bool is_plain = place == 1 && begins_given() && is_vouched_ && word.count < frequent &&
                           !word.form.ends_with("ا") && !is_royal() && !is_possessed(word);
     return is_plain ? i + 1 : i;
+  }
+
+  /// «لفت السفير بدر عبدالعاطي | الانتباه», «… | الأنظار»: a noun that nobody is named by.
+  [[nodiscard]] bool is_mere_noun(const NameWord& word) const {
+    constexpr std::uint32_t kSeen = 100;
+    return word.count >= kSeen && !word.form.ends_with("ي") && words_.count_after_names(word) == 0;
   }
 
   /// «زهرة بنت سليمان بن حمير النبهانية و…»: an Omani daughter's surname is feminine.

@@ -249,6 +249,10 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
   if (word.form.ends_with("زين") && next.form == "العابدين") return name_from(in, i, 2, true);
   if (is_no_name(in, word, next)) return std::nullopt;
+  // «أخذ رأيه لفضلهم»: no «راية»
+  const bool is_possessed = word.is(NameClass::kRareGiven) && word.form.ends_with("ه") &&
+                            !word.ends_in_marbuta && next.is(NameClass::kUnknown);
+  if (is_possessed) return std::nullopt;
   const bool is_common = class_in(word) == NameClass::kGiven;
   constexpr std::uint8_t kNameable = 40;
   const bool is_national = is_common && word.info.given_share >= kNameable && next.has(kNisba) &&

@@ -233,6 +233,8 @@ std::optional<NameSpan> grown_behind_titles(const NameContext& in, std::size_t i
       (!is_compound && !may_follow(in, run, i, begin))) {
     return std::nullopt;
   }
+  // «الإمبراطور المغولي أكبر»
+  if (word.has_article() && in.words[begin - 1].form.ends_with("مبراطور")) return std::nullopt;
   // «السفير سيرغيلين بوريف»: what looks like a proclitic is his surname's own.
   const bool is_foreign = is_sure_foreign(word) && next.has_clitic();
   const bool is_vouched = run.is_strong || word.is(NameClass::kGiven) || is_foreign;

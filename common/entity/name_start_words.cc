@@ -25,7 +25,8 @@ bool is_sure_foreign(const NameWord& word) {
   constexpr std::size_t kLeastBytes = 8;
   return word.is(NameClass::kUnknown) && word.has(kUnrelated | kForeignName) &&
          !word.has(kParticle | kBrand | kOrdinary | kForeignGiven) && !word.has_article() &&
-         word.form.size() >= kLeastBytes;
+         word.form.size() >= kLeastBytes &&
+         !(word.form.starts_with("وال") && word.form.ends_with("ي"));  // «والصقعي» is Arabic
 }
 
 bool is_surname_of(const NameWord& calling, const NameWord& word, const NameWord& next) {
@@ -82,9 +83,9 @@ bool is_post_complete(const NameContext& in, std::size_t i) {
 
 bool drops_clitic(const NameContext& in, std::size_t begin) {
   const NameWord& word = in.words[begin];
-  // «السفير كريمي أكرم»: behind a title stands no «as» and no «by».
+  // «السفير كريمي أكرم»: behind a title stands no «as».
   const bool is_titled = begin > 0 && in.words[begin - 1].has(kStrongTitle | kWeakTitle);
-  if (is_titled && word.info.proclitic == Proclitic::kOther) return false;
+  if (is_titled && word.form.starts_with("ك")) return false;
   if (word.is(NameClass::kClitic)) return true;
   constexpr std::size_t kLongBytes = 8;
   const bool is_joined = begin > 0 && (is_comma(in.words[begin - 1]) || in.last_name_end == begin);
