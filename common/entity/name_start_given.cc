@@ -247,6 +247,9 @@ std::optional<NameSpan> name_by_given(const NameContext& in, std::size_t i) {
   if (!starts_given(word) || !next.is_word() || word.has(kTimeWord | kEponymHead | kFormula))
     return std::nullopt;
   if (word.has(kHead) && (next.has(kCountry) || next.has(kBody))) return std::nullopt;
+  // «ومساعد المخرج كان …»: his post
+  if (word.has(kHead) && next.has(kWeakTitle) && next.has(kHead) && !is_title_surname(in, i))
+    return std::nullopt;
   if (word.form.ends_with("زين") && next.form == "العابدين") return name_from(in, i, 2, true);
   if (is_no_name(in, word, next)) return std::nullopt;
   // «أخذ رأيه لفضلهم»: no «راية»

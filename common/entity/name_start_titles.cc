@@ -236,7 +236,8 @@ std::optional<NameSpan> grown_behind_titles(const NameContext& in, std::size_t i
   // «الإمبراطور المغولي أكبر»
   if (word.has_article() && in.words[begin - 1].form.ends_with("مبراطور")) return std::nullopt;
   // «السفير سيرغيلين بوريف»: what looks like a proclitic is his surname's own.
-  const bool is_foreign = is_sure_foreign(word) && next.has_clitic();
+  const bool is_foreign =
+      is_sure_foreign(word) && next.has_clitic() && in.words[begin + 2].has(kHead);
   const bool is_vouched = run.is_strong || word.is(NameClass::kGiven) || is_foreign;
   const std::size_t end = grow_name(in.words, begin, is_vouched);
   if (end == begin) return std::nullopt;
