@@ -50,8 +50,8 @@ bool binds_over_line_end(std::string_view form) {
 bool is_ali(std::string_view form) { return form == "علي" || form == "وعلي"; }
 
 bool is_homograph(std::string_view form) {
-  constexpr std::array<std::string_view, 8> kForms = {"فان", "وادي", "ان",   "الان",
-                                                      "ابي", "بان",  "امام", "رضي"};
+  constexpr std::array<std::string_view, 9> kForms = {"فان", "وادي", "ان",   "الان", "ابي",
+                                                      "بان", "وبان", "امام", "رضي"};
   return is_one_of(form, kForms);
 }
 
