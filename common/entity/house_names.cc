@@ -31,9 +31,9 @@ std::vector<std::string> great_grandfather_names(const std::vector<std::string>&
   return {words[0] + ' ' + words[1] + ' ' + words[2] + " عبدالعزيز"};
 }
 
-std::vector<std::string> kuwaiti_short_names(const std::vector<std::string>& words) {
+std::vector<std::string> house_short_names(const std::vector<std::string>& words) {
   std::vector<std::string> names;
-  if (words.size() < 3 || words.back() != "الصباح") return names;
+  if (words.size() < 3 || !is_of_ruling_house(words)) return names;
   const bool has_article = words[1].starts_with(kArticle);
   const std::string father =
       has_article ? words[1].substr(kArticle.size()) : std::string(kArticle) + words[1];
@@ -42,8 +42,9 @@ std::vector<std::string> kuwaiti_short_names(const std::vector<std::string>& wor
     names.push_back(names.back() + ' ' + words.back());
   };
   add(father);
+  const bool is_kuwaiti = words.back() == "الصباح";
   for (std::size_t i = 2; i + 1 < words.size(); ++i) {
-    if (words[i].starts_with(kArticle)) add(words[i]);
+    if (is_kuwaiti && words[i].starts_with(kArticle)) add(words[i]);
   }
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());

@@ -15,10 +15,12 @@ namespace bayan::entity {
 [[nodiscard]] std::vector<std::string> great_grandfather_names(
     const std::vector<std::string>& words);
 
-/// What Kuwaiti papers call a man of آل صباح by besides shorter_names(): the father's name with an
-/// article that it lacks or without the one that it has, or a forefather's that has one.
+/// What papers call a man of a ruling house by besides shorter_names(): the father's name with an
+/// article that it lacks or without the one that it has; in آل صباح a forefather's that has one
+/// too.
 ///   «احمد عبدالله الاحمد الصباح» -> «احمد العبدالله», «احمد الاحمد», the same with «الصباح»
+///   «خالد فيصل عبدالعزيز السعود» -> «خالد الفيصل»
 /// Empty for others. Unique; words are in their spelling_form().
-[[nodiscard]] std::vector<std::string> kuwaiti_short_names(const std::vector<std::string>& words);
+[[nodiscard]] std::vector<std::string> house_short_names(const std::vector<std::string>& words);
 
 }  // namespace bayan::entity

@@ -44,6 +44,13 @@ std::string one_spelling(std::string_view word) {
   return out;
 }
 
+/// «لو دريان», «دي ميستورا»: what foreign surnames begin with, and are as often written in one
+/// with.
+bool is_particle(std::string_view word) {
+  constexpr std::array<std::string_view, 3> kParticles = {"لو", "دو", "دي"};
+  return std::ranges::find(kParticles, word) != kParticles.end();
+}
+
 bool is_father(std::string_view word) {
   return word == "ابو" || word == "ابي" || word == "ابا" || word == "بو";
 }
@@ -85,6 +92,9 @@ std::vector<std::string> spelling_form(std::string_view key) {
       ++i;
       form.push_back(std::string(words[i].starts_with(kArticle) ? "" : kArticle) +
                      one_spelling(words[i]));
+    } else if (is_particle(words[i]) && has_next) {
+      form.push_back(std::string(words[i]) + one_spelling(words[i + 1]));
+      ++i;
     } else if (is_father(words[i]) && has_next) {
       form.emplace_back("ابو");
     } else if ((words[i] == "الله" || words[i] == "الدين") && !form.empty()) {

@@ -10,7 +10,7 @@ namespace bayan::entity {
 
 /// The words of a person's key with what people write in two ways written in one: «ال خليفه» and
 /// «الخليفه», «نصر الله» and «نصرالله», «ابي بكر» and «ابو بكر», «داوود» and «داود», «علاء» and
-/// «علا»; titles in front dropped. Two keys of one form are one name.
+/// «علا», «دي ميستورا» and «ديميستورا»; titles in front dropped. Two keys of one form are one name.
 /// «دكتور عاطي عطيه ال الشيخ» -> عاطي, عطيه, الشيخ.
 [[nodiscard]] std::vector<std::string> spelling_form(std::string_view key);
 

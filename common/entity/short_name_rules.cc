@@ -46,7 +46,7 @@ ShortNameRules::Fuller ShortNameRules::fuller_names() const {
   for (std::uint32_t g = 0; g < groups_.size(); ++g) {
     add(shorter_names(groups_[g].words), g, fuller.names);
     add(great_grandfather_names(groups_[g].words), g, fuller.names);
-    add(kuwaiti_short_names(groups_[g].words), g, fuller.by_post);
+    add(house_short_names(groups_[g].words), g, fuller.by_post);
   }
   return fuller;
 }

@@ -77,6 +77,7 @@ TEST_CASE("two names alone in a crowd are one person or two", "[entity][identity
   const std::vector<Row> rows = {
       // One spelling.
       {"a family with or without a blank", {"راشد صقر ال زعابه"}, {"راشد صقر الزعابه"}, true},
+      {"a particle with or without a blank", {"جان لو زيدون"}, {"جان لوزيدون"}, true},
       {"God's name with or without a blank", {"حسن نصر الله"}, {"حسن نصرالله"}, true},
       {"faith's name with or without a blank", {"صلاح الدين مزوار"}, {"صلاحالدين مزوار"}, true},
       {"father in two cases", {"ابو بكر بيرقدار"}, {"ابي بكر بيرقدار"}, true},
@@ -369,6 +370,12 @@ TEST_CASE("who changed his post is named in one of them by a short form", "[enti
                                {"محمد احمد القحطاني", 3, "وزير الصناعه"},
                                {"محمد علي القحطاني", 3, "مدرب الفريق"}});
   CHECK(settle(names)[0] == "محمد احمد القحطاني");
+}
+
+TEST_CASE("a prince by his father's name with an article", "[entity][identity]") {
+  const Name fuller = {"خالد فيصل عبدالعزيز ال سعود", 4, "امير منطقه مكه@SA"};
+  CHECK(settle({{"خالد الفيصل", 2, "امير منطقه مكه@SA"}, fuller})[0] == fuller.key);
+  CHECK(settle({{"خالد الفيصل", 2, "لاعب وسط"}, fuller})[0] == "خالد الفيصل");
 }
 
 TEST_CASE("Kuwaiti names by the father with an article", "[entity][identity]") {

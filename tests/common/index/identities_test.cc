@@ -286,6 +286,46 @@ TEST_CASE("adding statements renames no entity's key", "[index][identity]") {
       });
 }
 
+TEST_CASE("the same statements in another order give the same persons", "[index][identity]") {
+  check_property("keys are of one entity in both orders or in neither", [] {
+    const std::vector<std::string> names = {"طلال سيف",
+                                            "طلال سيف ال بريك",
+                                            "طلال سيف راكان ال بريك",
+                                            "سلطان محمد القاسمي",
+                                            "سلطان محمد سلطان القاسمي",
+                                            "سلطان محمد صقر القاسمي",
+                                            "سلطان القاسمي",
+                                            "احمد العبدالله",
+                                            "احمد عبدالله الاحمد الصباح",
+                                            "خالد الفيصل",
+                                            "خالد فيصل عبدالعزيز ال سعود"};
+    const std::vector<std::string> posts = {"", "حاكم الشارقه", "ولي عهد الشارقه", "لاعب وسط"};
+    std::vector<Statement> statements;
+    const int count = *rc::gen::inRange(1, 20);
+    for (int i = 0; i < count; ++i) {
+      Statement statement;
+      const int named = *rc::gen::inRange(1, 4);
+      for (int n = 0; n < named; ++n) {
+        statement.push_back({*rc::gen::elementOf(names), *rc::gen::elementOf(posts)});
+      }
+      statements.push_back(std::move(statement));
+    }
+    const auto persons = [](const std::vector<Statement>& list) {
+      Archive archive;
+      for (const Statement& statement : list) archive.add(statement);
+      archive.publish();
+      return archive.entity_keys();
+    };
+    const std::map<std::string, std::string> once = persons(statements);
+    const auto turns = *rc::gen::inRange<std::size_t>(0, statements.size());
+    std::rotate(statements.begin(), statements.begin() + static_cast<std::ptrdiff_t>(turns),
+                statements.end());
+    std::ranges::reverse(statements.begin(),
+                         statements.begin() + static_cast<std::ptrdiff_t>(turns));
+    RC_ASSERT(persons(statements) == once);
+  });
+}
+
 TEST_CASE("what the user knows goes before what names say", "[index][identity][gazetteer]") {
   Archive archive;
   archive.add({{"طلال سيف ال بريك", "سفير البحرين"}, {"راكان زيد"}, {"حكم الجزاء"}});
