@@ -1,7 +1,6 @@
 #include "common/entity/short_name_rules.h"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -69,11 +68,14 @@ void ShortNameRules::keep_grandsons_apart(const std::vector<std::vector<std::uin
 /// A statement that holds two names apart which words could make one man knows two.
 void ShortNameRules::keep_neighbours_apart(const std::vector<std::vector<std::uint32_t>>& fuller,
                                            const TogetherSource& together) {
+  constexpr std::size_t kTwoMen = 3;  // words; shorter names a statement always gives to somebody
   std::vector<std::vector<std::uint32_t>> sets(groups_.size());
   std::vector<NamePair> pairs;
   for (std::uint32_t g = 0; g < groups_.size(); ++g) {
-    if (fuller[g].size() > kMostCandidates) continue;
+    const std::vector<std::string>& words = groups_[g].words;
+    if (words.size() < kTwoMen || fuller[g].size() > kMostCandidates) continue;
     for (const std::uint32_t other : fuller[g]) {
+      if (groups_[other].words.back() != words.back()) continue;
       pairs.push_back({g, other});
       for (const std::uint32_t one : {g, other}) sets[one] = groups_[one].members;
     }
@@ -151,17 +153,12 @@ bool ShortNameRules::is_thin_in_house(const NameGroup& name, const NameGroup& fu
          groups_.posts_agree(name, fuller) < kLikePosts && !is_sole_in_house(name);
 }
 
-/// The one that alone has the name's own post, or is named oftenest in the name's posts where every
-/// other is named in other posts or far more rarely.
+/// The one that is named oftenest in the name's posts, where every other is named in other posts,
+/// far more rarely, or not in the very post that hardly anybody has.
 std::uint32_t ShortNameRules::told_by_posts(std::uint32_t name,
                                             const std::vector<std::uint32_t>& wholes) const {
   const NameGroup& a = groups_[name];
   if (!tells_by_posts(a, false)) return name;
-  std::vector<std::uint32_t> in_own_post;
-  std::ranges::copy_if(wholes, std::back_inserter(in_own_post), [&](std::uint32_t whole) {
-    return groups_.share_own_post(a, groups_[whole]);
-  });
-  if (in_own_post.size() == 1) return in_own_post.front();
   std::vector<double> like;
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < wholes.size(); ++i) {
@@ -171,9 +168,12 @@ std::uint32_t ShortNameRules::told_by_posts(std::uint32_t name,
   }
   if (!best) return name;
   const NameGroup& chosen = groups_[wholes[*best]];
+  const bool has_own_post = groups_.share_own_post(a, chosen);
   for (std::size_t i = 0; i < wholes.size(); ++i) {
-    const bool is_other =
-        like[i] < like[*best] / 2 || groups_[wholes[i]].statements * kFarRarer <= chosen.statements;
+    const NameGroup& other = groups_[wholes[i]];
+    const bool is_other = like[i] < like[*best] / 2 ||
+                          other.statements * kFarRarer <= chosen.statements ||
+                          (has_own_post && !groups_.share_own_post(a, other));
     if (i != *best && !is_other) return name;
   }
   return wholes[*best];
