@@ -27,6 +27,22 @@ void join(HeldPost& into, HeldPost& stray) {
   stray.documents.clear();
 }
 
+/// «وزير الخارجية والتعاون الدولي» beside that of the Emirates: what a text does not say is told by
+/// the others, where they tell of one state.
+void join_stateless(std::vector<HeldPost>& posts) {
+  for (HeldPost& bare : posts) {
+    if (bare.held.key.find('@') != std::string::npos || bare.documents.empty()) continue;
+    HeldPost* only = nullptr;
+    std::size_t states = 0;
+    for (HeldPost& post : posts) {
+      if (post.documents.empty() || office(post.held.key) != bare.held.key) continue;
+      only = &post;
+      ++states;
+    }
+    if (states == 1) join(*only, bare);
+  }
+}
+
 }  // namespace
 
 void join_stray_states(std::vector<HeldPost>& posts) {
@@ -41,6 +57,7 @@ void join_stray_states(std::vector<HeldPost>& posts) {
       if (is_stray && office(posts[j].held.key) == own) join(posts[i], posts[j]);
     }
   }
+  join_stateless(posts);
   std::erase_if(posts, [](const HeldPost& post) { return post.documents.empty(); });
 }
 

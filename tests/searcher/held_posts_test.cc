@@ -34,6 +34,15 @@ TEST_CASE("posts of one man that differ in the state are the state's that has ne
         "وزير الخارجيه@SA 4 2015-02-01..2015-05-01");
 }
 
+TEST_CASE("a post without a state is that of the only one", "[searcher][card]") {
+  CHECK(joined({post("وزير الخارجيه والتعاون", "2018-01-01", "2021-01-01", {1, 2, 3, 4, 5}),
+                post("وزير الخارجيه والتعاون@AE", "2020-01-01", "2020-05-01", {5, 6})}) ==
+        "وزير الخارجيه والتعاون@AE 6 2018-01-01..2021-01-01");
+  CHECK(joined({post("وزير الخارجيه", "", "", {9}), post("وزير الخارجيه@SA", "", "", {1, 2}),
+                post("وزير الخارجيه@EG", "", "", {4})}) ==
+        "وزير الخارجيه@SA 2 ..; وزير الخارجيه 1 ..; وزير الخارجيه@EG 1 ..");
+}
+
 TEST_CASE("two states with a share each, other offices and envoys stay", "[searcher][card]") {
   CHECK(joined({post("وزير الخارجيه@SA", "", "", {1, 2}), post("وزير الخارجيه@EG", "", "", {9})}) ==
         "وزير الخارجيه@SA 2 ..; وزير الخارجيه@EG 1 ..");
