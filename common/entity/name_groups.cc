@@ -228,18 +228,26 @@ double NameGroups::expected_bearers(const NameGroup& name, const NameGroup& full
   return bearers;
 }
 
+std::uint32_t NameGroups::house_men(const std::string& word) const {
+  const auto found = house_men_with_word_.find(word);
+  return found == house_men_with_word_.end() ? 0 : found->second;
+}
+
 double NameGroups::expected_bearers_in_house(const NameGroup& name) const {
   const std::string& house = name.words.back();
-  const auto others = [this](const std::string& word) {
-    const auto found = house_men_with_word_.find(word);
-    return found == house_men_with_word_.end() ? 0.0 : static_cast<double>(found->second) - 1;
-  };
-  const double all = others(house) + 1;
+  const double all = std::max(1U, house_men(house));
   double bearers = all;
   for (std::size_t i = 0; i + 1 < name.words.size(); ++i) {
-    bearers *= others(house_word(house, name.words[i], i == 0)) / all;
+    const std::uint32_t men = house_men(house_word(house, name.words[i], i == 0));
+    bearers *= (men > 1 ? men - 1.0 : 0.0) / all;
   }
   return bearers;
+}
+
+bool NameGroups::has_own_name_alone(const NameGroup& name) const {
+  constexpr std::uint32_t kMany = 10;
+  const std::string& house = name.words.back();
+  return house_men(house) >= kMany && house_men(house_word(house, name.words[0], true)) == 1;
 }
 
 bool NameGroups::share_own_post(const NameGroup& a, const NameGroup& b) const {

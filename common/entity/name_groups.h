@@ -70,6 +70,8 @@ class NameGroups {
   /// The same among the men of a ruling house, one for each name and father's; of a name of three
   /// words and more.
   [[nodiscard]] double expected_bearers_in_house(const NameGroup& name) const;
+  /// Whether of a house of whom many are named nobody else has the man's own name.
+  [[nodiscard]] bool has_own_name_alone(const NameGroup& name) const;
   /// Whether most of the posts of `a` are usual ones of `b` that hardly anybody else has.
   [[nodiscard]] bool share_own_post(const NameGroup& a, const NameGroup& b) const;
   /// In how many names of two words and more a word stands.
@@ -79,6 +81,8 @@ class NameGroups {
   void group_by_spelling(std::span<const NameEvidence> names);
   void count_words();
   void count_in_house(const NameGroup& group);
+  /// Men of a ruling house; keys as in house_word().
+  [[nodiscard]] std::uint32_t house_men(const std::string& word) const;
   void count_holders(std::size_t posts);
 
   PostProfiles profiles_;

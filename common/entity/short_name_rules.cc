@@ -130,7 +130,9 @@ std::uint32_t ShortNameRules::only_candidate(std::uint32_t name, std::uint32_t w
                                              std::uint32_t fuller) const {
   const NameGroup& a = groups_[name];
   const NameGroup& b = groups_[whole];
-  if (groups_.are_at_odds(a, b)) return name;
+  const bool is_he_alone =
+      is_sole_in_house(a) && is_of_ruling_house(b.words) && groups_.has_own_name_alone(a);
+  if (groups_.are_at_odds(a, b) && !is_he_alone) return name;
   const bool is_rare = groups_.expected_bearers(a, groups_[fuller]) < kRareBearers;
   if (tells_by_posts(a, is_rare) && b.with_post > 0 && groups_.posts_agree(a, b) >= kLikePosts) {
     return whole;

@@ -360,6 +360,8 @@ TEST_CASE("men of a ruling house are told by their posts where its names repeat"
   // Whose names are his alone may have changed his post.
   CHECK(is_one({"مهيوب زيدون ال خليفه", 6, "وزير الثقافه@BH", 0, 1},
                {"مهيوب زيدون طلال ال خليفه", 4, "ملك البلاد@BH", 0, 1}));
+  CHECK(is_one({"مهيوب زيدون ال خليفه", 6, "وزير الثقافه@BH"},
+               {"مهيوب زيدون طلال ال خليفه", 4, "قايد الدفاع@BH"}));
   CHECK(is_one({"مهيوب زيدون ال خليفه", 90, "", 0, 1}, {"مهيوب زيدون طلال ال خليفه", 4, "", 0, 1}));
 }
 
