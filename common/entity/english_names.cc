@@ -33,6 +33,14 @@ std::string with_merged_article(std::string name) {
   return name;
 }
 
+/// Thrones are called by the land («ملك البحرين») and not by its adjective; empty for other posts.
+std::string_view throne(std::string_view name) {
+  constexpr std::array<std::array<std::string_view, 2>, 4> kThrones = {
+      {{"الملك", "ملك"}, {"ملك", "ملك"}, {"الأمير", "أمير"}, {"السلطان", "سلطان"}}};
+  const auto* const row = std::ranges::find(kThrones, name, [](const auto& one) { return one[0]; });
+  return row == kThrones.end() ? std::string_view() : (*row)[1];
+}
+
 bool is_feminine(std::string_view name) {
   constexpr std::array<std::string_view, 3> kForces = {"القوات", "المحكمة", "النيابة"};
   const std::string_view head = name.substr(0, name.find(' '));
@@ -173,6 +181,9 @@ std::string EnglishNames::take_country(std::vector<std::string>& words) const {
 }
 
 std::string EnglishNames::of_country(std::string name, const std::string& code) const {
+  if (const std::string_view own = throne(name); !own.empty()) {
+    return std::string(own) + ' ' + country_name(code, "ar");
+  }
   const std::string adjective = countries_->adjective(code, is_feminine(name));
   if (!adjective.empty() && name.ends_with(adjective)) return name;
   // «وزير» alone, of which country?, takes the article: «الوزير السعودي».

@@ -33,6 +33,22 @@ void check_rows(Kind kind, std::initializer_list<Row> rows) {
 
 }  // namespace
 
+TEST_CASE("thrones are called by their lands", "[entity][english]") {
+  check_rows(Kind::kPost, {
+                              {"King of Bahrain", "ملك البحرين"},
+                              {"Bahraini King", "ملك البحرين"},
+                              {"Emir of Kuwait", "أمير الكويت"},
+                              {"Amir of the State of Qatar", "أمير قطر"},
+                              {"Sultan of Oman", "سلطان عُمان"},
+                              {"King of Saudi Arabia", "ملك المملكة العربية السعودية"},
+                              {"Ruler of Sharjah", "حاكم الشارقة"},
+                              {"deputy ruler of Dubai", "نائب حاكم دبي"},
+                              {"Crown Prince of Abu Dhabi", "ولي عهد أبوظبي"},
+                              {"Crown Prince of Bahrain", "ولي العهد البحريني"},
+                              {"king", "الملك"},
+                          });
+}
+
 TEST_CASE("bodies are called in English by kind, work and country", "[entity][english]") {
   check_rows(Kind::kBody, {
                               {"Ministry of Interior", "وزارة الداخلية"},
@@ -78,7 +94,7 @@ TEST_CASE("posts are called in English by kind, work and country", "[entity][eng
                  {"Deputy Minister of Health", "نائب وزير الصحة"},
                  {"Minister of State for Foreign Affairs", "وزير الدولة للخارجية"},
                  {"king", "الملك"},
-                 {"King of Bahrain", "الملك البحريني"},
+                 {"King of Bahrain", "ملك البحرين"},
                  {"crown prince", "ولي العهد"},
                  {"Saudi deputy crown prince", "ولي ولي العهد السعودي"},
                  {"UK prime minister", "رئيس مجلس الوزراء البريطاني"},
