@@ -121,7 +121,7 @@ Result<std::vector<EntityFinder::Ranked>> EntityFinder::rank(index::FieldId fiel
     const std::vector<std::string> words =
         compared_words(field == index::FieldId::kPerson ? own->key : own->name);
     if (name.is_latin) {
-      const LatinFit fit = fit_latin(name.words, words);
+      const LatinFit fit = fit_latin(name, words);
       if (fit.distance > kFarthestSpelling) continue;
       // Of spellings of two words nobody can say that one is the very name and another short for
       // one.

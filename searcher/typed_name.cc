@@ -187,6 +187,18 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+/// «… bin Khalifa».
+bool ends_in_father(std::string_view typed) {
+  constexpr auto kSons = std::to_array<std::string_view>({"bin", "ben", "ibn", "bint"});
+  const std::size_t last = typed.find_last_of(' ');
+  if (last == std::string_view::npos || typed.find('-', last) != std::string_view::npos)
+    return false;
+  std::string before(typed.substr(0, last));
+  before.erase(0, before.find_last_of(' ') + 1);
+  for (char& letter : before) letter = static_cast<char>(letter | 0x20);
+  return std::ranges::find(kSons, before) != kSons.end();
+}
+
 }  // namespace
 
 std::vector<std::string> table_words(std::string_view name) {
@@ -218,6 +230,7 @@ TypedName without_titles(std::string_view typed) {
 
 TypedName take_apart(std::string_view typed, bool keeps_title) {
   TypedName name = without_titles(typed);
+  name.ends_in_father = name.is_latin && ends_in_father(typed);
   drop_titles(name, keeps_title);
   return name;
 }
@@ -242,8 +255,10 @@ Fit fit_of(const std::vector<std::string>& typed_words,
   return at == typed.size() && keeps_second_or_last ? Fit::kShort : Fit::kSomeWords;
 }
 
-LatinFit fit_latin(const std::vector<std::string>& typed, const std::vector<std::string>& name) {
+LatinFit fit_latin(const TypedName& typed_name, const std::vector<std::string>& name) {
+  const std::vector<std::string>& typed = typed_name.words;
   std::vector<std::string> words = name;
+  const bool ends_in_house = name.size() > 1 && name[name.size() - 2] == "ال";
   std::erase(words, "ال");
   if (typed.empty() || words.empty())
     return {Fit::kSomeWords, false, std::numeric_limits<double>::max()};
@@ -258,6 +273,9 @@ LatinFit fit_latin(const std::vector<std::string>& typed, const std::vector<std:
     for (std::size_t i = 0; i < spelt.count; ++i) meant.push_back(words[spelt.first + i]);
   }
   result.fit = fit_of(meant, words);
+  // «Hamad bin Khalifa» is no «حمد بن عيسى آل خليفة».
+  const bool is_house = ends_in_house && next == words.size();
+  if (typed_name.ends_in_father && is_house) result.fit = Fit::kSomeWords;
   return result;
 }
 

@@ -13,6 +13,8 @@ struct TypedName {
   /// What a title in front (not among the words) says of the person's posts: words of which a post
   /// holds one, folded («ملك», «عاهل»); empty where there is no title or it says nothing.
   std::vector<std::string_view> post_words;
+  /// «bin» stands before the last word, in Latin letters: it is a father and no family.
+  bool ends_in_father = false;
   /// A title stood in front that goes before first names: «الأمير», "Sheikh".
   bool is_by_first_name = false;
 };
@@ -46,7 +48,6 @@ struct LatinFit {
   bool begins_alike = false;  ///< the first word typed is the first of the name
   double distance = 0;  ///< of a typed word on the average: below 0.4 it is surely its spelling
 };
-[[nodiscard]] LatinFit fit_latin(const std::vector<std::string>& typed,
-                                 const std::vector<std::string>& name);
+[[nodiscard]] LatinFit fit_latin(const TypedName& typed, const std::vector<std::string>& name);
 
 }  // namespace bayan::searcher

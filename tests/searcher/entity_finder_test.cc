@@ -85,6 +85,8 @@ const std::vector<Known> kKnown = {
     {"نواف الاحمد", "", 3},
     {"حمد سالم الضويلع", "مدير جامعة الملك عبدالعزيز", 40},
     {"سلطان محمد القاسمي", "حاكم الشارقة", 12},
+    {"كايد خليفه ال زعابه", "مدير الإدارة", 4},
+    {"كايد مهيوب ال خليفه", "مدير المعهد", 30},
     {"سلطان محمد سلطان القاسمي", "ولي عهد الشارقة", 9},
     {"مشعل الاحمد الجابر الصباح", "نائب رئيس الحرس", 12},
     {"فهد مازن", "مدير الإدارة", 9},
@@ -222,6 +224,8 @@ TEST_CASE("names in Latin letters find the person", "[searcher][names]") {
       {"Sultan bin Mohammed Al Qasimi", "سلطان محمد القاسمي"},
       {"Sultan bin Mohammed bin Sultan Al Qasimi", "سلطان محمد سلطان القاسمي"},
       {"Crown Prince Salman", "سلمان حمد ال خليفه"},
+      {"Kayed bin Khalifa", "كايد خليفه ال زعابه"},
+      {"Kayed Al Khalifa", "كايد مهيوب ال خليفه"},
       // A title of rulers and their houses stands before a first name.
       {"Sheikh Mazin", "مازن زيدون"},
       {"Prince Mazen", "مازن زيدون"},
