@@ -89,10 +89,12 @@ class Reader {
     }
     if (word == "امس" || form(i) == "وامس") {
       const bool is_before = next == "الاول";
-      return note(i, behind_weekday(is_before ? i + 2 : i + 1),
-                  reference_ - days(is_before ? 2 : 1));
+      return note_day(i, is_before ? i + 2 : i + 1, reference_ - days(is_before ? 2 : 1));
     }
-    if (word == "البارحه") return note(i, i + 1, reference_ - days(1));
+    if (word == "البارحه") {
+      return next == "الاولي" ? note(i, i + 2, reference_ - days(2))
+                              : note(i, i + 1, reference_ - days(1));
+    }
     if (word == "الليله") {
       return next == "الماضيه" ? note(i, i + 2, reference_ - days(1)) : note(i, i + 1, reference_);
     }
@@ -100,13 +102,13 @@ class Reader {
       return note(i, i + 2, reference_ + days(2));
     }
     if (word == "غدا" || word == "غد") {
-      return note(i, behind_weekday(i + 1), reference_ + days(1));
+      return note_day(i, i + 1, reference_ + days(1));
     }
     if (word == "اليوم") {
       const std::size_t end = behind_weekday(i + 1);
       // «اليوم العالمي», «اليوم الأول»: a day with a name
       const bool has_name = end == i + 1 && (next.starts_with("ال") || is_other_day(i));
-      return has_name ? i : note(i, end, reference_);
+      return has_name ? i : note_day(i, i + 1, reference_);
     }
     return i;
   }
@@ -136,6 +138,17 @@ class Reader {
     if (weekday_of(form(i))) return i + 1;
     if (form(i) == "(" && weekday_of(form(i + 1)) && form(i + 2) == ")") return i + 3;
     return i;
+  }
+
+  /// A day up to word `at` and its weekday behind, if it is said. Where that is another, the day of
+  /// writing was not known well (a page is often fetched days after it was written) and the weekday
+  /// holds: the last such day before, or the next.
+  std::size_t note_day(std::size_t begin, std::size_t at, sys_days day) {
+    const std::size_t end = behind_weekday(at);
+    if (end == at) return note(begin, end, day);
+    const std::string_view name = end == at + 1 ? form(at) : form(at + 1);
+    const days apart = weekday(weekday_of(name).value_or(0)) - weekday(day);  // 0 to 6
+    return note(begin, end, apart <= days(1) ? day + apart : day + apart - days(7));
   }
 
   std::size_t read_weekday(std::size_t i) {

@@ -225,6 +225,20 @@ TEST_CASE("relative days count from the day of writing", "[entity][date]") {
   }
 }
 
+TEST_CASE("a weekday holds where the day of writing is another", "[entity][date]") {
+  // written on a Monday, says the record
+  const Row rows[] = {
+      {"قال اليوم الاثنين إن", "2015-08-10"}, {"قال اليوم ( الأحد ) إن", "2015-08-09"},
+      {"قال اليوم الجمعة إن", "2015-08-07"},  {"قال اليوم الثلاثاء إن", "2015-08-11"},
+      {"قال أمس السبت إن", "2015-08-08"},     {"قال غدا الثلاثاء إن", "2015-08-11"},
+      {"قال غدا (الأحد) إن", "2015-08-09"},   {"قال البارحة الأولى إن", "2015-08-08"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(dates_of(row.text, kWritten) == row.expected);
+  }
+}
+
 TEST_CASE("today is no paper's name and no other day", "[entity][date]") {
   for (const char* text :
        {"عين اليوم – متابعات", "قال لـ”عين اليوم”", "بعين اليوم", "كشف لـ\"اليوم\" أن",
