@@ -241,6 +241,8 @@ TEST_CASE("a body without a country is of the statement's home", "[entity][organ
   };
   const HomeRow rows[] = {
       {"an agency", "was", "أعلنت وزارة الداخلية", "وزارة الداخلية@SA"},
+      {"a paper of Bahrain", "alwatannews", "أعلنت وزارة الداخلية بعد لقاء وفد فرنسا",
+       "وزارة الداخلية@BH"},
       {"the issuer's name", "وزارة الخارجية القطرية", "أعلنت وزارة الداخلية", "وزارة الداخلية@QA"},
       {"a ruling house", "",
        "استقبل الشيخ سالم بن علي آل خليفة وفدا من فرنسا ثم أعلنت وزارة الداخلية",
