@@ -13,6 +13,8 @@ using Kind = CountryGazetteer::Kind;
 
 using text::kLetterBytes;
 constexpr std::string_view kArticle = "ال";
+/// No name has more; what repeats them for a megabyte is read in linear time.
+constexpr std::size_t kMostAdjectives = 8;
 
 /// «الإدارة العامة للمرور | والتنسيق مع …»: what goes on so begins another thought.
 bool takes_partner(std::string_view form) { return form == "مع" || form == "بين"; }
@@ -52,7 +54,7 @@ std::size_t BodyNameReader::first_piece(std::size_t i, std::uint32_t head) const
 std::size_t BodyNameReader::chain(std::size_t i, std::uint32_t head) const {
   constexpr std::size_t kMostBare = 4;
   for (std::size_t at = i; at < i + kMostBare && is_word(at); ++at) {
-    const std::string& word = form(at);
+    const std::string_view word = form(at);
     const std::uint32_t flags = lexicon_.flags(word);
     const CountryMatch country = country_at(at);
     if (country.entry != nullptr) {
@@ -105,7 +107,7 @@ std::size_t BodyNameReader::foreign(std::size_t i) const {
   constexpr std::size_t kMostWords = 3;
   std::size_t end = i;
   const bool is_latin = static_cast<unsigned char>(form(i).front()) < 0x80;
-  const auto goes_on = [&](const std::string& word) {
+  const auto goes_on = [&](std::string_view word) {
     return !word.starts_with("ل") && (static_cast<unsigned char>(word.front()) < 0x80) == is_latin;
   };
   while (end < i + kMostWords && is_word(end) && (end == i || goes_on(form(end))) &&
@@ -159,7 +161,8 @@ std::size_t BodyNameReader::eponym(std::size_t i) const {
 }
 
 std::size_t BodyNameReader::adjectives(std::size_t i) const {
-  while (is_word(i) && is_adjective(form(i))) {
+  const std::size_t last = i + kMostAdjectives;
+  while (i < last && is_word(i) && is_adjective(form(i))) {
     const CountryMatch match = country_at(i);  // «الكورية الجنوبية»
     i += match.entry != nullptr ? match.word_count : 1;
   }
@@ -168,10 +171,11 @@ std::size_t BodyNameReader::adjectives(std::size_t i) const {
 
 /// «الاقتصادي والاجتماعي»
 std::size_t BodyNameReader::joined_adjectives(std::size_t i) const {
-  for (std::size_t end = adjectives(i); end > i;) {
+  const std::size_t last = i + kMostAdjectives;
+  for (std::size_t end = adjectives(i); end > i && i < last;) {
     i = end;
     if (!is_word(i) || !form(i).starts_with("و")) break;
-    const std::string rest = form(i).substr(kLetterBytes);
+    const std::string_view rest = form(i).substr(kLetterBytes);
     // «القوات الهندية | والباكستانية» are two.
     if (is_adjective(rest) && !is_head(rest) && countries_.find(rest) == nullptr) end = i + 1;
   }
@@ -179,16 +183,16 @@ std::size_t BodyNameReader::joined_adjectives(std::size_t i) const {
 }
 
 /// «الأمن العام»: a body of its own in two words or more.
-bool BodyNameReader::begins_known(std::size_t i, const std::string& first) const {
+bool BodyNameReader::begins_known(std::size_t i, std::string_view first) const {
   if ((lexicon_.flags(first) & kBeginsKnown) == 0) return false;
-  return known(i, {first, kBeginsKnown, 1, false}).has_value();
+  return known(i, {std::string(first), kBeginsKnown, 1, false}).has_value();
 }
 
 /// «والتعليم», «وتقنية المعلومات», «والقروية»: only what is surely of the name, for two bodies are
 /// joined in the same way.
 std::size_t BodyNameReader::conjunct(std::size_t i) const {
   if (!is_word(i) || !form(i).starts_with("و") || is_head(form(i))) return i;
-  const std::string rest = form(i).substr(kLetterBytes);
+  const std::string_view rest = form(i).substr(kLetterBytes);
   if (begins_known(i, rest) || (is_word(i + 1) && takes_partner(form(i + 1)))) return i;
   const bool is_topic = (lexicon_.flags(rest) & kTopic) != 0;
   if (has_article(rest)) return is_topic || (!is_head(rest) && is_adjective(rest)) ? i + 1 : i;

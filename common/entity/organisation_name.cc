@@ -12,6 +12,8 @@ using Kind = CountryGazetteer::Kind;
 
 using text::kLetterBytes;
 constexpr std::size_t kLongestName = 16;
+/// «الأمانة العامة | للمجلس الأعلى | لمجلس التعاون»
+constexpr int kMostNested = 3;
 constexpr std::string_view kArticle = "ال";
 constexpr std::uint32_t kHeads = kBodyHead | kDefiniteHead | kNationalHead;
 
@@ -91,7 +93,7 @@ BodyNameReader::CountryMatch BodyNameReader::country_at(std::size_t i) const {
   const std::size_t longest = countries_.longest_from(form(i));
   std::string key;
   for (std::size_t count = 1; count <= longest && is_word(i + count - 1); ++count) {
-    key += (key.empty() ? "" : " ") + form(i + count - 1);
+    key.append(key.empty() ? "" : " ").append(form(i + count - 1));
     if (const auto* entry = countries_.find(key)) best = {entry, count};
   }
   return best;
@@ -150,7 +152,7 @@ bool BodyNameReader::may_begin(std::size_t i) const {
 BodyNameReader::Reading BodyNameReader::read(std::size_t i) const {
   if (!may_begin(i)) return {};
   const std::vector<First> firsts = first_forms(lexicon_, form(i));
-  Reading reading{read(i, firsts), {}};
+  Reading reading{read(i, firsts, kMostNested), {}};
   if (reading.name || field_.is_name[i]) return reading;
   for (const First& first : firsts) {
     reading.short_head = short_head(lexicon_, first);
@@ -159,8 +161,8 @@ BodyNameReader::Reading BodyNameReader::read(std::size_t i) const {
   return reading;
 }
 
-std::optional<BodyName> BodyNameReader::read(std::size_t i,
-                                             const std::vector<First>& firsts) const {
+std::optional<BodyName> BodyNameReader::read(std::size_t i, const std::vector<First>& firsts,
+                                             int nested) const {
   std::optional<BodyName> best;
   const auto offer = [&](std::optional<BodyName> name) {
     if (!name || (best && name->end <= best->end)) return;
@@ -170,7 +172,7 @@ std::optional<BodyName> BodyNameReader::read(std::size_t i,
   };
   for (const First& first : firsts) {
     if ((first.flags & kBeginsKnown) != 0) offer(known(i, first));
-    if ((first.flags & kHeads) != 0 && !field_.is_name[i]) offer(built(i, first));
+    if ((first.flags & kHeads) != 0 && !field_.is_name[i]) offer(built(i, first, nested));
   }
   return best;
 }
@@ -180,7 +182,7 @@ std::size_t BodyNameReader::short_end(std::size_t i) const {
   if (end == i + 1) return end;
   // «موقع الجامعة | الإلكتروني» is of the other noun.
   const bool is_feminine = form(i).ends_with("ه") || form(i).ends_with("ات");
-  const std::string& adjective = form(i + 1);
+  const std::string_view adjective = form(i + 1);
   const bool is_womans = adjective.ends_with("ه") || adjective == "العليا" || adjective == "الكبري";
   return is_feminine == is_womans ? end : i + 1;
 }
@@ -199,7 +201,7 @@ std::optional<BodyName> BodyNameReader::known(std::size_t i, const First& first)
     if (!found.goes_on || end >= field_.words.size()) break;
     const WordKind kind = field_.words[end].kind;
     if (kind != WordKind::kLetters && kind != WordKind::kDigits) break;
-    key += ' ' + form(end);
+    key.append(1, ' ').append(form(end));
   }
   if (name.known == nullptr) return std::nullopt;
   name.country = name.known->country;
@@ -233,7 +235,7 @@ std::optional<BodyName> BodyNameReader::known(std::size_t i, const First& first)
   return name;
 }
 
-std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first) const {
+std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first, int nested) const {
   const bool is_construct = (first.flags & kBodyHead) != 0;
   std::size_t end = i + 1;
   if (is_construct) {
@@ -253,7 +255,7 @@ std::optional<BodyName> BodyNameReader::built(std::size_t i, const First& first)
     }
   } else {
     end = grow_definite(i, first.flags);
-    if (std::optional<BodyName> part = of_body(i, first, end)) return part;
+    if (std::optional<BodyName> part = of_body(i, first, end, nested)) return part;
   }
   if (end == i + 1 || end - i > kLongestName) return std::nullopt;
   BodyName name{
@@ -281,15 +283,15 @@ bool BodyNameReader::is_of_other(std::size_t head, const First& first, std::size
 
 /// «الأمانة العامة | لمجلس الوزراء»: a definite head with its adjectives and the whole body that it
 /// belongs to, where that reaches behind `end`; of the same state as that body.
-std::optional<BodyName> BodyNameReader::of_body(std::size_t i, const First& first,
-                                                std::size_t end) const {
-  if ((first.flags & kOfBody) == 0) return std::nullopt;
+std::optional<BodyName> BodyNameReader::of_body(std::size_t i, const First& first, std::size_t end,
+                                                int nested) const {
+  if (nested == 0 || (first.flags & kOfBody) == 0) return std::nullopt;
   const std::size_t described = joined_adjectives(i + 1);
   if (described == i + 1 || !is_word(described) || !form(described).starts_with("ل")) {
     return std::nullopt;
   }
   if (!may_begin(described)) return std::nullopt;
-  const auto whole = read(described, first_forms(lexicon_, form(described)));
+  const auto whole = read(described, first_forms(lexicon_, form(described)), nested - 1);
   if (!whole || whole->clitic_letters == 0 || whole->end <= end || whole->end - i > kLongestName) {
     return std::nullopt;
   }
@@ -381,7 +383,7 @@ void BodyNameReader::find_country_behind(BodyName& name) const {
     return;
   }
   if (!form(name.end).starts_with("ب")) return;
-  std::string key = form(name.end).substr(kLetterBytes);
+  std::string key(form(name.end).substr(kLetterBytes));
   if (is_style(key)) {
     const CountryMatch match = country_at(name.end + 1);
     if (match.entry != nullptr && match.entry->kind == Kind::kName) {
@@ -394,7 +396,7 @@ void BodyNameReader::find_country_behind(BodyName& name) const {
     const auto* entry = countries_.find(key);
     if (entry != nullptr && entry->kind == Kind::kName) name.country = entry->code;
     if (at - name.end >= longest || !is_word(at)) return;
-    key += ' ' + form(at);
+    key.append(1, ' ').append(form(at));
   }
 }
 

@@ -73,16 +73,18 @@ class BodyNameReader {
   [[nodiscard]] bool is_word(std::size_t i) const;
   [[nodiscard]] bool is_lone_name(std::size_t i) const;
   [[nodiscard]] bool may_begin(std::size_t i) const;
-  [[nodiscard]] std::optional<BodyName> read(std::size_t i, const std::vector<First>& firsts) const;
+  /// `nested`: how many bodies within one another may follow.
+  [[nodiscard]] std::optional<BodyName> read(std::size_t i, const std::vector<First>& firsts,
+                                             int nested) const;
   [[nodiscard]] std::string_view form(std::size_t i) const { return field_.words[i].form; }
   [[nodiscard]] bool is_blocked(std::string_view form) const;
   [[nodiscard]] bool is_adjective(std::string_view form) const;
   [[nodiscard]] bool is_head(std::string_view form) const;
   [[nodiscard]] CountryMatch country_at(std::size_t i) const;
   [[nodiscard]] std::optional<BodyName> known(std::size_t i, const First& first) const;
-  [[nodiscard]] std::optional<BodyName> built(std::size_t i, const First& first) const;
-  [[nodiscard]] std::optional<BodyName> of_body(std::size_t i, const First& first,
-                                                std::size_t end) const;
+  [[nodiscard]] std::optional<BodyName> built(std::size_t i, const First& first, int nested) const;
+  [[nodiscard]] std::optional<BodyName> of_body(std::size_t i, const First& first, std::size_t end,
+                                                int nested) const;
   [[nodiscard]] bool presides_over_body(std::size_t i) const;
   [[nodiscard]] bool is_of_other(std::size_t head, const First& first, std::size_t end) const;
   [[nodiscard]] std::size_t first_piece(std::size_t i, std::uint32_t head) const;

@@ -48,6 +48,8 @@ TEST_CASE("bodies are found by head and construct", "[entity][organisation]") {
       {"تابعت هيئة تنظيم سوق النقل من", "هيئة تنظيم سوق النقل"},
       {"هيئة الاتصالات وتقنية المعلومات عن", "هيئة الاتصالات وتقنية المعلومات"},
       {"الهيئة العامة للسياحة والآثار في", "الهيئة العامة للسياحة والآثار"},
+      {"الهيئة العامة للسياحة الهيئة العامة للإحصاء في",
+       "الهيئة العامة للسياحة; الهيئة العامة للإحصاء"},
       {"المؤسسة العامة لتحلية المياه النقية أن", "المؤسسة العامة لتحلية المياه النقية"},
       {"المجلس الأعلى للطفولة في", "المجلس الأعلى للطفولة"},
       {"اللجنة الوطنية لمكافحة المخدرات في", "اللجنة الوطنية لمكافحة المخدرات"},
@@ -89,6 +91,12 @@ TEST_CASE("a name goes on to the whole body that it belongs to", "[entity][organ
     INFO(row.text);
     CHECK(names_of(row.text) == row.expected);
   }
+}
+
+TEST_CASE("bodies within one another without end are no matter", "[entity][organisation]") {
+  std::string text = "أعلنت الأمانة العامة";
+  for (int i = 0; i < 100'000; ++i) text += " للأمانة العامة";
+  CHECK(bodies_in(text).empty());
 }
 
 TEST_CASE("bodies of places, courts and founders", "[entity][organisation]") {
