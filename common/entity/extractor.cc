@@ -75,7 +75,7 @@ WordFacts Extractor::Recognisers::work_out(std::string_view form) const {
 
 std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
                                                        WordMemo& memo) const {
-  constexpr std::size_t kAhead = 8;
+  constexpr std::size_t kAhead = 16;
   std::vector<WordFacts> facts(words.size());
   std::vector<std::uint64_t> hashes(words.size());
   const auto announce = [&](std::size_t i) {

@@ -50,10 +50,10 @@ std::uint32_t OrganisationLexicon::flags(std::string_view form) const {
   return number ? flags_[*number] : 0;
 }
 
-OrganisationLexicon::Known OrganisationLexicon::find(const std::string& folded) const {
-  const auto found = names_.find(folded);
-  if (found == names_.end()) return {};
-  const Name& name = found->second;
+OrganisationLexicon::Known OrganisationLexicon::find(std::string_view folded) const {
+  const std::optional<std::uint32_t> found = names_.find(folded);
+  if (!found) return {};
+  const Name& name = named_[*found];
   return {name.body ? &bodies_[*name.body] : nullptr, name.goes_on};
 }
 
@@ -80,16 +80,22 @@ Result<void> OrganisationLexicon::load_words(const std::filesystem::path& path) 
   return {};
 }
 
+OrganisationLexicon::Name& OrganisationLexicon::name_of(std::string_view folded) {
+  const std::uint32_t number = names_.add(folded);
+  if (number == named_.size()) named_.emplace_back();
+  return named_[number];
+}
+
 void OrganisationLexicon::add_body(std::string_view name, std::size_t number) {
   const std::vector<std::string> forms = folded_words(name);
   if (forms.empty()) return;
   flags_of(forms.front()) |= kBeginsKnown;
   std::string key;
   for (const std::string& form : forms) {
-    if (!key.empty()) names_[key].goes_on = true;
+    if (!key.empty()) name_of(key).goes_on = true;
     key += (key.empty() ? "" : " ") + form;
   }
-  Name& named = names_[key];
+  Name& named = name_of(key);
   if (!named.body) named.body = number;
 }
 

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/base/error.h"
@@ -60,22 +59,24 @@ class OrganisationLexicon {
     bool goes_on = false;             ///< longer names begin so
   };
   /// What folded words joined by single spaces name.
-  [[nodiscard]] Known find(const std::string& folded) const;
+  [[nodiscard]] Known find(std::string_view folded) const;
 
  private:
-  std::uint32_t& flags_of(std::string_view folded);
-  Result<void> load_words(const std::filesystem::path& path);
-  Result<void> load_bodies(const std::filesystem::path& path);
-  void add_body(std::string_view name, std::size_t number);
-
   struct Name {
     std::optional<std::size_t> body;
     bool goes_on = false;
   };
+  std::uint32_t& flags_of(std::string_view folded);
+  Name& name_of(std::string_view folded);
+  Result<void> load_words(const std::filesystem::path& path);
+  Result<void> load_bodies(const std::filesystem::path& path);
+  void add_body(std::string_view name, std::size_t number);
+
   StringTable words_;
   std::vector<std::uint32_t> flags_;
   std::vector<KnownBody> bodies_;
-  std::unordered_map<std::string, Name> names_;  ///< and their beginnings
+  StringTable names_;        ///< and their beginnings
+  std::vector<Name> named_;  ///< by their numbers
 };
 
 }  // namespace bayan::entity

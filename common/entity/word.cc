@@ -3,15 +3,17 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "common/base/utf8.h"
+#include "common/text/code_points.h"
 #include "common/text/fold.h"
 #include "common/text/fold_code_point.h"
 
 namespace bayan::entity {
 namespace {
 
-bool is_arabic_letter(char32_t folded) { return folded >= 0x0621 && folded <= 0x064A; }
+constexpr bool is_arabic_letter(char32_t folded) { return folded >= 0x0621 && folded <= 0x064A; }
 
 bool is_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || is_arabic_letter(c) ||
@@ -24,13 +26,34 @@ bool is_dash(std::string_view text, char32_t c, std::size_t next) {
   return c == kTatweel && (next >= text.size() || text[next] == ' ' || text[next] == '\n');
 }
 
-/// What the code point at byte `i` folds to if it is of Arabic's own block, else kUnlisted.
-char32_t arabic_at(std::string_view text, std::size_t i) {
+/// What two bytes of Arabic's own block (U+0600 to U+06FF) fold to: two bytes again.
+struct ArabicPair {
+  std::array<char, text::kLetterBytes> folded;
+  bool is_letter;  ///< goes on a word
+  bool is_dropped;
+};
+
+constexpr std::array<ArabicPair, 256> make_arabic_pairs() {
+  std::array<ArabicPair, 256> pairs{};
+  for (char32_t c = 0; c < pairs.size(); ++c) {
+    const char32_t folded = text::fold_by_table(0x0600 + c);
+    pairs[c] = {
+        {static_cast<char>(0xC0 | (folded >> 6 & 0x1F)), static_cast<char>(0x80 | (folded & 0x3F))},
+        is_arabic_letter(folded),
+        folded == text::kDropped};
+  }
+  return pairs;
+}
+constexpr std::array<ArabicPair, 256> kArabicPairs = make_arabic_pairs();
+constexpr const ArabicPair* kMarbuta = &kArabicPairs[text::kTehMarbuta - 0x0600];
+
+/// The pair that stands at byte `i`; nullptr where something else does.
+const ArabicPair* arabic_at(std::string_view text, std::size_t i) {
+  if (i + 1 >= text.size()) return nullptr;
   const auto lead = static_cast<unsigned char>(text[i]);
-  if (lead < 0xD8 || lead > 0xDB || i + 1 == text.size()) return text::kUnlisted;
   const auto next = static_cast<unsigned char>(text[i + 1]);
-  if ((next & 0xC0) != 0x80) return text::kUnlisted;
-  return text::fold_by_table(static_cast<char32_t>((lead & 0x1F) << 6 | (next & 0x3F)));
+  if ((lead & 0xFC) != 0xD8 || (next & 0xC0) != 0x80) return nullptr;
+  return &kArabicPairs[(lead & 3U) << 6 | (next & 0x3FU)];
 }
 
 }  // namespace
@@ -47,7 +70,8 @@ class WordSplitter {
 
   Words split() {
     while (at_ < text_.size()) {
-      if (is_arabic_letter(arabic_at(text_, at_))) {
+      const ArabicPair* const pair = arabic_at(text_, at_);
+      if (pair != nullptr && pair->is_letter) {
         add_arabic();
       } else {
         add_other();
@@ -63,14 +87,13 @@ class WordSplitter {
     open(WordKind::kLetters);
     char* const letters = out_.letters_.get();
     for (; at_ < text_.size(); at_ += text::kLetterBytes) {
-      const char32_t folded = arabic_at(text_, at_);
-      if (is_arabic_letter(folded)) {
-        if (ends_in_marbuta_) break;
-        ends_in_marbuta_ = text_.substr(at_).starts_with("ة");
-        used_ += utf8::encode(folded, letters + used_);
-      } else if (folded != text::kDropped) {
-        break;
-      }
+      const ArabicPair* const pair = arabic_at(text_, at_);
+      if (pair == nullptr || !(pair->is_letter || pair->is_dropped)) break;
+      if (pair->is_dropped) continue;
+      if (ends_in_marbuta_) break;
+      ends_in_marbuta_ = pair == kMarbuta;
+      std::ranges::copy(pair->folded, letters + used_);
+      used_ += text::kLetterBytes;
     }
     end_ = at_;
   }

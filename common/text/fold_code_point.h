@@ -120,7 +120,7 @@ inline constexpr std::array<char32_t, kTableSize> kFoldTable = make_fold_table()
 }  // namespace detail
 
 /// The folded code point, kDropped, or kUnlisted.
-[[nodiscard]] inline char32_t fold_by_table(char32_t c) {
+[[nodiscard]] constexpr char32_t fold_by_table(char32_t c) {
   return c < detail::kTableSize ? detail::kFoldTable[c] : kUnlisted;
 }
 
