@@ -18,31 +18,49 @@ constexpr std::string_view kMali = "مالي";
 constexpr std::string_view kKingdom = "المملكه";
 constexpr std::string_view kSultanate = "السلطنه";
 
-/// `form` and what stays when proclitics are taken off; لل becomes the article again.
-std::vector<std::string> without_clitics(std::string_view form) {
-  std::vector<std::string> variants = {std::string(form)};
-  const auto add_unclitic = [&variants](std::string_view word) {
-    if (word.starts_with("لل")) variants.push_back("ال" + std::string(word.substr(4)));
-    for (const std::string_view clitic : {"و", "ف", "ب", "ك", "ل"}) {
-      // «كلاوس» is no «like Laos»: short names go without ك.
-      const std::size_t least = clitic == "ك" ? 10 : 6;
-      if (word.starts_with(clitic) && word.size() >= clitic.size() + least) {
-        variants.emplace_back(word.substr(clitic.size()));
+/// Calls `use` with what stays of `form` when a proclitic is taken off; لل becomes the article
+/// again. Stops and gives true where `use` does.
+template <typename Use>
+bool visit_unclitic(std::string_view form, Use use) {
+  if (form.starts_with("لل") && use("ال" + std::string(form.substr(4)))) return true;
+  for (const std::string_view clitic : {"و", "ف", "ب", "ك", "ل"}) {
+    // «كلاوس» is no «like Laos»: short names go without ك.
+    const std::size_t least = clitic == "ك" ? 10 : 6;
+    if (form.starts_with(clitic) && form.size() >= clitic.size() + least) {
+      return use(form.substr(clitic.size()));
+    }
+  }
+  return false;
+}
+
+/// The same with `form` itself, one or two proclitics, and words that are glued behind.
+template <typename Use>
+bool visit_variants(std::string_view form, Use use) {
+  if (use(form) || visit_unclitic(form, use)) return true;
+  // «مصرمن»: a space was forgotten.
+  const auto cut_glued = [&](auto then) {
+    for (const std::string_view glued : {"من", "الي", "علي"}) {
+      if (form.ends_with(glued) && form.size() >= glued.size() + 6 &&
+          then(form.substr(0, form.size() - glued.size()))) {
+        return true;
       }
     }
+    return false;
   };
-  add_unclitic(form);
-  // «مصرمن»: a space was forgotten.
-  for (const std::string_view glued : {"من", "الي", "علي"}) {
-    if (form.ends_with(glued) && form.size() >= glued.size() + 6) {
-      variants.emplace_back(form.substr(0, form.size() - glued.size()));
-    }
-  }
+  if (cut_glued(use)) return true;
   // A second one stands behind و and ف alone: «وللأردن»; «لبروسيا» is not «ل + ب + روسيا».
-  if (form.starts_with("و") || form.starts_with("ف")) {
-    const std::vector<std::string> once = variants;
-    for (std::size_t i = 1; i < once.size(); ++i) add_unclitic(once[i]);
-  }
+  if (!form.starts_with("و") && !form.starts_with("ف")) return false;
+  const auto take_second = [&](std::string_view once) { return visit_unclitic(once, use); };
+  return visit_unclitic(form, take_second) || cut_glued(take_second);
+}
+
+/// `form` and what stays when proclitics are taken off.
+std::vector<std::string> without_clitics(std::string_view form) {
+  std::vector<std::string> variants;
+  visit_variants(form, [&variants](std::string_view variant) {
+    variants.emplace_back(variant);
+    return false;
+  });
   return variants;
 }
 
@@ -217,7 +235,7 @@ class Recognizer {
 }  // namespace
 
 bool may_begin_country(const CountryGazetteer& gazetteer, std::string_view form) {
-  return std::ranges::any_of(without_clitics(form), [&](const std::string& variant) {
+  return visit_variants(form, [&](std::string_view variant) {
     return gazetteer.longest_from(variant) > 0 || variant == kOman || variant == kMali ||
            variant == kKingdom || variant == kSultanate;
   });

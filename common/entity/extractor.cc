@@ -77,18 +77,19 @@ std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
                                                        WordMemo& memo) const {
   constexpr std::size_t kAhead = 16;
   std::vector<WordFacts> facts(words.size());
-  std::vector<std::uint64_t> hashes(words.size());
+  std::array<std::uint64_t, 2 * kAhead> hashes;  // of the words about, by number modulo the size
+  const auto hash_of = [&](std::size_t i) -> std::uint64_t& { return hashes[i % hashes.size()]; };
   const auto announce = [&](std::size_t i) {
     if (i >= words.size() || words[i].kind != WordKind::kLetters) return;
-    hashes[i] = WordMemo::hash(words[i].form);
-    memo.bring_near(hashes[i]);
+    hash_of(i) = WordMemo::hash(words[i].form);
+    memo.bring_near(hash_of(i));
   };
   for (std::size_t i = 0; i < kAhead; ++i) announce(i);
   for (std::size_t i = 0; i < words.size(); ++i) {
     announce(i + kAhead);
     Word& word = words[i];
     if (word.kind != WordKind::kLetters) continue;
-    facts[i] = memo.facts(hashes[i], [&] { return work_out(word.form); });
+    facts[i] = memo.facts(hash_of(i), [&] { return work_out(word.form); });
     word.roles = facts[i].roles;
   }
   return facts;

@@ -151,7 +151,8 @@ PersonRecognizer::Found PersonRecognizer::recognize(const std::vector<PersonFiel
                             tables_->classifier);
     const std::vector<NameSpan> names = read_names(words, tables_->lexicon);
     const std::vector<std::string> posts =
-        read_posts(words, names, is_saudi ? std::string_view("السعوديه") : home_of(words));
+        names.empty() ? std::vector<std::string>()
+                      : read_posts(words, names, is_saudi ? "السعوديه" : home_of(words));
     std::vector<bool>& is_name = result.is_name.emplace_back(field.words.size(), false);
     for (std::size_t n = 0; n < names.size(); ++n) {
       const Span span = names[n].name;

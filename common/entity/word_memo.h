@@ -22,42 +22,53 @@ struct WordFacts {
 
 /// Remembers the facts of the words met last: most words of a text were met shortly before, and the
 /// tables lie scattered over megabytes. Its size is fixed (8 MB): a new word displaces the one of
-/// two that was not asked for last. A word is told by the 64 bits of its hash alone, so that a line
-/// of memory holds both: among the million different words of a large archive the odds that any two
-/// share a hash are one in thirty million. Used by one thread at a time.
+/// three that was not asked for longest. A word is told by the 64 bits of its hash alone, so that a
+/// line of memory holds three: among the million different words of a large archive the odds that
+/// any two share a hash are one in thirty million. Used by one thread at a time.
 class WordMemo {
  public:
-  WordMemo() : pairs_(kPairs) {}
+  WordMemo() : lines_(kLines) {}
 
   /// Tells a word: what facts() and bring_near() take.
   [[nodiscard]] static std::uint64_t hash(std::string_view form);
 
   /// Begins to fetch from memory what facts() will ask for a few words later.
-  void bring_near(std::uint64_t hash) const { __builtin_prefetch(&pairs_[hash % kPairs]); }
+  void bring_near(std::uint64_t hash) const { __builtin_prefetch(&lines_[hash % kLines]); }
 
   /// `work_out()` gives the facts of the word of this hash where it is not remembered.
   template <typename WorkOut>
-  [[nodiscard]] const WordFacts& facts(std::uint64_t hash, WorkOut&& work_out) {
-    auto& [last, other] = pairs_[hash % kPairs].slots;
-    if (last.hash == hash) return last.facts;
-    std::swap(last, other);
-    if (last.hash != hash) last = {hash, work_out()};
-    return last.facts;
+  [[nodiscard]] WordFacts facts(std::uint64_t hash, WorkOut&& work_out) {
+    Line& line = lines_[hash % kLines];
+    if (line.hashes[0] == hash) return line.facts(0);
+    const std::size_t place = line.hashes[1] == hash ? 1 : 2;
+    const WordFacts found = line.hashes[place] == hash ? line.facts(place) : work_out();
+    for (std::size_t i = place; i > 0; --i) line.keep(i, line.hashes[i - 1], line.facts(i - 1));
+    line.keep(0, hash, found);
+    return found;
   }
 
  private:
-  static constexpr std::size_t kPairs = std::size_t{1} << 17;
+  static constexpr std::size_t kLines = std::size_t{1} << 17;
   static constexpr std::size_t kLineBytes = 64;
-  struct Slot {
-    std::uint64_t hash = 0;  ///< 0: nothing is kept here; the empty word is no word
-    WordFacts facts;
-  };
-  struct alignas(kLineBytes) Pair {
-    std::array<Slot, 2> slots;  ///< the one that was asked for last in front
-  };
-  static_assert(sizeof(Pair) == kLineBytes);
+  static constexpr std::size_t kWords = 3;
+  /// The words that share a line, the one that was asked for last in front.
+  struct alignas(kLineBytes) Line {
+    std::array<std::uint64_t, kWords> hashes{};  ///< 0: nothing is kept here
+    std::array<WordInfo, kWords> infos;
+    std::array<std::uint32_t, kWords> counts;
+    std::array<std::uint8_t, kWords> roles;
 
-  std::vector<Pair> pairs_;
+    [[nodiscard]] WordFacts facts(std::size_t i) const { return {infos[i], counts[i], roles[i]}; }
+    void keep(std::size_t i, std::uint64_t hash, const WordFacts& facts) {
+      hashes[i] = hash;
+      infos[i] = facts.info;
+      counts[i] = facts.count;
+      roles[i] = facts.roles;
+    }
+  };
+  static_assert(sizeof(Line) == kLineBytes);
+
+  std::vector<Line> lines_;
 };
 
 /// What one thread remembers of the statements it read.
