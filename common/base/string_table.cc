@@ -37,12 +37,12 @@ std::uint32_t StringTable::add(std::string_view text, std::uint32_t hash) {
     rehash(std::max(kFewestSlots, slots_.size() * 2));
   }
   const std::size_t slot = slot_of(text, hash);
-  if (tags_[slot] == 0) {
-    places_.push_back(store(text));
-    slots_[slot] = size() - 1;
-    tags_[slot] = tag_of(hash);
-  }
-  return slots_[slot];
+  if (tags_[slot] != 0) return number_at(slots_[slot]);
+  const std::uint32_t place = store(text, size());
+  places_.push_back(place);
+  slots_[slot] = place;
+  tags_[slot] = tag_of(hash);
+  return size() - 1;
 }
 
 void StringTable::add_all(std::span<const std::string_view> texts,
@@ -57,10 +57,7 @@ void StringTable::add_all(std::span<const std::string_view> texts,
   }
   // Most strings stand in their first slot. Where one does not, what comes near is not needed.
   for (const std::uint32_t hash : hashes_) {
-    if (tags_[hash & last] != 0) bring_near(&places_[slots_[hash & last]]);
-  }
-  for (const std::uint32_t hash : hashes_) {
-    if (tags_[hash & last] != 0) bring_near(bytes_of(slots_[hash & last]));
+    if (tags_[hash & last] != 0) bring_near(bytes_at(slots_[hash & last]));
   }
   numbers.clear();
   for (std::size_t i = 0; i < texts.size(); ++i) numbers.push_back(add(texts[i], hashes_[i]));
@@ -76,17 +73,22 @@ void StringTable::reserve(std::size_t count) {
 std::optional<std::uint32_t> StringTable::find(std::string_view text) const {
   if (slots_.empty()) return std::nullopt;
   const std::size_t slot = slot_of(text, hash_of(text));
-  return tags_[slot] == 0 ? std::nullopt : std::optional(slots_[slot]);
+  return tags_[slot] == 0 ? std::nullopt : std::optional(number_at(slots_[slot]));
 }
 
-/// The string's size, then its bytes.
-const char* StringTable::bytes_of(std::uint32_t number) const {
-  const std::uint32_t place = places_[number];
+/// A string's record: its number, so that finding one reads no list by number; its size; its bytes.
+const char* StringTable::bytes_at(std::uint32_t place) const {
   return pieces_[place >> kOffsetBits].get() + (place & (kPieceBytes - 1));
 }
 
-std::string_view StringTable::at(std::uint32_t number) const {
-  const char* at = bytes_of(number);
+std::uint32_t StringTable::number_at(std::uint32_t place) const {
+  std::uint32_t number = 0;
+  std::memcpy(&number, bytes_at(place), sizeof number);
+  return number;
+}
+
+std::string_view StringTable::string_at(std::uint32_t place) const {
+  const char* at = bytes_at(place) + sizeof place;
   std::size_t byte_size = 0;
   for (unsigned shift = 0;; shift += 7) {
     const auto byte = static_cast<unsigned char>(*at++);
@@ -95,11 +97,13 @@ std::string_view StringTable::at(std::uint32_t number) const {
   }
 }
 
+std::string_view StringTable::at(std::uint32_t number) const { return string_at(places_[number]); }
+
 std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t last = slots_.size() - 1;
   const std::uint8_t tag = tag_of(hash);
   std::size_t slot = hash & last;
-  while (tags_[slot] != 0 && (tags_[slot] != tag || at(slots_[slot]) != text)) {
+  while (tags_[slot] != 0 && (tags_[slot] != tag || string_at(slots_[slot]) != text)) {
     slot = (slot + 1) & last;
   }
   return slot;
@@ -108,18 +112,18 @@ std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) cons
 void StringTable::rehash(std::size_t slot_count) {
   slots_.assign(slot_count, 0);
   tags_.assign(slot_count, 0);
-  for (std::uint32_t number = 0; number < size(); ++number) {
-    const std::uint32_t hash = hash_of(at(number));
+  for (const std::uint32_t place : places_) {
+    const std::uint32_t hash = hash_of(string_at(place));
     std::size_t slot = hash & (slot_count - 1);  // all strings are distinct
     while (tags_[slot] != 0) slot = (slot + 1) & (slot_count - 1);
-    slots_[slot] = number;
+    slots_[slot] = place;
     tags_[slot] = tag_of(hash);
   }
 }
 
 /// A string that is longer than a piece has one of its own.
-std::uint32_t StringTable::store(std::string_view text) {
-  std::string head;
+std::uint32_t StringTable::store(std::string_view text, std::uint32_t number) {
+  std::string head(reinterpret_cast<const char*>(&number), sizeof number);
   append_varint(head, text.size());
   const std::size_t wanted = head.size() + text.size();
   if (piece_size_ - piece_used_ < wanted) {

@@ -11,7 +11,7 @@
 namespace bayan {
 
 /// Distinct strings, each under a number from 0 on: for the many words and names of a whole
-/// archive, of which a map of std::string takes some 120 bytes each and this 14 beside their own,
+/// archive, of which a map of std::string takes some 120 bytes each and this 18 beside their own,
 /// and for the lexicon, which is asked for most words of every statement: a byte for each slot
 /// tells most strings that are not in the table before anything larger is read, for what costs is
 /// to wait for memory. They lie in pieces of 64 KiB, so what is kept long does not pin down memory
@@ -45,15 +45,17 @@ class StringTable {
   [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   std::uint32_t add(std::string_view text, std::uint32_t hash);
   void rehash(std::size_t slot_count);
-  [[nodiscard]] const char* bytes_of(std::uint32_t number) const;
-  [[nodiscard]] std::uint32_t store(std::string_view text);
+  [[nodiscard]] const char* bytes_at(std::uint32_t place) const;
+  [[nodiscard]] std::uint32_t number_at(std::uint32_t place) const;
+  [[nodiscard]] std::string_view string_at(std::uint32_t place) const;
+  [[nodiscard]] std::uint32_t store(std::string_view text, std::uint32_t number);
 
   std::vector<std::unique_ptr<char[]>> pieces_;
   std::size_t piece_used_ = 0;  ///< bytes of the last piece
   std::size_t piece_size_ = 0;  ///< and how many it has
   std::vector<std::uint32_t>
-      places_;  ///< by number: piece, then where in it the string's size begins
-  std::vector<std::uint32_t> slots_;  ///< numbers; open addressing
+      places_;  ///< by number: piece, then where in it the string's record begins
+  std::vector<std::uint32_t> slots_;  ///< places; open addressing
   /// By slot: 0 where it is free, else some bits of the hash, so that hardly any string is read
   /// that is another, and none for most that are not there.
   std::vector<std::uint8_t> tags_;

@@ -58,8 +58,12 @@ struct Extractor::Recognisers {
 
   /// What all tables say of a folded word.
   WordFacts work_out(std::string_view form) const;
+  struct Facts {
+    std::vector<WordFacts> of_words;
+    std::uint8_t roles = 0;  ///< that any of them has
+  };
   /// The same of all `words`, remembered; gives the words their roles.
-  std::vector<WordFacts> look_up(std::vector<Word>& words, WordMemo& memo) const;
+  Facts look_up(std::vector<Word>& words, WordMemo& memo) const;
 };
 
 WordFacts Extractor::Recognisers::work_out(std::string_view form) const {
@@ -73,10 +77,10 @@ WordFacts Extractor::Recognisers::work_out(std::string_view form) const {
   return found;
 }
 
-std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
-                                                       WordMemo& memo) const {
+Extractor::Recognisers::Facts Extractor::Recognisers::look_up(std::vector<Word>& words,
+                                                              WordMemo& memo) const {
   constexpr std::size_t kAhead = 16;
-  std::vector<WordFacts> facts(words.size());
+  Facts facts{std::vector<WordFacts>(words.size())};
   std::array<std::uint64_t, 2 * kAhead> hashes;  // of the words about, by number modulo the size
   const auto hash_of = [&](std::size_t i) -> std::uint64_t& { return hashes[i % hashes.size()]; };
   const auto announce = [&](std::size_t i) {
@@ -89,8 +93,9 @@ std::vector<WordFacts> Extractor::Recognisers::look_up(std::vector<Word>& words,
     announce(i + kAhead);
     Word& word = words[i];
     if (word.kind != WordKind::kLetters) continue;
-    facts[i] = memo.facts(hash_of(i), [&] { return work_out(word.form); });
-    word.roles = facts[i].roles;
+    facts.of_words[i] = memo.facts(hash_of(i), [&] { return work_out(word.form); });
+    word.roles = facts.of_words[i].roles;
+    facts.roles |= word.roles;
   }
   return facts;
 }
@@ -135,12 +140,12 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
   Words title_words = split_words(title);
   Words body_words = split_words(body);
   const Memos::Loan memo(*memos_);
-  const std::vector<WordFacts> title_facts = recognisers_->look_up(title_words.list(), memo->words);
-  const std::vector<WordFacts> body_facts = recognisers_->look_up(body_words.list(), memo->words);
+  const Recognisers::Facts title_facts = recognisers_->look_up(title_words.list(), memo->words);
+  const Recognisers::Facts body_facts = recognisers_->look_up(body_words.list(), memo->words);
   const bool is_saudi = is_saudi_agency(context, body_words);
   PersonRecognizer::Found persons =
-      recognisers_->persons.recognize({{Field::kTitle, title, title_words, title_facts},
-                                       {Field::kBody, body, body_words, body_facts}},
+      recognisers_->persons.recognize({{Field::kTitle, title, title_words, title_facts.of_words},
+                                       {Field::kBody, body, body_words, body_facts.of_words}},
                                       is_saudi);
   Recognised found;
   found.persons = std::move(persons.persons);
@@ -148,8 +153,11 @@ Recognised Extractor::extract(std::string_view title, std::string_view body,
                                         {{Field::kTitle, title_words, persons.is_name[0], title},
                                          {Field::kBody, body_words, persons.is_name[1], body}},
                                         kingdom_of(recognisers_->home, context, is_saudi));
-  const std::vector<std::string> homes = recognisers_->home.find(
-      context.issuer, {{title, title_words}, {body, body_words}}, found.countries);
+  const std::vector<std::string> homes =
+      recognisers_->home.find(context.issuer,
+                              {{title, title_words, (title_facts.roles & kMayTellHome) != 0},
+                               {body, body_words, (body_facts.roles & kMayTellHome) != 0}},
+                              found.countries);
   const WordClassifier& classifier = recognisers_->persons.classifier();
   const std::string issuer_country = recognisers_->home.country_of(context.issuer);
   for (Person& person : found.persons) {

@@ -110,7 +110,7 @@ std::vector<std::string> HomeCountry::find(std::string_view issuer,
   const Issuer known = read_issuer(issuer);
   const RulingHouse* house = nullptr;
   for (const FieldText& field : title_and_body) {
-    if (house == nullptr) house = first_ruling_house(field.words);
+    if (house == nullptr && field.may_tell_home) house = first_ruling_house(field.words);
   }
   std::vector<std::pair<std::string, int>> ranked;
   const auto add = [&ranked](std::string_view code, int weight) {
@@ -125,7 +125,7 @@ std::vector<std::string> HomeCountry::find(std::string_view issuer,
   add(known.country, known.is_press ? kPressAtHome : kOfficialAtHome);
   if (house != nullptr) add(house->country, kHouse);
   for (const FieldText& field : title_and_body) {
-    const int count = custodian_count(field.words);
+    const int count = field.may_tell_home ? custodian_count(field.words) : 0;
     if (count > 0) add("SA", kCustodian * count);
   }
   for (const Country& country : named) {

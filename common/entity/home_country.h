@@ -17,6 +17,7 @@ namespace bayan::entity {
 struct FieldText {
   std::string_view text;
   const std::vector<Word>& words;
+  bool may_tell_home = true;  ///< a word of it has the role of that name
 };
 
 /// False where HomeCountry::find() learns nothing from a word of this folded form.
