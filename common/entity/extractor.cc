@@ -80,7 +80,8 @@ WordFacts Extractor::Recognisers::work_out(std::string_view form) const {
 Extractor::Recognisers::Facts Extractor::Recognisers::look_up(std::vector<Word>& words,
                                                               WordMemo& memo) const {
   constexpr std::size_t kAhead = 16;
-  Facts facts{std::vector<WordFacts>(words.size())};
+  Facts facts;
+  facts.of_words.reserve(words.size());
   std::array<std::uint64_t, 2 * kAhead> hashes;  // of the words about, by number modulo the size
   const auto hash_of = [&](std::size_t i) -> std::uint64_t& { return hashes[i % hashes.size()]; };
   const auto announce = [&](std::size_t i) {
@@ -92,9 +93,12 @@ Extractor::Recognisers::Facts Extractor::Recognisers::look_up(std::vector<Word>&
   for (std::size_t i = 0; i < words.size(); ++i) {
     announce(i + kAhead);
     Word& word = words[i];
-    if (word.kind != WordKind::kLetters) continue;
-    facts.of_words[i] = memo.facts(hash_of(i), [&] { return work_out(word.form); });
-    word.roles = facts.of_words[i].roles;
+    if (word.kind != WordKind::kLetters) {
+      facts.of_words.emplace_back();
+      continue;
+    }
+    facts.of_words.push_back(memo.facts(hash_of(i), [&] { return work_out(word.form); }));
+    word.roles = facts.of_words.back().roles;
     facts.roles |= word.roles;
   }
   return facts;

@@ -83,19 +83,22 @@ class WordSplitter {
 
  private:
   /// Letters and marks of Arabic's own block, which is what nearly all of a statement consists of.
+  /// What it counts is local: as members the compiler would write them back at every letter.
   void add_arabic() {
     open(WordKind::kLetters);
-    char* const letters = out_.letters_.get();
-    for (; at_ < text_.size(); at_ += text::kLetterBytes) {
-      const ArabicPair* const pair = arabic_at(text_, at_);
-      if (pair == nullptr || !(pair->is_letter || pair->is_dropped)) break;
+    const std::string_view source = text_;
+    std::size_t at = at_;
+    char* to = out_.letters_.get() + used_;
+    bool ends_in_marbuta = false;
+    for (; const ArabicPair* const pair = arabic_at(source, at); at += text::kLetterBytes) {
       if (pair->is_dropped) continue;
-      if (ends_in_marbuta_) break;
-      ends_in_marbuta_ = pair == kMarbuta;
-      std::ranges::copy(pair->folded, letters + used_);
-      used_ += text::kLetterBytes;
+      if (!pair->is_letter || ends_in_marbuta) break;
+      ends_in_marbuta = pair == kMarbuta;
+      to = std::ranges::copy(pair->folded, to).out;
     }
-    end_ = at_;
+    used_ = static_cast<std::size_t>(to - out_.letters_.get());
+    ends_in_marbuta_ = ends_in_marbuta;
+    end_ = at_ = at;
   }
 
   /// The code point at `at_`.
