@@ -229,7 +229,7 @@ std::optional<NameSpan> grown_behind_titles(const NameContext& in, std::size_t i
       !next.has(kConnector) && next.is_word() && !next.is(NameClass::kStop)) {
     return std::nullopt;  // «سمو أمير منطقة»
   }
-  if (is_no_name(in, in.words[begin - 1], word) ||
+  if (is_no_name(in, in.words[begin - 1], word) || is_no_name(in, word, next) ||
       (!is_compound && !may_follow(in, run, i, begin))) {
     return std::nullopt;
   }
