@@ -305,7 +305,7 @@ bool DateRecognizer::may_begin_year(std::string_view form) {
   constexpr std::array<std::string_view, 13> kYearWords = {
       "عام",  "سنه",   "العام", "لعام",    "بعام",    "وعام",   "للعام",
       "عامي", "لعامي", "وعامي", "الاعوام", "للاعوام", "السنوات"};
-  return std::ranges::find(kYearWords, form) != kYearWords.end() || may_begin_ordinal_day(form);
+  return is_one_of(form, kYearWords) || may_begin_ordinal_day(form);
 }
 
 /// All days of some Hijri months.

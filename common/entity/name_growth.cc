@@ -12,9 +12,8 @@ namespace {
 
 constexpr std::size_t kLongestName = 11;
 
-bool is_link(const NameWord& word) {
-  return word.form == "بن" || word.form == "بنت" || word.form == "ابن";
-}
+/// Inside a name «ابن» too.
+bool links_father(const NameWord& word) { return is_link(word) || word.form == "ابن"; }
 
 /// One word of growth: how many words may be taken at `i`, 0 to stop.
 class Growth {
@@ -30,7 +29,7 @@ class Growth {
     while (i < words_.size() && i - begin_ < kLongestName) {
       const std::size_t next = step(i, has_link);
       if (next == i) break;
-      has_link = has_link || is_link(words_[i]);
+      has_link = has_link || links_father(words_[i]);
       i = next;
     }
     while (i > begin_ && (words_[i - 1].has(kConnector) || is_lone_particle(i - 1))) --i;
@@ -96,10 +95,11 @@ class Growth {
     }
     if (is_latin(word) && !is_latin(words_[begin_])) return i;  // «ديفيد ولين | David Wallin»
     if (word.has(kConnector)) return word.has_clitic() ? i : after_connector(i);
-    if (word.has(kOrdinal)) return closes(i) || is_link(words_[i + 1]) || is_monarch(i) ? i + 1 : i;
+    if (word.has(kOrdinal))
+      return closes(i) || links_father(words_[i + 1]) || is_monarch(i) ? i + 1 : i;
     if (word.has(kCompoundAllah) && !word.has(kFormula) && words_[i + 1].form == "الله")
       return i + 2;
-    if (!has_link && words_[i - 1].has_article() && is_link(words_[i + 1])) {
+    if (!has_link && words_[i - 1].has_article() && links_father(words_[i + 1])) {
       return i;  // «وادي الدواسر | ناصر بن …»
     }
     if (word.has(kParticle) && is_inside_foreign(i)) return i + 1;
@@ -135,7 +135,7 @@ class Growth {
       }
       // «محمد الأمين بن خطري»
       const bool is_second = i == begin_ + 1 && begins_given() && word.has_article();
-      if (is_second && is_link(words_[i + 1]) && !word.has(kTimeWord | kFormula)) return i + 1;
+      if (is_second && links_father(words_[i + 1]) && !word.has(kTimeWord | kFormula)) return i + 1;
       // «الشيخ فيصل المالك الصباح»
       const NameWord& next = words_[i + 1];
       const bool is_inner = word.is(NameClass::kFamily) && next.is(NameClass::kFamily) &&
@@ -393,7 +393,7 @@ class Growth {
       const bool is_late = has_link && closes(i) && is_hardly_another(word);
       const bool is_third =  // «إبراهيم بو بكر كيتا»
           place == 2 ||
-          (place == 3 && words_[begin_ + 1].has(kConnector) && !is_link(words_[begin_ + 1]));
+          (place == 3 && words_[begin_ + 1].has(kConnector) && !links_father(words_[begin_ + 1]));
       return (place < 2 || is_third || is_late) && !after_article ? i + 1 : i;
     }
     if (word.is(NameClass::kArticle)) {

@@ -57,8 +57,6 @@ struct NameContext {
 
 /// A mark that opens a quotation, or a slash.
 [[nodiscard]] bool is_opening_mark(const NameWord& word);
-/// «بن», «بنت».
-[[nodiscard]] bool is_link(const NameWord& word);
 /// Whether the word is a given name, common or rare.
 [[nodiscard]] bool is_given(const NameWord& word);
 /// The same behind its proclitic, if it has one.

@@ -32,9 +32,9 @@ bool ends_land(const NameContext& in, std::size_t i) {
   constexpr std::array<std::string_view, 7> kAdjectives = {
       "الشعبيه", "الاسلاميه", "الاتحاديه", "الهاشميه", "المتحده", "الصديقه", "الشقيقه"};
   const std::string_view before = in.words[i - 1].form;
-  if (std::ranges::find(kLands, before) != kLands.end()) return true;
+  if (is_one_of(before, kLands)) return true;
   const bool is_described = i > 1 && (in.words[i - 2].has(kCountry) || before == "المتحده");
-  return is_described && std::ranges::find(kAdjectives, before) != kAdjectives.end();
+  return is_described && is_one_of(before, kAdjectives);
 }
 
 /// Behind a country any rare word may begin a name, behind another noun it must look like one.
@@ -196,7 +196,7 @@ std::optional<NameSpan> name_of_heir(const NameContext& in, std::size_t i) {
       !(is_sure_foreign(word) || word.has(kForeignGiven)) || !is_boundary(in.words[i + 1])) {
     return std::nullopt;
   }
-  const bool is_throne = std::ranges::find(kThrones, in.words[i - 2].form) != kThrones.end();
+  const bool is_throne = is_one_of(in.words[i - 2].form, kThrones);
   return is_throne ? std::optional(NameSpan{{i, i}, {i, i + 1}, false, true}) : std::nullopt;
 }
 
@@ -209,7 +209,7 @@ std::optional<NameSpan> name_of_leader(const NameContext& in, std::size_t i) {
   }
   std::string_view led = in.words[i - 1].form;
   if (led.starts_with("وب")) led.remove_prefix(2);
-  if (std::ranges::find(kLed, led) == kLed.end()) return std::nullopt;
+  if (!is_one_of(led, kLed)) return std::nullopt;
   const NameWord& next = in.words[i + 1];
   const bool may_close = is_sure_foreign(next) || is_rare_plain(next) || is_known_surname(next);
   if (!may_close) return std::nullopt;

@@ -8,7 +8,6 @@ namespace bayan::entity {
 bool is_opening_mark(const NameWord& word) {
   return word.form == "\"" || word.form == "«" || word.form == "“" || word.form == "/";
 }
-bool is_link(const NameWord& word) { return word.form == "بن" || word.form == "بنت"; }
 bool is_given(const NameWord& word) {
   return word.is(NameClass::kGiven) || word.is(NameClass::kRareGiven);
 }

@@ -66,6 +66,11 @@ struct NameSpan {
 /// Where the name that begins at `begin` ends. `is_vouched`: titles stand before it.
 [[nodiscard]] std::size_t grow_name(const PersonWords& words, std::size_t begin, bool is_vouched);
 
+/// «بن», «بنت».
+[[nodiscard]] inline bool is_link(const NameWord& word) {
+  return word.form == "بن" || word.form == "بنت";
+}
+
 /// Whether read_name() finds nothing at word `i` for sure: it is a mark, or a frequent word without
 /// any part in names, as most are. None of its rules begins a name at one, save before «بن» and
 /// behind a country («سفير الدنمارك أولي فريس مادسين»).
@@ -79,7 +84,7 @@ struct NameSpan {
   if (!word.is_word()) return true;
   if (i > 0 && words[i - 1].has(kCountry)) return false;
   return word.count >= kFrequent && is_plain(word.info.name_class) && is_plain(word.info.base) &&
-         !word.has(kOpeners) && words[i + 1].form != "بن" && words[i + 1].form != "بنت";
+         !word.has(kOpeners) && !is_link(words[i + 1]);
 }
 
 /// The name that begins at word `i` or behind the titles that begin there; nothing where it has

@@ -97,8 +97,7 @@ class LeftwardReader {
   /// «السفير الاندونيسي | في قطر»: nor is the state at home at the end of an envoy's post.
   [[nodiscard]] std::size_t before_home(std::size_t head, std::size_t end) const {
     constexpr std::size_t kLongest = 5;
-    const std::string_view form = words_[head].form;
-    if (!is_envoy(words_[head]) && form != "السفير" && form != "السفيره") return end;
+    if (!is_any_envoy(words_[head])) return end;
     for (std::size_t i = head + 2; i < end; ++i) {
       if (end - i > kLongest) continue;
       const bool is_place = (is_in(words_[i]) && (begins_home(words_, home_, i + 1) ||

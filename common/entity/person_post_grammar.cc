@@ -153,8 +153,7 @@ bool is_host(const NameWord& word) {
 }
 
 bool is_sent_here(const PersonWords& words, std::string_view home, Span post, std::size_t i) {
-  const std::string_view form = words[post.begin].form;
-  if (!is_envoy(words[post.begin]) && form != "السفير" && form != "السفيره") return false;
+  if (!is_any_envoy(words[post.begin])) return false;
   if (names_home(words, home, post)) return false;
   const auto* const house = std::ranges::find(kRulingHouses, home, &RulingHouse::country_name);
   return house != kRulingHouses.end() && words[i].form == house->capital;
@@ -185,6 +184,10 @@ bool is_envoy(const NameWord& word) {
   constexpr std::array<std::string_view, 7> kForms = {"سفير",  "سفيره",  "قنصل",   "القنصل",
                                                       "مبعوث", "القايم", "المبعوث"};
   return is_one_of(word.form, kForms);
+}
+
+bool is_any_envoy(const NameWord& word) {
+  return is_envoy(word) || word.form == "السفير" || word.form == "السفيره";
 }
 
 bool is_pair_of_nations(const PersonWords& words, std::size_t i) {

@@ -100,6 +100,9 @@ bool is_rank_of_envoy(const PersonWords& words, std::size_t i);
 /// «سفير», «القنصل العام», «مبعوث»: who is sent holds none of the posts of those who receive him.
 [[nodiscard]] bool is_envoy(const NameWord& word);
 
+/// The same, or «السفير», which is a title too.
+[[nodiscard]] bool is_any_envoy(const NameWord& word);
+
 /// «الكويتية - الصينية»: whether word `i` is a dash between two nationalities.
 [[nodiscard]] bool is_pair_of_nations(const PersonWords& words, std::size_t i);
 

@@ -49,10 +49,74 @@ bool binds_over_line_end(std::string_view form) {
 
 bool is_ali(std::string_view form) { return form == "علي" || form == "وعلي"; }
 
-bool is_homograph(std::string_view form) {
-  constexpr std::array<std::string_view, 9> kForms = {"فان", "وادي", "ان",   "الان", "ابي",
-                                                      "بان", "وبان", "امام", "رضي"};
-  return is_one_of(form, kForms);
+/// What stands about a word that print tells from another of the same letters.
+struct Printed {
+  std::string_view word;  ///< as printed
+  std::string_view next;  ///< form of the next word
+  const WordClassifier& classifier;
+};
+
+/// «فإن» is no particle of foreign names.
+void read_fan(NameWord& word, const Printed& in) {
+  if (in.word.size() == word.form.size() && in.word != word.form) {
+    word.info.flags &= ~std::uint32_t{kParticle};
+  }
+}
+
+/// «وأدى السفير القسم»
+void read_wadi(NameWord& word, const Printed& in) {
+  if (in.word.starts_with("وأ")) word.info = in.classifier.info("وقال");
+}
+
+/// «آن باترسون», «آلان بيريز»: no «أن» and no «الآن», nor «آن لكم»
+void read_an(NameWord& word, const Printed& in) {
+  if (!in.word.starts_with("آ") || in.next.starts_with("ل")) return;
+  word.info = in.classifier.info("جون");
+  word.count = 0;
+}
+
+/// «شينزو آبي»
+void read_abi(NameWord& word, const Printed& in) {
+  if (in.word.starts_with("آ")) word.info = in.classifier.info("مون");
+}
+
+/// «بان كي مون», no «بأن»
+void read_ban(NameWord& word, const Printed& in) {
+  const bool is_joined = word.form.starts_with("و");
+  if (!in.word.substr(is_joined ? kLetterBytes : 0).starts_with("با") || in.next != "كي") return;
+  word.info = in.classifier.info(is_joined ? "وجون" : "مون");
+  word.info.flags |= kForeignGiven;
+}
+
+/// «منى رضي»; «رضي الله عنه»
+void read_radi(NameWord& word, const Printed& in) {
+  if (in.next != "الله") word.info = in.classifier.info("فدا");
+}
+
+/// «إمام» is a post, «أمام» and «امام» are «before»
+void read_imam(NameWord& word, const Printed& in) {
+  const bool is_post = in.word.starts_with("إ");
+  word.info.flags &= ~std::uint32_t{is_post ? kStopWord : kHead};
+  if (is_post) word.info.name_class = word.info.base = NameClass::kOther;
+}
+
+struct Homograph {
+  std::string_view form;
+  void (*read)(NameWord& word, const Printed& in);
+};
+constexpr std::array<Homograph, 9> kHomographs = {{{"فان", read_fan},
+                                                   {"وادي", read_wadi},
+                                                   {"ان", read_an},
+                                                   {"الان", read_an},
+                                                   {"ابي", read_abi},
+                                                   {"بان", read_ban},
+                                                   {"وبان", read_ban},
+                                                   {"رضي", read_radi},
+                                                   {"امام", read_imam}}};
+
+const Homograph* homograph(std::string_view form) {
+  const auto* const found = std::ranges::find(kHomographs, form, &Homograph::form);
+  return found == kHomographs.end() ? nullptr : found;
 }
 
 bool may_be_glued(std::string_view form, std::uint32_t count) {
@@ -64,7 +128,8 @@ bool may_be_glued(std::string_view form, std::uint32_t count) {
 }  // namespace
 
 bool is_told_by_print(std::string_view form, std::uint32_t count) {
-  return is_servant(form) || is_ali(form) || is_homograph(form) || may_be_glued(form, count);
+  return is_servant(form) || is_ali(form) || homograph(form) != nullptr ||
+         may_be_glued(form, count);
 }
 
 PersonWords::PersonWords(std::string_view text, const std::vector<Word>& words,
@@ -123,35 +188,11 @@ void PersonWords::add(std::string_view form, std::uint32_t first, std::uint32_t 
 
 /// Words that are told by the hamza they are printed with.
 void PersonWords::tell_homograph(NameWord& word) const {
-  const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
-  const std::string_view next =
-      word.last < words_.size() ? std::string_view(words_[word.last].form) : std::string_view();
-  if (word.form == "فان") {  // «فإن» is no particle of foreign names
-    if (printed.size() == word.form.size() && printed != word.form) {
-      word.info.flags &= ~std::uint32_t{kParticle};
-    }
-  } else if (word.form == "وادي") {  // «وأدى السفير القسم»
-    if (printed.starts_with("وأ")) word.info = classifier_.info("وقال");
-  } else if (word.form == "ان" || word.form == "الان") {
-    // «آن باترسون», «آلان بيريز»: no «أن» and no «الآن», nor «آن لكم»
-    if (printed.starts_with("آ") && !next.starts_with("ل")) {
-      word.info = classifier_.info("جون");
-      word.count = 0;
-    }
-  } else if (word.form == "ابي") {  // «شينزو آبي»
-    if (printed.starts_with("آ")) word.info = classifier_.info("مون");
-  } else if (word.form == "بان" || word.form == "وبان") {  // «بان كي مون», no «بأن»
-    const bool is_joined = word.form.starts_with("و");
-    if (printed.substr(is_joined ? kLetterBytes : 0).starts_with("با") && next == "كي") {
-      word.info = classifier_.info(is_joined ? "وجون" : "مون");
-      word.info.flags |= kForeignGiven;
-    }
-  } else if (word.form == "رضي") {  // «منى رضي»; «رضي الله عنه»
-    if (next != "الله") word.info = classifier_.info("فدا");
-  } else if (word.form == "امام") {  // «إمام» is a post, «أمام» and «امام» are «before»
-    word.info.flags &= ~std::uint32_t{printed.starts_with("إ") ? kStopWord : kHead};
-    if (printed.starts_with("إ")) word.info.name_class = word.info.base = NameClass::kOther;
-  }
+  const Homograph* const found = homograph(word.form);
+  if (found == nullptr) return;
+  found->read(
+      word, {text_.substr(word.begin, word.end - word.begin),
+             word.last < words_.size() ? words_[word.last].form : std::string_view(), classifier_});
 }
 
 /// «البئر», «جئنا»: no names of other languages that are written so but for the hamza («ألبير»).

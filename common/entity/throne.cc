@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/entity/word.h"
+
 namespace bayan::entity {
 namespace {
 
@@ -47,7 +49,7 @@ Throne throne_of(std::string_view post) {
   std::string_view first = take_word(post);
   while (!first.empty()) {
     const std::string_view second = take_word(post);
-    const bool may_begin = before.empty() || std::ranges::find(kEnds, before) != kEnds.end();
+    const bool may_begin = before.empty() || is_one_of(before, kEnds);
     const auto* const row = std::ranges::find_if(kRows, [&](const Row& one) {
       return one.first == first && (one.second.empty() || one.second == second);
     });
