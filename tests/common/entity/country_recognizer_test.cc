@@ -1,35 +1,23 @@
 #include "common/entity/country_recognizer.h"
 
-#include "common/entity/extractor.h"
-#include "common/entity/gazetteer.h"
+#include "tests/common/entity/extracted.h"
 #include "tests/property.h"
 
 using namespace bayan;
+using namespace bayan::tests;
 
 namespace {
 
 /// «BH KW».
 std::string countries_of(std::string_view body) {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
   std::string out;
-  for (const entity::Country& country : kExtractor.extract("", body, {}).countries) {
+  for (const entity::Country& country : extractor().extract("", body, {}).countries) {
     out += (out.empty() ? "" : " ") + country.code;
   }
   return out;
 }
 
-struct Row {
-  const char* text;
-  const char* expected;
-};
-
-void check(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(countries_of(row.text) == row.expected);
-  }
-}
+void check(const ExtractedRows& rows) { check_extracted(rows, countries_of); }
 
 }  // namespace
 

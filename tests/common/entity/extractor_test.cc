@@ -4,18 +4,13 @@
 #include "common/entity/date_recognizer.h"
 #include "common/entity/gazetteer.h"
 #include "common/entity/person_recognizer.h"
+#include "tests/common/entity/extracted.h"
 #include "tests/property.h"
 
 using namespace bayan;
 using namespace bayan::tests;
 
 namespace {
-
-const entity::Extractor& extractor() {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
-  return kExtractor;
-}
 
 std::string countries_of(std::string_view body) {
   std::string out;

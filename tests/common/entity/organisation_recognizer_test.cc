@@ -2,18 +2,13 @@
 
 #include "common/entity/extractor.h"
 #include "common/entity/gazetteer.h"
+#include "tests/common/entity/extracted.h"
 #include "tests/property.h"
 
 using namespace bayan;
 using namespace bayan::tests;
 
 namespace {
-
-const entity::Extractor& extractor() {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
-  return kExtractor;
-}
 
 std::vector<entity::Organisation> bodies_in(std::string_view body, std::string_view issuer = "") {
   return extractor().extract("", body, {.issuer = issuer, .publication_date = ""}).organisations;

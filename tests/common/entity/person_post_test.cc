@@ -1,35 +1,23 @@
 #include "common/entity/person_post.h"
 
-#include "common/entity/extractor.h"
-#include "common/entity/gazetteer.h"
+#include "tests/common/entity/extracted.h"
 #include "tests/property.h"
 
 using namespace bayan;
+using namespace bayan::tests;
 
 namespace {
 
 /// «name: post; name: post».
 std::string posts_of(std::string_view body) {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
   std::string out;
-  for (const entity::Person& person : kExtractor.extract("", body, {}).persons) {
+  for (const entity::Person& person : extractor().extract("", body, {}).persons) {
     out += (out.empty() ? "" : "; ") + person.name + ": " + person.position;
   }
   return out;
 }
 
-struct Row {
-  const char* text;
-  const char* expected;
-};
-
-void check(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(posts_of(row.text) == row.expected);
-  }
-}
+void check(const ExtractedRows& rows) { check_extracted(rows, posts_of); }
 
 }  // namespace
 

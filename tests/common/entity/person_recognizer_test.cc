@@ -1,7 +1,6 @@
 #include "common/entity/person_recognizer.h"
 
-#include "common/entity/extractor.h"
-#include "common/entity/gazetteer.h"
+#include "tests/common/entity/extracted.h"
 #include "tests/property.h"
 
 using namespace bayan;
@@ -10,9 +9,7 @@ using namespace bayan::tests;
 namespace {
 
 std::vector<entity::Person> persons_of(std::string_view body) {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
-  return kExtractor.extract("", body, {}).persons;
+  return extractor().extract("", body, {}).persons;
 }
 
 /// «name; name».
@@ -30,14 +27,7 @@ std::string post_of(std::string_view body) {
   return persons.size() == 1 ? persons.front().position : names_of(body) + " are not one";
 }
 
-using Rows = std::vector<std::pair<const char*, const char*>>;
-
-void check(const Rows& rows) {
-  for (const auto& [text, expected] : rows) {
-    INFO(text);
-    CHECK(names_of(text) == expected);
-  }
-}
+void check(const ExtractedRows& rows) { check_extracted(rows, names_of); }
 
 }  // namespace
 
@@ -126,7 +116,7 @@ TEST_CASE("a surname behind a verb of saying is its man's, or a man of its own",
 }
 
 TEST_CASE("a post ends where the sentence goes on", "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"استقبل الأمير سامر بن عادل أمير منطقة الرياض في مكتب سموه الوفد", "أمير منطقة الرياض"},
       {"زيارة سامر بن عادل وزير الدفاع للأردن", "وزير الدفاع"},
       {"هنأ سامر بن عادل أمير الدولة بالعيد الوطني", "أمير الدولة"},
@@ -142,7 +132,7 @@ TEST_CASE("a post ends where the sentence goes on", "[entity][person]") {
 }
 
 TEST_CASE("a post between two men belongs to one of them", "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"استقبل الدكتور سامر القحطاني وزير الصحة السيد هانس مولر سفير ألمانيا أمس",
        "سامر القحطاني=وزير الصحة; هانس مولر=سفير ألمانيا"},
       {"استقبل الدكتور سامر القحطاني وزير الخارجية نظيره السويدي هانس مولر أمس",
@@ -166,7 +156,7 @@ TEST_CASE("a post between two men belongs to one of them", "[entity][person]") {
 }
 
 TEST_CASE("a post is whole", "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"قال سامر القحطاني المتحدث الرسمي باسم وزارة الصحة أمس", "المتحدث الرسمي باسم وزارة الصحة"},
       {"اعتمد سامر القحطاني وزير الشؤون البلدية والقروية نزع الملكيات",
        "وزير الشؤون البلدية والقروية"},
@@ -195,7 +185,7 @@ TEST_CASE("a post is whole", "[entity][person]") {
 }
 
 TEST_CASE("a ruler's or minister's post takes in nothing of what he did", "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"التقى سامر القحطاني ولي العهد وزير الدفاع في جدة أمس", "ولي العهد وزير الدفاع"},
       {"قال سامر القحطاني وزير الخارجية والمغتربين في الخارج إن",
        "وزير الخارجية والمغتربين في الخارج"},
@@ -230,7 +220,7 @@ TEST_CASE("a ruler's or minister's post takes in nothing of what he did", "[enti
 }
 
 TEST_CASE("words that end posts elsewhere stand inside them", "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"قال سامر القحطاني رئيس الهيئة العامة للسياحة إن", "رئيس الهيئة العامة للسياحة"},
       {"قال سامر القحطاني وزير المناخ وسياسات الطاقة إن", "وزير المناخ وسياسات الطاقة"},
       {"قال سامر القحطاني مدير المكتب لمنطقة الشرق الأوسط وشمال أفريقيا إن",
@@ -283,7 +273,7 @@ TEST_CASE("words that end posts elsewhere stand inside them", "[entity][person]"
 
 TEST_CASE("a post behind a name stands in brackets, between dashes or in the accusative",
           "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"وقال سامر القحطاني ( عضو مجلس الهيئة ) إن", "عضو مجلس الهيئة"},
       {"وقال سامر القحطاني – خبير اقتصادي – إن", "خبير اقتصادي"},
       {"وقال سامر القحطاني (مؤلف كتب مدرسية)، إن", "مؤلف كتب مدرسية"},
@@ -448,7 +438,7 @@ TEST_CASE("names of three words, with rare surnames and joined by and", "[entity
 
 TEST_CASE("a post holds the team and neither the king who is spoken of nor the host kingdom",
           "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"قال المدير الفني للفريق سامر القحطاني إن", "المدير الفني للفريق"},
       {"قال المدرب المساعد للفريق سامر القحطاني إن", "المدرب المساعد للفريق"},
       {"شكر عضو النادي والمتحدث الرسمي للفريق سامر القحطاني", "عضو النادي والمتحدث الرسمي للفريق"},
@@ -474,7 +464,7 @@ TEST_CASE("a post holds the team and neither the king who is spoken of nor the h
 
 TEST_CASE("posts of envoys hold their rank, those of women and of namesakes of verbs are whole",
           "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"مع السفير غير المقيم لدولة قطر لدى المالديف سامر القحطاني.",
        "السفير غير المقيم لدولة قطر لدى المالديف"},
       {"مع السفير فوق العادة الليتواني سامر القحطاني.", "السفير فوق العادة الليتواني"},
@@ -496,7 +486,7 @@ TEST_CASE("posts of envoys hold their rank, those of women and of namesakes of v
 
 TEST_CASE("a post ends before whom its holder told something and before when he held it",
           "[entity][person]") {
-  const Rows rows = {
+  const ExtractedRows rows = {
       {"وقال سامر القحطاني مدير المرصد الأردني لوكالة فرانس برس إن", "مدير المرصد الأردني"},
       {"قال الناطق باسم وزارة الصحة لوكالة فرانس برس سامر القحطاني إن", "الناطق باسم وزارة الصحة"},
       {"قال وزير الإعلام لصحيفة الأنباء سامر القحطاني إن", "وزير الإعلام"},

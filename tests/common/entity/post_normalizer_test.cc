@@ -2,6 +2,7 @@
 
 #include "common/entity/extractor.h"
 #include "common/entity/gazetteer.h"
+#include "tests/common/entity/extracted.h"
 #include "tests/property.h"
 
 using namespace bayan;
@@ -237,8 +238,6 @@ TEST_CASE("a typed post means those of all countries, or of its own", "[entity][
 }
 
 TEST_CASE("chained posts are told apart", "[entity][post]") {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
   struct ChainRow {
     const char* body;
     const char* posts;
@@ -254,7 +253,7 @@ TEST_CASE("chained posts are told apart", "[entity][post]") {
   };
   for (const ChainRow& row : rows) {
     INFO(row.body);
-    const auto found = kExtractor.extract("", row.body, {.issuer = "was", .publication_date = ""});
+    const auto found = extractor().extract("", row.body, {.issuer = "was", .publication_date = ""});
     REQUIRE(found.persons.size() == 1);
     std::string posts;
     for (const entity::Post& post : found.persons.front().posts) {
@@ -265,8 +264,6 @@ TEST_CASE("chained posts are told apart", "[entity][post]") {
 }
 
 TEST_CASE("a minister in a statement about another state keeps his own", "[entity][post]") {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
   struct AbroadRow {
     const char* why;
     const char* body;
@@ -313,7 +310,8 @@ TEST_CASE("a minister in a statement about another state keeps his own", "[entit
   };
   for (const AbroadRow& row : rows) {
     INFO(row.why);
-    const auto found = kExtractor.extract("", row.body, {.issuer = "okaz", .publication_date = ""});
+    const auto found =
+        extractor().extract("", row.body, {.issuer = "okaz", .publication_date = ""});
     REQUIRE(found.persons.size() == 1);
     std::string posts;
     for (const entity::Post& post : found.persons.front().posts) {
@@ -324,22 +322,18 @@ TEST_CASE("a minister in a statement about another state keeps his own", "[entit
 }
 
 TEST_CASE("the royal court keeps its adjective", "[entity][post]") {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
   for (const char* body :
        {"استقبل معالي المستشار بالديوان الملكي الأستاذ سالم بن علي الناصري وفدا .",
         "استقبل سالم بن علي الناصري المستشار بالديوان الملكي وفدا ."}) {
     INFO(body);
-    const auto found = kExtractor.extract("", body, {.issuer = "was", .publication_date = ""});
+    const auto found = extractor().extract("", body, {.issuer = "was", .publication_date = ""});
     REQUIRE(found.persons.size() == 1);
     CHECK(found.persons.front().position == "المستشار بالديوان الملكي");
   }
 }
 
 TEST_CASE("a post printed behind a merged article gets it back", "[entity][post]") {
-  static const entity::Extractor kExtractor =
-      entity::gazetteer_directory().and_then(&entity::Extractor::load).value();
-  const auto found = kExtractor.extract("", "وقال للمدرب خالد العمري .", {});
+  const auto found = extractor().extract("", "وقال للمدرب خالد العمري .", {});
   REQUIRE(found.persons.size() == 1);
   REQUIRE(found.persons.front().posts.size() == 1);
   CHECK(found.persons.front().posts.front().normal == "المدرب");
